@@ -1,0 +1,59 @@
+# Everything a contributor runs. Each target sets up .venv by itself when the lock has changed.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PYTHON := .venv/bin/python
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+SETUP := sh packaging/setup.sh
+
+.PHONY: help run test journeys faults faults-short lint format bench screenshots lock clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: ## Open the program
+	@$(SETUP) run
+	@$(PYTHON) -m familyplan_ui.app
+
+test: ## Run the fast tests, without a display
+	@$(SETUP) test
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb tests \
+		--ignore=tests/journeys --ignore=tests/faults --ignore=tests/benchmarks
+
+journeys: ## Drive the real window by its accessible names, as a screen reader would
+	@$(SETUP) journeys
+	sh packaging/linux/in_a_desktop.sh $(PYTHON) -m pytest --no-xvfb tests/journeys
+
+faults: ## Break things on purpose, at length
+	@$(SETUP) test
+	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb tests/faults
+
+faults-short: ## Break things on purpose, for a few minutes
+	@$(SETUP) test
+	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb -m "not slow" tests/faults
+
+lint: ## Check style and types
+	@$(SETUP) test
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy familyplan ui/familyplan_ui packaging/setup_env.py
+
+format: ## Lay out every file the one way
+	@$(SETUP) test
+	$(PYTHON) -m ruff check --fix-only --exit-zero .
+	$(PYTHON) -m ruff format .
+
+bench: ## Measure what a person waits for
+	@$(SETUP) test
+	$(OFFSCREEN) $(PYTHON) tests/benchmarks/run.py
+
+screenshots: ## Take the pictures of the README from the real program
+	@$(SETUP) journeys
+	sh packaging/linux/in_a_desktop.sh $(PYTHON) tests/journeys/screenshots.py
+
+lock: ## Choose versions anew and write requirements*.lock (needs the uv tool)
+	sh packaging/lock.sh
+
+clean: ## Remove what tests and tools left behind; .venv stays
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find familyplan ui tests packaging -name __pycache__ -type d -exec rm -rf {} +
