@@ -13,7 +13,7 @@ help: ## Say what can be made
 
 run: ## Open the program
 	@$(SETUP) run
-	@$(PYTHON) -m familyplan_ui.app
+	@.venv/bin/familyplan-desktop
 
 test: ## Run the fast tests, without a display
 	@$(SETUP) test
@@ -36,7 +36,8 @@ lint: ## Check style and types
 	@$(SETUP) test
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy familyplan ui/familyplan_ui packaging/setup_env.py
+	$(PYTHON) -m mypy familyplan ui/familyplan_ui
+	MYPYPATH=packaging $(PYTHON) -m mypy packaging
 
 format: ## Lay out every file the one way
 	@$(SETUP) test

@@ -1,0 +1,7 @@
+@echo off
+rem Open Family Plan. The first time, sets up .venv beside this program.
+rem Last run on Windows: never; written from the documentation of py.exe and tested in parts on Linux.
+setlocal
+cd /d "%~dp0..\.."
+call packaging\windows\setup.cmd run || exit /b 1
+start "" .venv\Scripts\familyplan-desktop.exe

@@ -1,0 +1,8 @@
+@echo off
+rem Run the fast tests without a display.
+rem Last run on Windows: never; written from the documentation of py.exe and tested in parts on Linux.
+setlocal
+cd /d "%~dp0..\.."
+call packaging\windows\setup.cmd test || exit /b 1
+set QT_QPA_PLATFORM=offscreen
+.venv\Scripts\python.exe -m pytest -n 2 tests --ignore=tests\journeys --ignore=tests\faults --ignore=tests\benchmarks
