@@ -36,7 +36,7 @@ lint: ## Check style and types
 	@$(SETUP) test
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy familyplan ui/familyplan_ui
+	$(PYTHON) -m mypy familyplan ui/familyplan_ui tests
 	MYPYPATH=packaging $(PYTHON) -m mypy packaging
 
 format: ## Lay out every file the one way

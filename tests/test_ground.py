@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import os
 import re
@@ -121,6 +122,17 @@ def test_without_a_fitting_python_set_up_says_so_and_stops(tmp_path: Path) -> No
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Family Plan needs Python 3.11 or later, and none was found")
+
+
+def test_a_missing_library_is_named_with_the_words_to_install_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    needs = importlib.import_module("linux_needs")
+    monkeypatch.setitem(needs.WITHOUT_DISPLAY, "libnosuchthing.so.9", "libnosuchthing9")
+    monkeypatch.setattr(needs.os, "geteuid", lambda: 1000)
+    with pytest.raises(needs.Missing, match=r"sudo apt-get install .*libnosuchthing9"):
+        needs.provide("test")
 
 
 def test_help_names_everything_that_can_be_made() -> None:

@@ -12,6 +12,7 @@ xvfb-run --auto-servernum --server-args="-screen 0 1366x900x24 -nolisten tcp" \
     dbus-run-session -- sh -c '
         openbox --sm-disable >/dev/null 2>&1 &
         manager=$!
+        sleep 1 # a window shown before the manager is ready never becomes active
         code=0
         "$@" || code=$?
         kill "$manager" 2>/dev/null || true
