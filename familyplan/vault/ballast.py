@@ -1,0 +1,52 @@
+"""The ballast: bytes kept on the disk so that a full one can be given room to save and clean up.
+
+With 0 bytes free even deleting a row fails, because the deletion itself is written first.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from familyplan.vault.files import PRIVATE_FILE, known_troubles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME: Final = "ballast"
+USUAL_BYTES: Final = 32 * 1024 * 1024
+_PIECE: Final = 1024 * 1024
+
+
+def lay(folder: Path, size: int = USUAL_BYTES) -> None:
+    """Fill the ballast to `size` bytes, random so that no file system folds them away.
+
+    Raises:
+        DiskFull: there is no room for it; the room it took is given back.
+
+    """
+    path = folder / NAME
+    try:
+        with known_troubles(folder):
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+            with os.fdopen(handle, "wb") as file:
+                for start in range(0, size, _PIECE):
+                    file.write(os.urandom(min(_PIECE, size - start)))
+                file.flush()
+                os.fsync(file.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def held(folder: Path) -> int:
+    """Give the number of bytes that could be released."""
+    path = folder / NAME
+    return path.stat().st_size if path.is_file() else 0
+
+
+def release(folder: Path) -> int:
+    """Give the bytes back to the disk, and say how many they were."""
+    size = held(folder)
+    (folder / NAME).unlink(missing_ok=True)
+    return size

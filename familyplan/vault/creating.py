@@ -1,0 +1,126 @@
+"""Making a new store folder: whole and under its name, or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from familyplan.vault import ballast, database, files, keys_on_disk, lock, slots
+from familyplan.vault.database import Way
+from familyplan.vault.errors import ReadOnlyFolder, StoreExists
+from familyplan.vault.kdf import check_new
+from familyplan.vault.keyfile import KeyFile
+from familyplan.vault.opening import OpenVault, Surroundings, connected
+from familyplan.vault.secret import DataKey
+from familyplan.vault.slots import Slot, SlotFace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAPERS = "papers"
+BACKUPS = "backups"
+
+
+def create(
+    folder: Path,
+    passphrase: str,
+    *,
+    user_id: str,
+    label: str,
+    surroundings: Surroundings | None = None,
+) -> OpenVault:
+    """Make a store folder with one passphrase slot and an empty encrypted database, and open it.
+
+    Everything is made in a folder beside it, which takes the name at the end; if anything fails,
+    that folder is removed again.
+
+    Raises:
+        ShortPassphrase, StoreExists, SyncedFolder, NetworkFolder, ReadOnlyFolder, DiskFull.
+
+    """
+    around = surroundings or Surroundings()
+    check_new(passphrase)
+    around.refuse_unsafe(folder)
+    if folder.exists() and not _is_empty(folder):
+        raise StoreExists(folder.name)
+    if not around.can_write(folder):
+        raise ReadOnlyFolder(folder.parent)
+    key = DataKey.fresh()
+    try:
+        with files.known_troubles(folder.parent):
+            inside = _build(folder, key, _face(user_id, label, around), passphrase, around=around)
+            held = lock.take(folder, around.clock)
+        return _connect(folder, inside, held, around)
+    except BaseException:
+        key.wipe()
+        raise
+
+
+def _connect(
+    folder: Path,
+    inside: tuple[KeyFile, Slot, DataKey],
+    held: lock.Held,
+    around: Surroundings,
+) -> OpenVault:
+    """Open what was just made, giving the lock back if that fails."""
+    try:
+        return connected(folder, inside, held, around)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _face(user_id: str, label: str, around: Surroundings) -> SlotFace:
+    """Write what stands on the first slot."""
+    created = around.clock.now().isoformat(timespec="seconds")
+    return SlotFace(str(uuid.uuid4()), slots.PASSPHRASE, user_id, label, created)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Say whether this is a folder with nothing in it."""
+    return folder.is_dir() and not any(folder.iterdir())
+
+
+def _build(
+    folder: Path, key: DataKey, face: SlotFace, passphrase: str, *, around: Surroundings
+) -> tuple[KeyFile, Slot, DataKey]:
+    """Make everything under another name, then give it the right one."""
+    part = folder.with_name(f"{folder.name}.part-{secrets.token_hex(4)}")
+    part.mkdir(mode=files.PRIVATE_FOLDER, parents=True)
+    try:
+        for name in (PAPERS, BACKUPS):
+            (part / name).mkdir(mode=files.PRIVATE_FOLDER)
+        store_id = str(uuid.uuid4())
+        slot = slots.make(face, passphrase, around.derivation(), store_id=store_id)
+        sealed = slots.seal(slot, key, store_id=store_id, generation=1)
+        slot = replace(slot, sealed=(sealed,))
+        salt = _empty_database(part, key)
+        keys = KeyFile(store_id, salt, 1, (slot,)).signed(key)
+        keys_on_disk.write(part, keys)
+        ballast.lay(part, around.ballast_bytes)
+        files.write_new(part / lock.NAME, b"")
+        files.sync_folder(part)
+        if folder.exists():
+            folder.rmdir()
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    files.sync_folder(folder.parent)
+    return keys, slot, key
+
+
+def _empty_database(folder: Path, key: DataKey) -> bytes:
+    """Make an encrypted database with no table, and give the 16 bytes it begins with."""
+    path = folder / database.NAME
+    # SQLite would make the file readable for others; its log takes over the mode given here.
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, files.PRIVATE_FILE))
+    connection = database.connect(path, key, Way.WRITING)
+    try:
+        return database.salt_of(connection)
+    finally:
+        connection.close()

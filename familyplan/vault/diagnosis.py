@@ -1,0 +1,126 @@
+"""Telling apart the ways a store.db can be wrong, without ever writing to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from familyplan.cipher import DatabaseError
+from familyplan.vault import database
+from familyplan.vault.database import Way
+from familyplan.vault.errors import (
+    DamagedStore,
+    EmptyStore,
+    NoAccess,
+    NotAStore,
+    StoreInUse,
+    TruncatedStore,
+    VaultError,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from familyplan.vault.keyfile import KeyFile
+    from familyplan.vault.secret import DataKey
+
+PAGE_BYTES: Final = 4096
+_PLAIN: Final = b"SQLite format 3\x00"
+_BUSY: Final = 5
+_CORRUPT: Final = 11
+_CANNOT_OPEN: Final = 14
+_NOT_A_DATABASE: Final = 26
+
+
+def check_file(folder: Path) -> bytes:
+    """Look at store.db from outside and give its first 16 bytes.
+
+    Call this with the store's lock held: reading the file in a process that has it open would drop
+    SQLite's own locks (https://sqlite.org/howtocorrupt.html, 2.2).
+
+    Raises:
+        EmptyStore: it has 0 bytes.
+        NotAStore: it is an SQLite database in clear.
+        TruncatedStore: its length is no whole number of pages.
+        NoAccess: it may not be read.
+
+    """
+    path = folder / database.NAME
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(len(_PLAIN))
+    except PermissionError as error:
+        raise NoAccess(folder.stem) from error
+    if size == 0:
+        raise EmptyStore(folder.stem)
+    if start == _PLAIN:
+        raise NotAStore(folder.stem)
+    if size % PAGE_BYTES:
+        raise TruncatedStore(folder.stem)
+    return start
+
+
+def check_inside(folder: Path, key: DataKey, keys: KeyFile, start: bytes) -> None:
+    """Decrypt the first page with a key known to be right, changing nothing.
+
+    A file whose beginning has nothing in common with what the keys file remembers belongs to
+    another store; one that still has most of it was damaged.
+
+    Raises:
+        NotAStore, DamagedStore, TruncatedStore: as their names say.
+        StoreInUse: something other than this program holds it.
+
+    """
+    alike = sum(one == other for one, other in zip(start, keys.salt, strict=True))
+    if alike <= len(start) // 2:
+        raise NotAStore(folder.stem)
+    if start != keys.salt:
+        raise DamagedStore(folder.stem)
+    # With a log left by a crash, a connection that may write would fold it into the file when it
+    # closes, even after failing; without one, an immutable look leaves no file behind.
+    way = Way.READING if hot(folder) else Way.FROZEN
+    had_shm = (folder / database.SHM).exists()
+    try:
+        _look(folder, key, way)
+    except DatabaseError as error:
+        known = _cause(folder, key, way, error)
+        if not had_shm:
+            (folder / database.SHM).unlink(missing_ok=True)
+        if known is None:
+            raise
+        raise known from error
+
+
+def hot(folder: Path) -> bool:
+    """Say whether a log lies beside store.db that is not yet folded into it."""
+    wal = folder / database.WAL
+    return wal.is_file() and wal.stat().st_size > 0
+
+
+def _look(folder: Path, key: DataKey, way: Way, *, lenient: bool = False) -> None:
+    """Read the schema once; `lenient` lets SQLite overlook that the file is too short."""
+    connection = database.keyed(folder / database.NAME, key, way)
+    try:
+        if lenient:
+            connection.execute("PRAGMA writable_schema=ON").fetchall()
+        database.read_schema(connection)
+    finally:
+        connection.close()
+
+
+def _cause(folder: Path, key: DataKey, way: Way, error: DatabaseError) -> VaultError | None:
+    """Name the cause behind SQLite's result code."""
+    code = database.error_code(error)
+    if code == _NOT_A_DATABASE:
+        return DamagedStore(folder.stem)
+    if code == _CORRUPT:
+        try:
+            _look(folder, key, way, lenient=True)
+        except DatabaseError:
+            return DamagedStore(folder.stem)
+        return TruncatedStore(folder.stem)
+    if code == _BUSY:
+        return StoreInUse(folder.stem)
+    if code == _CANNOT_OPEN:
+        return NoAccess(folder.stem)
+    return None

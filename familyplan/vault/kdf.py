@@ -1,0 +1,79 @@
+"""Turning a passphrase into a key, slowly on purpose (Argon2id, RFC 9106)."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from familyplan.vault.errors import ShortPassphrase
+from familyplan.vault.secret import KEY_BYTES
+
+LEAST_CHARACTERS: Final = 12
+SALT_BYTES: Final = 16
+MEMORY_KIB: Final = range(19456, 1048576 + 1)
+PASSES: Final = range(1, 10 + 1)
+LANES: Final = range(1, 8 + 1)
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """One setting of Argon2id: memory in KiB, passes over it, lanes, and 16 bytes of salt.
+
+    Raises:
+        ValueError: a number is outside the bounds. The bounds also guard reading: a keys file
+            someone tampered with could otherwise ask for all the memory there is.
+
+    """
+
+    memory_kib: int
+    passes: int
+    lanes: int
+    salt: bytes
+
+    def __post_init__(self) -> None:
+        """Hold the bounds."""
+        fits = (
+            self.memory_kib in MEMORY_KIB
+            and self.passes in PASSES
+            and self.lanes in LANES
+            and len(self.salt) == SALT_BYTES
+        )
+        if not fits:
+            raise ValueError("Argon2id parameters out of bounds")
+
+    @classmethod
+    def fresh(cls, memory_kib: int = 131072, passes: int = 3, lanes: int = 4) -> Derivation:
+        """Make a setting with a new random salt; the defaults cost about 0.3 s on a laptop."""
+        return cls(memory_kib, passes, lanes, os.urandom(SALT_BYTES))
+
+    def derive(self, passphrase: str) -> bytearray:
+        """Give the 32-byte key of this passphrase; the caller zeroes it after use."""
+        key = bytearray(KEY_BYTES)
+        Argon2id(
+            salt=self.salt,
+            length=KEY_BYTES,
+            iterations=self.passes,
+            lanes=self.lanes,
+            memory_cost=self.memory_kib,
+        ).derive_into(as_bytes(passphrase), key)
+        return key
+
+
+def as_bytes(passphrase: str) -> bytes:
+    """Give a passphrase the same bytes on every system (NFKC, then UTF-8); nothing is trimmed."""
+    return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def check_new(passphrase: str) -> None:
+    """Refuse a new passphrase that is too short.
+
+    Raises:
+        ShortPassphrase: it has fewer than 12 characters after normalisation.
+
+    """
+    if len(unicodedata.normalize("NFKC", passphrase)) < LEAST_CHARACTERS:
+        raise ShortPassphrase(LEAST_CHARACTERS)

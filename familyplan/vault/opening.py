@@ -1,0 +1,213 @@
+"""Opening a store: the checks in their order, and the open store that comes out of them."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from familyplan.cipher import Connection, DatabaseError
+from familyplan.clock import Clock, SystemClock
+from familyplan.vault import ballast, database, diagnosis, keys_on_disk, lock, places, slots
+from familyplan.vault.database import Way
+from familyplan.vault.errors import (
+    KeysAltered,
+    KeysMissing,
+    MissingStore,
+    NotAStore,
+    ReadOnlyFolder,
+    WrongPassphrase,
+)
+from familyplan.vault.files import known_troubles
+from familyplan.vault.kdf import Derivation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from familyplan.vault.keyfile import KeyFile
+    from familyplan.vault.secret import DataKey
+    from familyplan.vault.slots import Slot
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a vault takes from the world around it; the defaults are the real ones.
+
+    `derivation` makes the setting for a new passphrase slot; `ballast_bytes` is the size of the
+    ballast of a new store.
+    """
+
+    clock: Clock = field(default_factory=SystemClock)
+    derivation: Callable[[], Derivation] = Derivation.fresh
+    ballast_bytes: int = ballast.USUAL_BYTES
+    mounts: Callable[[], tuple[places.Mount, ...]] = places.mounts
+    can_write: Callable[[Path], bool] = places.can_write
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def refuse_unsafe(self, folder: Path) -> None:
+        """Refuse a folder where a live store would be spoilt (SyncedFolder, NetworkFolder)."""
+        places.refuse_unsafe(folder, self.mounts(), self.environment)
+
+
+@dataclass(eq=False)
+class OpenVault:
+    """An open store. `connection` writes (unless `read_only`) and belongs to the opening thread.
+
+    `user_id` and `slot_id` say whose slot opened it; `generation` numbers its data key.
+    """
+
+    connection: Connection
+    store_id: str
+    user_id: str
+    slot_id: str
+    generation: int
+    folder: Path
+    read_only: bool
+    surroundings: Surroundings = field(repr=False)
+    key: DataKey = field(repr=False)
+    held: lock.Held | None = field(repr=False)
+    closed: bool = False
+
+    def reader(self) -> Connection:
+        """Open one more connection that can only read, for the thread that calls this.
+
+        Raises:
+            RuntimeError: the store was closed.
+
+        """
+        way = Way.FROZEN if self.read_only else Way.READING
+        return database.connect(self.folder / database.NAME, self.key, way)
+
+    def close(self) -> None:
+        """Fold the log into the file, close, wipe the key, and let others in; twice is fine."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
+            if self.connection.in_transaction:
+                self.connection.rollback()
+            if not self.read_only:
+                _tidy(self.connection)
+        finally:
+            self.connection.close()
+            self.key.wipe()
+            if self.held is not None:
+                self.held.release()
+
+
+def open_vault(
+    folder: Path,
+    passphrase: str,
+    *,
+    slot_id: str | None = None,
+    surroundings: Surroundings | None = None,
+) -> OpenVault:
+    """Open a store with a passphrase, or say which of many things stands in the way.
+
+    With `slot_id` only that slot is tried; otherwise every passphrase slot in turn, each taking as
+    long as its derivation. In a folder that cannot be written the store opens read-only. A failed
+    opening changes nothing: it never makes, replaces or mends a file.
+
+    Raises:
+        VaultError: one of its kinds, in familyplan.vault.errors.
+
+    """
+    around = surroundings or Surroundings()
+    around.refuse_unsafe(folder)
+    _check_present(folder)
+    held = _hold(folder, around)
+    key: DataKey | None = None
+    try:
+        start = diagnosis.check_file(folder)
+        keys = keys_on_disk.read(folder)
+        slot, key = _unlock(folder, keys, passphrase, slot_id)
+        diagnosis.check_inside(folder, key, keys, start)
+        return connected(folder, (keys, slot, key), held, around)
+    except BaseException:
+        if key is not None:
+            key.wipe()
+        if held is not None:
+            held.release()
+        raise
+
+
+def connected(
+    folder: Path,
+    inside: tuple[KeyFile, Slot, DataKey],
+    held: lock.Held | None,
+    around: Surroundings,
+) -> OpenVault:
+    """Connect to a store whose lock is held and whose key is known."""
+    keys, slot, key = inside
+    read_only = held is None
+    way = Way.FROZEN if read_only else Way.WRITING
+    with known_troubles(folder):
+        connection = database.connect(folder / database.NAME, key, way)
+    return OpenVault(
+        connection=connection,
+        store_id=keys.store_id,
+        user_id=slot.face.user_id,
+        slot_id=slot.face.id,
+        generation=keys.generation,
+        folder=folder,
+        read_only=read_only,
+        surroundings=around,
+        key=key,
+        held=held,
+    )
+
+
+def _check_present(folder: Path) -> None:
+    """Look for the two files without which there is no store, before touching anything."""
+    main = (folder / database.NAME).is_file()
+    keys = (folder / keys_on_disk.NAME).is_file()
+    if not main and not keys:
+        raise NotAStore(folder.name)
+    if not main:
+        raise MissingStore(folder.stem)
+    if not keys:
+        good = keys_on_disk.previous_good(folder)
+        raise KeysMissing(folder.stem, previous_good=good)
+
+
+def _hold(folder: Path, around: Surroundings) -> lock.Held | None:
+    """Take the lock; nothing where the folder cannot be written, so that it opens read-only.
+
+    A log beside store.db means that the last changes are not in the file yet (or that somebody has
+    it open), and folding them in needs writing.
+    """
+    if around.can_write(folder):
+        with known_troubles(folder):
+            return lock.take(folder, around.clock)
+    if (folder / database.WAL).exists():
+        raise ReadOnlyFolder(folder)
+    return None
+
+
+def _unlock(
+    folder: Path, keys: KeyFile, passphrase: str, slot_id: str | None
+) -> tuple[Slot, DataKey]:
+    """Find the slot this passphrase opens, and check that the whole keys file is ours."""
+    for slot in keys.slots:
+        if slot.face.kind != slots.PASSPHRASE or slot_id not in (None, slot.face.id):
+            continue
+        key = slots.unlock(slot, passphrase, store_id=keys.store_id, generation=keys.generation)
+        if key is None:
+            continue
+        if not keys.is_signed_by(key):
+            key.wipe()
+            raise KeysAltered(folder.stem)
+        return slot, key
+    raise WrongPassphrase(folder.stem)
+
+
+def _tidy(connection: Connection) -> None:
+    """Leave the file in order for next time.
+
+    Every commit is safe already, so a full disk or a damaged page must not keep the store open.
+    """
+    for statement in ("PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"):
+        with suppress(DatabaseError):
+            connection.execute(statement).fetchall()
