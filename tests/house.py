@@ -72,7 +72,7 @@ LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
     "PySide6": ("familyplan_ui",),
     "shiboken6": ("familyplan_ui",),
     "sqlite_utils": ("store", "cipher"),
-    "sqlcipher3": ("cipher",),
+    "sqlcipher3": ("cipher", "vault"),
     "cryptography": ("vault",),
     "keyring": ("vault",),
     "reportlab": ("packs",),

@@ -81,32 +81,53 @@ MODEL_SAYS: Final = frozenset(("declared", "Declaration", "Noun"))
 MODEL_KEYWORDS: Final = frozenset(("help", "hidden", "label"))
 
 
-def error_names(files: Iterable[Source]) -> frozenset[str]:
-    """Name KnownError and every error that descends from it."""
-    bases = {
-        node.name: {ast.unparse(base).rpartition(".")[2] for base in node.bases}
+def errors_among(files: Iterable[Source]) -> dict[str, ast.ClassDef | None]:
+    """Give KnownError and every error that descends from it, by name."""
+    classes = {
+        node.name: node
         for file in files
         for node in ast.walk(file.tree)
         if isinstance(node, ast.ClassDef)
     }
+    above = {
+        name: {ast.unparse(base).rpartition(".")[2] for base in node.bases}
+        for name, node in classes.items()
+    }
     known = {"KnownError"}
-    while more := {name for name, above in bases.items() if above & known} - known:
+    while more := {name for name, bases in above.items() if bases & known} - known:
         known |= more
-    return frozenset(known)
+    return {name: classes.get(name) for name in known}
 
 
 def unspoken(files: list[Source]) -> list[str]:
-    """Find text for people that does not go through `familyplan.words`."""
-    errors = error_names(files)
+    """Find text for people that does not go through `familyplan.words`.
+
+    An error that builds its own sentence takes data, so only its call to `super().__init__` is
+    looked at; an error that does not is looked at where it is raised.
+    """
+    errors = errors_among(files)
+    building = {name for name, node in errors.items() if node and _constructor(node)}
+    plain = frozenset(errors) - (building - {"KnownError"})
+    above = {
+        id(call)
+        for name in building
+        for call in ast.walk(errors[name] or ast.Pass())
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__"
+    }
     return [
         f"{file.path}:{call.lineno} `{_name(call)}` is given {text!r}; wrap it in say() or mark()"
         for file in files
         for call in ast.walk(file.tree)
         if isinstance(call, ast.Call)
-        for argument in _seen(call, file.module, errors)
+        for argument in (call.args if id(call) in above else _seen(call, file.module, plain))
         for text in _literals(argument)
         if any(letter.isalpha() for letter in text)
     ]
+
+
+def _constructor(node: ast.ClassDef) -> bool:
+    """Say whether a class has a constructor of its own."""
+    return any(isinstance(part, ast.FunctionDef) and part.name == "__init__" for part in node.body)
 
 
 def _name(call: ast.Call) -> str:

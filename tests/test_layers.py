@@ -193,6 +193,10 @@ def test_each_size_limit_is_noticed_one_line_past_it() -> None:
         ("familyplan/store/a.py", "raise KnownError('The store is locked.')"),
         (
             "familyplan/store/a.py",
+            "class Gone(KnownError):\n    def __init__(self):\n        super().__init__('Gone.')",
+        ),
+        (
+            "familyplan/store/a.py",
             "class Gone(Refused): ...\nclass Refused(KnownError): ...\nraise Gone('It is gone.')",
         ),
     ],
@@ -210,6 +214,10 @@ def test_a_sentence_written_past_the_words_is_noticed(path: str, text: str) -> N
         ("ui/familyplan_ui/a.py", "label.setObjectName('title')"),
         ("ui/familyplan_ui/a.py", "QPushButton(say('Lock'), objectName='lock')"),
         ("familyplan/cli/a.py", "@click.option('--for', help=say('Who reads it.'))\ndef f(): ..."),
+        (
+            "familyplan/store/a.py",
+            "class Gone(KnownError):\n    def __init__(self, name): ...\nraise Gone('keys')",
+        ),
         ("familyplan/store/a.py", "raise ValueError('ops out of order')"),
         ("familyplan/store/a.py", "raise KnownError(say('The store is locked.'))"),
     ],
