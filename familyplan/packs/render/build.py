@@ -1,0 +1,169 @@
+"""Blocks turned into items on the page, each with its element in the structure tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from familyplan.packs.document import (
+    Beside,
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Keep,
+    NewPage,
+    Para,
+    Picture,
+    RatingBoxes,
+    Strip,
+    Table,
+    Text,
+    WritingLines,
+    plain,
+)
+from familyplan.packs.render.figure import Figure
+from familyplan.packs.render.flow import Break, Item, Stack, TextItem
+from familyplan.packs.render.forms import Columns, Panel, Ratings, Ruled
+from familyplan.packs.render.ink import Type, type_for
+from familyplan.packs.render.lines import Line, set_lines
+from familyplan.packs.render.scripts import base_level, runs_of
+from familyplan.packs.render.tables import facts_items, table_items
+from familyplan.packs.render.tree import Node
+
+__all__ = ["Builder"]
+
+_GUTTER: Final = 24.0
+_INDENT: Final = 1.3  # of a bullet's text, in sizes
+_LABELS: Final = 0.205
+_BULLET: Final = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Builds items `width` points wide for a page `page` points high, below the element `root`."""
+
+    root: Node
+    width: float
+    page: float
+    large: bool
+
+    def items(self, blocks: tuple[Block, ...]) -> list[Item]:
+        """Give the items of all blocks in order."""
+        return [item for block in blocks for item in self._block(block)]
+
+    def _block(self, block: Block) -> list[Item]:  # noqa: PLR0911, C901 - one way for each block
+        match block:
+            case Heading(level, text):
+                return self._heading(level, text)
+            case Para(text, style):
+                return self._text(text, self._type(style), self.root, "P")
+            case Facts():
+                return facts_items(block, self.root, self.width, large=self.large)
+            case Bullets(items):
+                return self._bullets(items)
+            case Table():
+                return table_items(block, self.root, self.width, large=self.large)
+            case Picture(drawing, alt):
+                node = self.root.add("Figure", alt=plain(alt))
+                return [Figure(node, drawing, self.width, self.page)]
+            case Strip(lines):
+                return self._strip(lines)
+            case WritingLines():
+                return [self._writing(block)]
+            case RatingBoxes():
+                return [self._ratings(block)]
+            case Keep(blocks):
+                return [Stack(self.items(blocks))]
+            case Beside(left, right):
+                return self._beside(left, right)
+            case NewPage():
+                return [Break()]
+
+    def _type(self, kind: str) -> Type:
+        return type_for(kind, large=self.large)
+
+    def _lines(self, text: Text, look: Type, width: float) -> tuple[list[Line], int]:
+        base = base_level(plain(text))
+        return set_lines(runs_of(text, look.weight), look.size, width, base=base), base
+
+    def _text(self, text: Text, look: Type, parent: Node, tag: str) -> list[Item]:
+        if not plain(text):
+            return []
+        lines, base = self._lines(text, look, self.width)
+        return [TextItem(parent.add(tag), lines, look, self.width, base, before=look.before)]
+
+    def _heading(self, level: int, text: Text) -> list[Item]:
+        look = self._type(f"h{level}")
+        items = self._text(text, look, self.root, f"H{level}")
+        for item in items:
+            item.keeps_next = True
+            if isinstance(item, TextItem):
+                item.bookmark = (level, plain(text))
+        return items
+
+    def _bullets(self, texts: tuple[Text, ...]) -> list[Item]:
+        texts = tuple(text for text in texts if plain(text))
+        if not texts:
+            return []
+        look = self._type("body")
+        top = self.root.add("L", attributes="<< /O /List /ListNumbering /Disc >>")
+        indent = look.size * _INDENT
+        (bullet,) = set_lines(runs_of(_BULLET), look.size, indent)
+        items: list[Item] = []
+        for text in texts:
+            entry = top.add("LI")
+            mark = (entry.add("Lbl"), bullet)
+            lines, base = self._lines(text, look, self.width - indent)
+            body = TextItem(entry.add("LBody"), lines, look, self.width - indent, base)
+            body.before = look.before if not items else look.before * 0.6
+            body.indent, body.mark = indent, mark
+            items.append(body)
+        return items
+
+    def _strip(self, texts: tuple[Text, ...]) -> list[Item]:
+        strong, body = self._type("strong"), self._type("body")
+        shown = [text for text in texts if plain(text)]
+        if not shown:
+            return []
+        inner = self._inner(self.width - 2 * Panel.pad)
+        items: list[Item] = []
+        for text in shown:
+            look = strong if text is shown[0] else body
+            items += [*inner._text(text, look, self.root, "P")]
+        for item in items:
+            item.before = 1.0
+        panel = Panel(items, self.width)
+        return [panel] if panel.height <= self.page / 2 else items
+
+    def _inner(self, width: float) -> Builder:
+        return Builder(self.root, width, self.page, self.large)
+
+    def _label(self, text: str, width: float) -> TextItem:
+        look = self._type("body")
+        lines, base = self._lines(text, look, width)
+        return TextItem(self.root.add("P"), lines if plain(text) else [], look, width, base)
+
+    def _writing(self, block: WritingLines) -> Item:
+        if self.large:
+            return Ruled(self._label(block.label, self.width), block.count, self.width, 0.0)
+        labels = self.width * _LABELS
+        return Ruled(self._label(block.label, labels - 8), block.count, self.width, labels)
+
+    def _ratings(self, block: RatingBoxes) -> Item:
+        labels = self.width * _LABELS
+        label = self._label(block.label, labels - 8)
+        look = self._type("soft")
+        ends = [
+            set_lines(runs_of(end), look.size, self.width / 3) if plain(end) else []
+            for end in (block.low, block.high)
+        ]
+        node = self.root.add("Figure", alt=plain(block.alt))
+        size = self._type("lead")
+        numbers = [set_lines(runs_of(str(n)), size.size, self.width)[0] for n in range(11)]
+        return Ratings(label, node, numbers, ends, (size, look), (labels, self.width))
+
+    def _beside(self, left: tuple[Block, ...], right: tuple[Block, ...]) -> list[Item]:
+        inner = self._inner((self.width - _GUTTER) / 2)
+        columns = Columns(Stack(inner.items(left)), Stack(inner.items(right)), self.width, _GUTTER)
+        return [columns]

@@ -1,0 +1,171 @@
+"""One page's content: text, lines and shapes, each marked as content or as an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from familyplan.packs.render.embed import Embedded
+from familyplan.packs.render.fonts import Face
+from familyplan.packs.render.ink import HIGH, Type, colour
+from familyplan.packs.render.lines import Line, Piece, visual_order
+from familyplan.packs.render.tree import Node, literal
+
+__all__ = ["Bookmark", "Fonts", "Pen"]
+
+_CURVE = 0.5523  # how far the handles of a quarter circle reach, in radii
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading of the outline: its level, words, page (from 0) and height on the page."""
+
+    level: int
+    title: str
+    page: int
+    y: float
+
+
+@dataclass
+class Fonts:
+    """The fonts of one PDF, in the order they were first needed."""
+
+    used: dict[Face, Embedded] = field(default_factory=dict)
+
+    def of(self, face: Face) -> Embedded:
+        """Give the PDF's own copy of a face."""
+        found = self.used.get(face)
+        if found is None:
+            number = len(self.used)
+            found = self.used[face] = Embedded(face, f"F{number + 1}", number)
+        return found
+
+
+class Pen:
+    """Writes one page; points, with y growing downwards from the top."""
+
+    def __init__(self, page: int, fonts: Fonts) -> None:
+        self.page = page
+        self.bookmarks: list[Bookmark] = []
+        self.ops: list[str] = []
+        self._fonts = fonts
+        self._marks = 0
+        self._inside = False
+
+    @contextmanager
+    def content(self, node: Node) -> Iterator[None]:
+        """Mark what is drawn as the content of `node`; inside other marks it adds none."""
+        if self._inside:
+            yield
+            return
+        node.marks.append((self.page, self._marks))
+        self.ops.append(f"/{node.tag} <</MCID {self._marks}>> BDC")
+        self._marks += 1
+        self._inside = True
+        yield
+        self._inside = False
+        self.ops.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "/Artifact BMC") -> Iterator[None]:
+        """Mark what is drawn as decoration, which is not read aloud."""
+        if self._inside:
+            yield
+            return
+        self.ops.append(kind)
+        self._inside = True
+        yield
+        self._inside = False
+        self.ops.append("EMC")
+
+    def line(self, x1: float, y1: float, x2: float, *, role: str, width: float = 0.6) -> None:
+        """Draw a level line."""
+        self.path(f"{x1:.2f} {HIGH - y1:.2f} m {x2:.2f} {HIGH - y1:.2f} l", role, width=width)
+
+    def path(
+        self,
+        path: str,
+        role: str = "",
+        *,
+        fill: str = "",
+        width: float = 0.6,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """Draw a path in PDF operators; `role` names its line's colour, `fill` its inside's."""
+        look = "q"
+        if role and width:
+            dashes = " ".join(f"{d:g}" for d in dash)
+            look += f" {colour(role)} RG {width:g} w 1 J 1 j [{dashes}] 0 d"
+        if fill:
+            look += f" {colour(fill)} rg"
+        paint = {(True, True): "B", (True, False): "S", (False, True): "f"}
+        self.ops.append(f"{look} {path} {paint.get((bool(role and width), bool(fill)), 'n')} Q")
+
+    def panel(self, x: float, y: float, wide: float, high: float, *, fill: str) -> None:
+        """Fill a rectangle with rounded corners."""
+        self.path(rounded(x, y, wide, high, 5), fill=fill)
+
+    def text(self, line: Line, look: Type, x: float, y: float, *, base: int = 0) -> None:
+        """Draw a line of text with its baseline at y; x is where it starts from the left.
+
+        What is drawn follows the order of reading, so that copied text is in that order too;
+        where a piece stands on the line follows the order of its direction.
+        """
+        places = [0.0] * len(line.pieces)
+        at = x
+        for index in visual_order(line.pieces, base):
+            places[index] = at
+            at += line.pieces[index].width
+        for place, piece in zip(places, line.pieces, strict=True):
+            self._piece(piece, look, place, y)
+
+    def _piece(self, piece: Piece, look: Type, x: float, y: float) -> None:
+        run = piece.run
+        font = self._fonts.of(run.face)
+        role = "text-soft" if run.soft else look.role
+        start = f"BT {colour(role)} rg /{font.name} {look.size:g} Tf"
+        if run.known and not run.shaped:
+            codes = "".join([font.codes[c] for c in piece.text])
+            self.ops.append(f"{start} {x:.2f} {HIGH - y:.2f} Td <{codes}> Tj ET")
+            return
+        # Shaped glyphs come out in drawing order and parts; these are the words themselves.
+        self.ops.append(f"/Span <</ActualText {literal(piece.text)}>> BDC")
+        if run.known:
+            self._shaped(piece, font, start, x, HIGH - y, look.size)
+        else:
+            codes = "".join([font.codes[c] for c in run.shown[: len(piece.text)]])
+            self.ops.append(f"{start} {x:.2f} {HIGH - y:.2f} Td <{codes}> Tj ET")
+        self.ops.append("EMC")
+
+    def _shaped(  # noqa: PLR0913 - where and how one piece is drawn
+        self, piece: Piece, font: Embedded, start: str, x: float, y: float, size: float
+    ) -> None:
+        ops = [start]
+        for glyph in piece.run.face.shape(piece.text, leftward=bool(piece.run.level % 2)):
+            at, up = x + glyph.dx * size / 1000, y + glyph.dy * size / 1000
+            code = font.code(glyph.number, glyph.text)
+            ops.append(f"1 0 0 1 {at:.2f} {up:.2f} Tm <{code}> Tj")
+            x += glyph.advance * size / 1000
+        self.ops.append(" ".join([*ops, "ET"]))
+
+
+def rounded(x: float, y: float, wide: float, high: float, radius: float) -> str:
+    """Give the path of a rectangle with rounded corners, its top left corner at (x, y)."""
+    left, right, top, low = x, x + wide, HIGH - y, HIGH - y - high
+    if radius <= 0:
+        return f"{left:.2f} {low:.2f} {wide:.2f} {high:.2f} re"
+    far = radius * (1 - _CURVE)
+    parts = [f"{left + radius:.2f} {top:.2f} m {right - radius:.2f} {top:.2f} l"]
+    corners = (
+        (right - far, top, right, top - far, right, top - radius),
+        (right, low + far, right - far, low, right - radius, low),
+        (left + far, low, left, low + far, left, low + radius),
+        (left, top - far, left + far, top, left + radius, top),
+    )
+    straights = ((right, low + radius), (left + radius, low), (left, top - radius), None)
+    for corner, straight in zip(corners, straights, strict=True):
+        parts.append(" ".join(f"{number:.2f}" for number in corner) + " c")
+        if straight:
+            parts.append(f"{straight[0]:.2f} {straight[1]:.2f} l")
+    return " ".join([*parts, "h"])

@@ -1,0 +1,157 @@
+"""Text cut into runs: one face, one direction, shaped only where its script needs it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from bidi import algorithm
+
+from familyplan.packs.document import Span, Text, clean
+from familyplan.packs.render.fonts import SOURCE, Face, Weight, face, face_for
+
+__all__ = ["UNKNOWN", "Run", "base_level", "runs", "runs_of", "uncovered_in"]
+
+UNKNOWN: Final = "□"
+_SIMPLE: Final = re.compile("[\n -~\u00a0-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u0523\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2713]*")
+_LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# Ideographs, kana and Hangul stand alone: no joining, no marks, one advance each.
+_UNSHAPED: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_JOINERS: Final = "\u200c\u200d"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Run:
+    """A stretch of text drawn with one face.
+
+    `text` is what it says, `level` its bidi level (odd runs go leftward), `shaped` whether its
+    glyphs come from HarfBuzz, `known` whether any font covers it, `soft` whether it is printed in
+    the soft colour.
+    """
+
+    text: str
+    face: Face
+    level: int = 0
+    shaped: bool = False
+    known: bool = True
+    soft: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The characters drawn for the text: themselves, or marks where no font covers them."""
+        return self.text if self.known else UNKNOWN * len(self.text)
+
+
+def runs_of(text: Text, weight: Weight = 400, *, soft: bool = False) -> list[Run]:
+    """Cut a text with manners into runs in reading order; strong spans are semibold."""
+    spans = (Span(text),) if isinstance(text, str) else text
+    pieces = [clean(span.text) for span in spans]
+    level = base_level("".join(pieces))
+    cut = []
+    for index, (span, piece) in enumerate(zip(spans, pieces, strict=True)):
+        trimmed = piece.lstrip() if index == 0 else piece
+        trimmed = trimmed.rstrip() if index == len(spans) - 1 else trimmed
+        heavy: Weight = 600 if span.manner == "strong" else weight
+        cut += runs(trimmed, heavy, base=level, soft=soft or span.manner == "soft")
+    return cut
+
+
+def runs(
+    text: str, weight: Weight = 400, *, base: int | None = None, soft: bool = False
+) -> list[Run]:
+    """Cut clean text into runs in reading order, by script, coverage and direction.
+
+    `base` is the level of the paragraph it stands in; without it the text decides.
+    """
+    if not text:
+        return []
+    source = face(SOURCE, weight)
+    if not base and _SIMPLE.fullmatch(text) and _covered(text, weight):
+        return [Run(text, source, soft=soft)]
+    levels = _levels(text, base_level(text) if base is None else base)
+    faces = list(_faces(text, weight))
+    keys = zip(faces, levels, strict=True)
+    cut: list[Run] = []
+    start = 0
+    for (found, level), group in groupby(keys):
+        end = start + sum(1 for _ in group)
+        part = text[start:end]
+        start = end
+        if found is None:
+            cut.append(Run(part, source, level, known=False, soft=soft))
+        else:
+            cut.append(Run(part, found, level, _needs_shaping(part, found, level), soft=soft))
+    return cut
+
+
+def base_level(text: str) -> int:
+    """Give the paragraph's level: 1 if its first strong character goes leftward, else 0."""
+    return int(algorithm.get_base_level(text)) if _LEFTWARD.search(text) else 0
+
+
+def uncovered_in(text: Text) -> list[str]:
+    """List the characters of a text that no font covers, in order of appearance."""
+    return [c for run in runs_of(text) if not run.known for c in run.text]
+
+
+@lru_cache(maxsize=8192)
+def _covered(text: str, weight: Weight) -> bool:
+    glyphs = face(SOURCE, weight).glyphs
+    return all(ord(c) in glyphs for c in set(text) - {"\n"})
+
+
+def _needs_shaping(text: str, found: Face, level: int) -> bool:
+    if level % 2:
+        return True
+    if found is face(SOURCE, 400) or found is face(SOURCE, 600):
+        return any(unicodedata.category(c).startswith("M") for c in text)
+    return any(not _UNSHAPED.match(c) for c in text)
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """Give the bidi level of each character (Unicode Standard Annex 9, without embeddings)."""
+    if not base and not _LEFTWARD.search(text):
+        return [0] * len(text)
+    levels: list[int] = []
+    for line in text.split("\n"):
+        levels += [*_line_levels(line, base), base]
+    return levels[:-1]
+
+
+def _line_levels(line: str, base: int) -> list[int]:
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    algorithm.get_embedding_levels(line, storage)
+    # The second step drops invisible joiners (class BN); they are put back beside their letter.
+    algorithm.explicit_embed_and_overrides(storage)
+    if not storage["chars"]:
+        return [base] * len(line)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    kept = iter(char["level"] for char in storage["chars"])
+    levels: list[int] = []
+    for char in line:
+        invisible = unicodedata.bidirectional(char) == "BN"
+        levels.append((levels[-1] if levels else base) if invisible else next(kept))
+    return levels
+
+
+def _faces(text: str, weight: Weight) -> Iterator[Face | None]:
+    """Give each character's face; marks, spaces and signs stay with the letters before them."""
+    last: Face | None = None
+    source = face(SOURCE, weight)
+    for char in text:
+        kind = unicodedata.category(char)[0]
+        if char == "\n":
+            last = last or source
+        elif char in _JOINERS and last is not None:
+            pass
+        elif not (kind in "MZP" and last is not None and last.covers(char)):
+            last = face_for(char, weight)
+        yield last
