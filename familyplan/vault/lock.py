@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -64,7 +64,7 @@ def take(folder: Path, clock: Clock) -> Held:
     held = Held(folder, lock)
     note = {
         "pid": os.getpid(),
-        "host": socket.gethostname(),
+        "host": platform.node(),
         "since": clock.now().isoformat(timespec="seconds"),
     }
     try:
@@ -82,6 +82,6 @@ def _in_use(folder: Path) -> StoreInUse:
         pid, host = int(note["pid"]), str(note["host"])
     except (OSError, ValueError, KeyError, TypeError):
         return StoreInUse(folder.stem)
-    if host == socket.gethostname() and not psutil.pid_exists(pid):
+    if host == platform.node() and not psutil.pid_exists(pid):
         return StoreInUse(folder.stem)
     return StoreInUse(folder.stem, pid, host)
