@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
+ARCHIVED = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+
 
 def locked(name: str) -> dict[str, str]:
     """Read a lock: each library with its version."""
@@ -95,6 +97,23 @@ def test_the_source_archive_holds_no_caches_and_no_stores(tmp_path: Path) -> Non
     assert [name for name in names if re.search(r"_cache|\.venv|\.fpstore|__pycache__", name)] == []
     below = {name.split("/")[1] for name in names}
     assert {"LICENSE", "Makefile", "familyplan", "packaging", "requirements.lock", "ui"} <= below
+
+
+def test_no_file_names_a_registry_or_somebody_s_own_folder() -> None:
+    # Put together here, so that this file does not name them either.
+    unwanted = re.compile(
+        "|".join(["py" + "pi.org", "python" + "hosted", "/" + "work/", "/" + "root/"])
+    )
+    top = [ROOT / name.lstrip("/") for name in ARCHIVED]
+    files = [path for each in top for path in ([each] if each.is_file() else each.rglob("*"))]
+    naming = [
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if path.suffix in {".py", ".pyi", ".md", ".json", ".toml", ".sh", ".cmd", ".lock", ""}
+        and path.is_file()
+        and unwanted.search(path.read_text(encoding="utf-8"))
+    ]
+    assert naming == []
 
 
 def build(kind: str, folder: Path) -> None:

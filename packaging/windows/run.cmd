@@ -1,6 +1,6 @@
 @echo off
 rem Open Family Plan. The first time, sets up .venv beside this program.
-rem Last run on Windows: never; written from the documentation of py.exe and tested in parts on Linux.
+rem Last run on Windows: never. What it calls, setup_env.py, is run on Linux by every make.
 setlocal
 cd /d "%~dp0..\.."
 call packaging\windows\setup.cmd run || exit /b 1

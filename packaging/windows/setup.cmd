@@ -1,6 +1,6 @@
 @echo off
 rem Find a Python 3.11 or later and let it set up .venv.  setup.cmd run or test
-rem Last run on Windows: never; written from the documentation of py.exe and tested in parts on Linux.
+rem Last run on Windows: never. What it calls, setup_env.py, is run on Linux by every make.
 for %%V in (3.13 3.12 3.11 3.14) do (
     py -%%V -c "" >nul 2>&1 && (
         py -%%V packaging\setup_env.py %1
