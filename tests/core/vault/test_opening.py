@@ -154,8 +154,9 @@ def test_another_process_is_refused_too(opened: OpenVault) -> None:
     opened.close()
 
 
+@pytest.mark.parametrize("lost", [(), ("store.db-shm",), ("lock", "lock.holder")])
 def test_a_store_whose_process_was_killed_opens_with_everything_committed(
-    store: Path, around: Surroundings
+    lost: tuple[str, ...], store: Path, around: Surroundings
 ) -> None:
     done = python(
         "import os, pathlib, signal, sys\n"
@@ -170,6 +171,8 @@ def test_a_store_whose_process_was_killed_opens_with_everything_committed(
     )
     assert done.stderr == ""
     assert (store / "store.db-wal").stat().st_size > 0
+    for name in lost:
+        (store / name).unlink()
     vault = open_vault(store, PASSPHRASE, surroundings=around)
     assert value(vault, "SELECT count(*) FROM committed") == 0
     vault.close()
