@@ -25,15 +25,20 @@ def lay(folder: Path, size: int = USUAL_BYTES) -> None:
         DiskFull: there is no room for it; the room it took is given back.
 
     """
+    with known_troubles(folder):
+        fill(folder, size)
+
+
+def fill(folder: Path, size: int) -> None:
+    """Do what `lay` does, leaving the system's own errors as they are."""
     path = folder / NAME
     try:
-        with known_troubles(folder):
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
-            with os.fdopen(handle, "wb") as file:
-                for start in range(0, size, _PIECE):
-                    file.write(os.urandom(min(_PIECE, size - start)))
-                file.flush()
-                os.fsync(file.fileno())
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+        with os.fdopen(handle, "wb") as file:
+            for start in range(0, size, _PIECE):
+                file.write(os.urandom(min(_PIECE, size - start)))
+            file.flush()
+            os.fsync(file.fileno())
     except BaseException:
         path.unlink(missing_ok=True)
         raise

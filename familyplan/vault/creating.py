@@ -101,7 +101,7 @@ def _build(
         salt = _empty_database(part, key)
         keys = KeyFile(store_id, salt, 1, (slot,)).signed(key)
         keys_on_disk.write(part, keys)
-        ballast.lay(part, around.ballast_bytes)
+        ballast.fill(part, around.ballast_bytes)
         files.write_new(part / lock.NAME, b"")
         files.sync_folder(part)
         if folder.exists():

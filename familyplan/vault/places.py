@@ -28,14 +28,10 @@ _BY_NAME: Final = {
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
 }
-# As in: OneDrive - Example Council; Dropbox (Personal); GoogleDrive-someone@example.org.
+# As in: OneDrive - Example Council; Dropbox (Personal).
 _BY_START: Final = {
     "onedrive - ": "OneDrive",
-    "onedrive-": "OneDrive",
     "dropbox (": "Dropbox",
-    "dropbox-": "Dropbox",
-    "googledrive-": "Google Drive",
-    "nextcloud-": "Nextcloud",
 }
 _BY_VARIABLE: Final = {
     "OneDrive": "OneDrive",
@@ -120,8 +116,11 @@ def _service(real: Path, environment: Mapping[str, str]) -> str | None:
             found = next((who for start, who in _BY_START.items() if name.startswith(start)), None)
         if found is not None:
             return found
-    if any(parts[at : at + 2] == _MAC_CLOUDS for at in range(len(parts))):
-        return say("a cloud service")
+    for at in range(len(parts)):
+        if parts[at : at + 2] == _MAC_CLOUDS:
+            # As in: GoogleDrive-someone@example.org.
+            provider, _, _account = "".join(parts[at + 2 : at + 3]).casefold().partition("-")
+            return _BY_NAME.get(provider, say("a cloud service"))
     for variable, who in _BY_VARIABLE.items():
         root = environment.get(variable)
         if root and real.is_relative_to(Path(root).resolve()):
