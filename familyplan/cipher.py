@@ -12,7 +12,14 @@ from sqlcipher3.dbapi2 import Connection, DatabaseError, IntegrityError, Operati
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["Connection", "DatabaseError", "IntegrityError", "OperationalError", "prepare_sqlite"]
+__all__ = [
+    "Connection",
+    "DatabaseError",
+    "IntegrityError",
+    "OperationalError",
+    "connect_in_memory",
+    "prepare_sqlite",
+]
 
 _ALIASES: Final = ("pysqlite3", "pysqlite3.dbapi2")
 
@@ -37,3 +44,8 @@ def prepare_sqlite() -> ModuleType:
         reason = "sqlite_utils was imported before familyplan.cipher.prepare_sqlite() was called"
         raise RuntimeError(reason)
     return sys.modules[_ALIASES[0]]
+
+
+def connect_in_memory() -> Connection:
+    """Open an empty database that lives in memory only, for replaying a log into."""
+    return dbapi2.connect(":memory:", isolation_level=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class Declaration:
     tight: bool = False
 
 
-_EMPTY: Final[Mapping[Kind, Any]] = {
+EMPTY: Final[Mapping[Kind, Any]] = {
     Kind.TEXT: "",
     Kind.LONG_TEXT: "",
     Kind.CHOICE: "",
@@ -107,7 +106,7 @@ def declared(  # noqa: PLR0913 - one keyword per thing a declaration can say
     declaration = Declaration(
         label, kind, sharing, help, choices, open_choice, refers, required_for, hidden, found, tight
     )
-    return dataclasses.field(default=_EMPTY.get(kind), metadata={"declared": declaration})
+    return dataclasses.field(default=EMPTY.get(kind), metadata={"declared": declaration})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,6 +142,7 @@ STORE: Final = "store"
 
 _nouns: Final[dict[str, type[Record]]] = {}
 _about: Final[dict[type[Record], Noun]] = {}
+_declared: Final[dict[type[Record], dict[str, Declaration]]] = {}
 
 
 def noun(about: Noun) -> Callable[[type[R]], type[R]]:
@@ -151,6 +151,11 @@ def noun(about: Noun) -> Callable[[type[R]], type[R]]:
     def register(record_type: type[R]) -> type[R]:
         _nouns[about.kind] = record_type
         _about[record_type] = about
+        _declared[record_type] = {
+            field.name: field.metadata["declared"]
+            for field in dataclasses.fields(record_type)
+            if "declared" in field.metadata
+        }
         return record_type
 
     return register
@@ -171,11 +176,6 @@ def nouns() -> dict[str, type[Record]]:
     return dict(_nouns)
 
 
-@cache
 def declarations(record_type: type[Record]) -> dict[str, Declaration]:
     """Give the declared fields of a record type, by name, in order; id and scope are not fields."""
-    return {
-        field.name: field.metadata["declared"]
-        for field in dataclasses.fields(record_type)
-        if "declared" in field.metadata
-    }
+    return _declared[record_type]

@@ -24,7 +24,8 @@ _FUZZ_YEARS: Final = 1
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
 _WORDS = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+),? (\d{4})"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+),? (\d{4})"
 )
 _MONTH_YEAR = re.compile(r"(?:in )?([a-z]+) (\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")

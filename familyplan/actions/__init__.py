@@ -1,0 +1,32 @@
+"""The verbs. One user action = one function = one transaction; the session runs them."""
+
+from __future__ import annotations
+
+from familyplan.actions import (
+    accounts,
+    families,
+    importing,
+    meetings,
+    plan,
+    records,
+    sharing,
+    team,
+)
+from familyplan.actions.registry import Verb, fixed, told, verb_named, verb_of, verbs
+
+__all__ = [
+    "Verb",
+    "accounts",
+    "families",
+    "fixed",
+    "importing",
+    "meetings",
+    "plan",
+    "records",
+    "sharing",
+    "team",
+    "told",
+    "verb_named",
+    "verb_of",
+    "verbs",
+]

@@ -1,0 +1,82 @@
+"""Permission asked and given, things released with a reason, copies that leave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from familyplan.actions.registry import verb
+from familyplan.errors import Refused
+from familyplan.model import Agency, Disclosure, Permission, Person, Release
+from familyplan.model.partial_date import on_day
+from familyplan.model.titles import title
+from familyplan.model.vocabulary import spoken
+from familyplan.words import mark, say
+
+if TYPE_CHECKING:
+    from familyplan.store import Transaction
+
+
+@verb("permission.set", mark("noted “{state}”: {who}, {agency}, {what}"))
+def set_permission(tx: Transaction, permission: Permission) -> Permission:
+    """Keep what somebody said; the answer before it for the same thing stays, as replaced.
+
+    Raises:
+        Refused: no agency or no kind of information is named.
+
+    """
+    if not permission.agency or not permission.information:
+        raise Refused(say("Choose the agency and the kind of information first."))
+    for earlier in tx.in_scope(Permission, permission.scope):
+        same = (earlier.person, earlier.agency, earlier.information) == (
+            permission.person,
+            permission.agency,
+            permission.information,
+        )
+        if same and earlier.state != "superseded":
+            tx.change(earlier, state="superseded", until=earlier.until or on_day(tx.today))
+    kept = tx.add(replace(permission, since=permission.since or on_day(tx.today)))
+    person, agency = tx.get(Person, kept.person), tx.get(Agency, kept.agency)
+    tx.say(
+        state=spoken("permission_state", kept.state),
+        who=title(person) if person else say("the whole family"),
+        agency=title(agency) if agency else "",
+        what=spoken("information", kept.information),
+    )
+    return kept
+
+
+@verb("release.add", mark("let something out to a reader, with a reason"))
+def release(tx: Transaction, released: Release) -> Release:
+    """Let one thing out to one reader all the same.
+
+    Raises:
+        Refused: no reason is given.
+
+    """
+    if not released.reason.strip():
+        raise Refused(say("Write down why this reader must have it. Without a reason it stays."))
+    return tx.add(released)
+
+
+@verb("copy.intend", mark("began a copy for {who}"), undoable=False)
+def intend_copy(tx: Transaction, disclosure: Disclosure) -> Disclosure:
+    """Write down, before anything leaves, what is about to leave and for whom."""
+    tx.say(who=disclosure.reader_name)
+    return tx.add(replace(disclosure, stage="intended", made_at=tx.now))
+
+
+@verb("copy.confirm", mark("made a copy for {who}"), undoable=False)
+def confirm_copy(tx: Transaction, disclosure_id: str, **facts: Any) -> Disclosure:  # noqa: ANN401 - fields
+    """Write down that the copy is out."""
+    disclosure = tx.need(Disclosure, disclosure_id)
+    tx.say(who=disclosure.reader_name)
+    return tx.change(disclosure, stage="made", **facts)
+
+
+@verb("copy.settle", mark("noted that a copy for {who} was not finished"), undoable=False)
+def settle_copy(tx: Transaction, disclosure_id: str, *, found: bool) -> Disclosure:
+    """Settle a copy begun and never confirmed: the file is there, or it never was."""
+    disclosure = tx.need(Disclosure, disclosure_id)
+    tx.say(who=disclosure.reader_name)
+    return tx.change(disclosure, stage="made" if found else "not_made")

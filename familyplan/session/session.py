@@ -1,0 +1,204 @@
+"""One opened store in use: it runs actions, undoes them, and tells whoever listens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from familyplan import actions
+from familyplan.cipher import connect_in_memory
+from familyplan.errors import Refused
+from familyplan.model import Setting, User
+from familyplan.store import Candidate, Store, turn_back
+from familyplan.store.verifying import verify
+from familyplan.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from familyplan.clock import Clock
+    from familyplan.model.ids import Ids
+    from familyplan.store import Changes
+    from familyplan.store.verifying import Report
+    from familyplan.vault.opening import OpenVault
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry of the history: what was done in words, by whom, when; what it undoes, if so."""
+
+    action_id: str
+    action: str
+    words: str
+    who: str
+    at: datetime
+    rows: frozenset[str]
+
+
+class Session:
+    """One opened store, the user who opened it, and everything they do to it.
+
+    Listeners are plain functions called with the Changes of each action after it was committed.
+    """
+
+    def __init__(self, vault: OpenVault, clock: Clock, ids: Ids | None = None) -> None:
+        """Take an open vault; the tables are brought up to date.
+
+        Raises:
+            NewerStore: the store was written by a newer program.
+
+        """
+        self.vault = vault
+        self.clock = clock
+        self.store = Store(vault.connection, clock, ids)
+        self.last_saved: datetime | None = None
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    @property
+    def user(self) -> User:
+        """Give the user whose slot opened the store."""
+        return self.store.get(User, self.vault.user_id) or User(id=self.vault.user_id)
+
+    def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call `listener` after every action; the function given back ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    # Doing
+
+    def run(
+        self,
+        function: Callable[..., T],
+        *args: Any,  # noqa: ANN401 - the action's own
+        draft: str = "",
+        **kwargs: Any,  # noqa: ANN401 - the action's own
+    ) -> T:
+        """Run one action as one transaction and tell the listeners; give what the action gave.
+
+        `draft` is the place whose half-typed text this action turns into record. Nothing is kept
+        if the action raises.
+
+        Raises:
+            Refused: the action cannot be done as asked.
+            StoreFull, StoreIsReadOnly, StoreTrouble: it could not be kept.
+
+        """
+        verb = actions.verb_of(function)
+        with self.store.action(verb.name, self.vault.user_id, draft=draft) as (tx, done):
+            result = function(tx, *args, **kwargs)
+        self._tell(done[0])
+        return result
+
+    def undo(self) -> str:
+        """Undo this user's last action, and say what was undone.
+
+        Raises:
+            Refused: there is nothing to undo.
+            MovedOn: a place it touched has been changed again since.
+
+        """
+        candidate = self._candidates()[0]
+        if candidate is None:
+            raise Refused(say("There is nothing to undo."))
+        return self._turn_back("undo", candidate, candidate.action)
+
+    def redo(self) -> str:
+        """Do again what this user undid last, and say what it was.
+
+        Raises:
+            Refused: there is nothing to do again.
+            MovedOn: a place it touched has been changed again since.
+
+        """
+        candidate = self._candidates()[1]
+        if candidate is None:
+            raise Refused(say("There is nothing to do again."))
+        return self._turn_back("redo", candidate, candidate.said.get("_of", ""))
+
+    def put_back(self, line: HistoryLine) -> str:
+        """Turn one action of the history back, whoever did it.
+
+        Raises:
+            Refused: this kind of action cannot be undone.
+            MovedOn: a place it touched has been changed again since.
+
+        """
+        if line.action in actions.fixed() or line.action == "event":
+            raise Refused(say("This cannot be put back: it says what happened."))
+        entry = self.store.entry(line.action_id)
+        if entry is None or entry.body is None:
+            raise Refused(say("This entry is not in the history any more."))
+        candidate = Candidate(line.action_id, line.action, entry.body.said)
+        return self._turn_back("undo", candidate, line.action)
+
+    def _turn_back(self, name: str, candidate: Candidate, of: str) -> str:
+        actor = self.vault.user_id
+        with self.store.action(name, actor, undoes=candidate.action_id) as (tx, done):
+            turn_back(tx, candidate.action_id)
+            tx.say(_of=of)
+        self._tell(done[0])
+        return actions.told(of, candidate.said)
+
+    def _candidates(self) -> tuple[Candidate | None, Candidate | None]:
+        return self.store.undo_and_redo(self.vault.user_id, actions.fixed())
+
+    def undo_words(self) -> str:
+        """Say what undo would undo, or ""."""
+        candidate = self._candidates()[0]
+        return actions.told(candidate.action, candidate.said) if candidate else ""
+
+    def redo_words(self) -> str:
+        """Say what redo would do again, or ""."""
+        candidate = self._candidates()[1]
+        return actions.told(candidate.said.get("_of", ""), candidate.said) if candidate else ""
+
+    def _tell(self, changes: Changes) -> None:
+        self.last_saved = self.clock.now()
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    # Reading beside the store's own
+
+    def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON
+        """Give what is set under a key, or the default."""
+        for setting in self.store.all(Setting):
+            if setting.key == key:
+                return setting.value
+        return default
+
+    def history(self, scope: str = "", limit: int = 200) -> list[HistoryLine]:
+        """Give the history of a family (or of all) in words, newest first."""
+        names = {user.id: user.name for user in self.store.all(User)}
+        return [
+            HistoryLine(
+                entry.header.action_id,
+                entry.header.action,
+                actions.told(entry.header.action, entry.body.said)
+                if entry.body
+                else say("something that has been erased"),
+                names.get(entry.header.actor, ""),
+                datetime.fromisoformat(entry.header.wall),
+                frozenset(op.row for op in entry.body.ops) if entry.body else frozenset(),
+            )
+            for entry in self.store.history(scope, limit)
+        ]
+
+    def note_event(self, name: str, scope: str = "store", **said: str) -> None:
+        """Log something that changed no row, such as an unlock or an export."""
+        if not self.vault.read_only:
+            self.store.note_event(name, self.vault.user_id, scope, **said)
+
+    def verify(
+        self,
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
+    ) -> Report:
+        """Check pages, chains and replay of the whole store."""
+        return verify(self.store.db, connect_in_memory(), progress)
+
+    def close(self) -> None:
+        """Close the store; drafts stay in it. Closing twice does nothing more."""
+        self._listeners.clear()
+        self.vault.close()

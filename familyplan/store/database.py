@@ -1,0 +1,79 @@
+"""The one connection all SQL goes through: sqlite-utils over a keyed SQLCipher connection."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from familyplan.cipher import Connection, DatabaseError, OperationalError, prepare_sqlite
+from familyplan.store.errors import StoreFull, StoreIsReadOnly, StoreTrouble
+
+prepare_sqlite()
+
+from sqlite_utils import Database  # noqa: E402 - only after it was pointed at SQLCipher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Database", "one", "open_database", "quoted", "transaction", "translated"]
+
+
+def open_database(connection: Connection) -> Database:
+    """Put sqlite-utils over an open, keyed connection, with no plugin let near it."""
+    return Database(connection, execute_plugins=False)
+
+
+def quoted(name: str) -> str:
+    """Quote a table's or column's name for SQL."""
+    return f'"{name}"'
+
+
+def one(db: Database, sql: str, parameters: Sequence[Any] = ()) -> Any:  # noqa: ANN401 - a cell
+    """Give the first cell of the first row of a question, or None where there is no row."""
+    row = db.execute(sql, parameters).fetchone()
+    return row[0] if row else None
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what SQLite says went wrong into errors a person can be told about.
+
+    Raises:
+        StoreFull: there is no room on the disk.
+        StoreIsReadOnly: the store may only be read.
+        StoreTrouble: anything else the database refused.
+
+    """
+    try:
+        yield
+    except OperationalError as error:
+        text = str(error)
+        if "full" in text or "disk I/O" in text:
+            raise StoreFull from error
+        if "readonly" in text:
+            raise StoreIsReadOnly from error
+        raise StoreTrouble from error
+    except DatabaseError as error:
+        raise StoreTrouble from error
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Run one transaction that takes the write lock at once: all of it is kept, or none.
+
+    Two processes that began with a plain BEGIN would both fail at their first write.
+    """
+    with translated():
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            raise
+        try:
+            db.conn.execute("COMMIT")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            raise

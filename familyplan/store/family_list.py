@@ -1,0 +1,166 @@
+"""One short row per family for the list of families, kept up to date as records change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from familyplan.model import Family, Home, Involvement, Meeting, Person, Standing
+from familyplan.store import tables
+from familyplan.store.folding import folded, tight
+from familyplan.store.mapper import to_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from familyplan.store.database import Database
+
+FED_BY: Final = frozenset(
+    {"family", "person", "home", "involvement", "standing", "meeting", "note", "episode"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyLine:
+    """What the list of families shows of one family.
+
+    `meeting_days` are ISO days of meetings not held yet; `contact` is the ISO day of the latest
+    meeting held or note, or "". `open` is False where every episode of help has ended.
+    """
+
+    family: str
+    name: str
+    reference: str
+    lead: str
+    meeting_days: tuple[str, ...]
+    contact: str
+    people: int
+    open: bool
+
+    def next_meeting(self, today: date) -> str:
+        """Give the ISO day of the next meeting from today on, or ""."""
+        return next((day for day in self.meeting_days if day >= today.isoformat()), "")
+
+
+def refresh(db: Database, family_id: str) -> None:
+    """Work out the line of one family again, or take it away if the family is gone."""
+    row = tables.fetch(db, "family", family_id)
+    db.conn.execute("DELETE FROM family_lines WHERE family = ?", [family_id])
+    if row is None:
+        return
+    family = to_record("family", row)
+    people = _records(db, Person, family_id)
+    meetings = _records(db, Meeting, family_id)
+    days = sorted(m.on.isoformat() for m in meetings if m.on and not m.held)
+    db.conn.execute(
+        "INSERT INTO family_lines (family, name, reference, lead, meeting_days, contact, people, "
+        "open, sort, haystack) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            family_id,
+            family.name,  # type: ignore[attr-defined]  # the family kind's record
+            family.reference,  # type: ignore[attr-defined]  # the family kind's record
+            _lead(db, family_id),
+            " ".join(days),
+            _contact(db, family_id, meetings),
+            len(people),
+            _open(db, family_id),
+            folded(family.name),  # type: ignore[attr-defined]  # the family kind's record
+            _haystack(db, family, people),  # type: ignore[arg-type]  # the family kind's record
+        ],
+    )
+
+
+def lines(db: Database) -> list[FamilyLine]:
+    """Give every family's line, by name."""
+    cursor = db.execute(
+        "SELECT family, name, reference, lead, meeting_days, contact, people, open "
+        "FROM family_lines ORDER BY sort, family"
+    )
+    return [
+        FamilyLine(f, n, r, lead, tuple(days.split()), contact, people, bool(is_open))
+        for f, n, r, lead, days, contact, people, is_open in cursor.fetchall()
+    ]
+
+
+def haystacks(db: Database) -> dict[str, str]:
+    """Give the folded words each family can be found by in the list, by family id."""
+    return dict(db.execute("SELECT family, haystack FROM family_lines").fetchall())
+
+
+def families_with(db: Database, directory_ids: set[str]) -> list[str]:
+    """Name the families these practitioners and agencies work with: their lines show the names."""
+    marks = ", ".join("?" * len(directory_ids))
+    cursor = db.execute(
+        f"SELECT DISTINCT scope FROM involvement WHERE agency IN ({marks}) "  # noqa: S608 - marks
+        f"OR practitioner IN ({marks})",
+        [*directory_ids, *directory_ids],
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _records(db: Database, record_type: type[Any], scope: str) -> list[Any]:
+    kind = record_type.__name__.lower()
+    return [to_record(kind, row) for row in tables.fetch_scope(db, kind, scope)]
+
+
+def lead_involvement(standings: Iterable[Standing]) -> str:
+    """Give the involvement that leads now: the newest lead standing that has not ended."""
+    now = [s for s in standings if s.role == "lead" and not s.until]
+    return now[-1].held_by if now else ""
+
+
+def _lead(db: Database, scope: str) -> str:
+    held_by = lead_involvement(_records(db, Standing, scope))
+    row = tables.fetch(db, "involvement", held_by) if held_by else None
+    if row is None:
+        return ""
+    involvement: Any = to_record("involvement", row)
+    for kind, row_id in (
+        ("practitioner", involvement.practitioner),
+        ("agency", involvement.agency),
+    ):
+        found = tables.fetch(db, kind, row_id) if row_id else None
+        if found is not None:
+            return getattr(to_record(kind, found), "name", "") or involvement.role
+    return str(involvement.role)
+
+
+def _contact(db: Database, scope: str, meetings: Iterable[Meeting]) -> str:
+    days = [m.on.isoformat() for m in meetings if m.on and m.held]
+    for row in tables.fetch_scope(db, "note", scope):
+        note: Any = to_record("note", row)
+        latest = note.happened.latest() if note.happened else None
+        if latest:
+            days.append(latest.isoformat())
+    return max(days, default="")
+
+
+def _open(db: Database, scope: str) -> bool:
+    episodes = _records_episode(db, scope)
+    return not episodes or any(not episode.until for episode in episodes)
+
+
+def _records_episode(db: Database, scope: str) -> list[Any]:
+    return [to_record("episode", row) for row in tables.fetch_scope(db, "episode", scope)]
+
+
+def _haystack(db: Database, family: Family, people: Iterable[Person]) -> str:
+    words = [family.name, family.reference]
+    for person in people:
+        words += [person.name, person.known_as, person.own_script, person.label, person.school]
+    for home in _records(db, Home, family.id):
+        words += [home.area] if home.hidden else [home.address, home.postcode, home.area]
+    directory = _directory_ids(_records(db, Involvement, family.id))
+    for kind, ids in directory.items():
+        words += [getattr(to_record(kind, r), "name", "") for r in tables.fetch_some(db, kind, ids)]
+    kept = {folded(word) for word in words if word} | {tight(word) for word in words if word}
+    return "\n".join(sorted(kept))
+
+
+def _directory_ids(involvements: Iterable[Involvement]) -> dict[str, list[str]]:
+    listed = list(involvements)
+    return {
+        "agency": sorted({i.agency for i in listed if i.agency}),
+        "practitioner": sorted({i.practitioner for i in listed if i.practitioner}),
+    }

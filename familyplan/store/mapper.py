@@ -1,0 +1,86 @@
+"""Record to table row and back, for every kind alike: no table knows how to save itself."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from familyplan.model import Kind, declarations, nouns
+from familyplan.model.notation import read, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from familyplan.model import Declaration, Record
+
+OWN_COLUMNS: Final = ("scope", "id", "heads")
+_PLAIN: Final = frozenset(
+    {Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.REF, Kind.DAY, Kind.TIME, Kind.STAMP, Kind.SCORE}
+)
+_WHOLE: Final = frozenset({Kind.NUMBER, Kind.FLAG})
+
+
+def column_type(declaration: Declaration) -> str:
+    """Give the SQL type of a field's column."""
+    return "INTEGER" if declaration.kind in _WHOLE else "TEXT"
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """Name the columns of a kind's table, in order."""
+    return (*OWN_COLUMNS, *declarations(nouns()[kind]))
+
+
+def to_column(declaration: Declaration, written: Any) -> Any:  # noqa: ANN401 - JSON to SQL
+    """Turn a value in typed notation into what its column holds."""
+    if written is None or declaration.kind in _PLAIN:
+        return written
+    if declaration.kind in _WHOLE:
+        return int(written)
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def from_column(declaration: Declaration, held: Any) -> Any:  # noqa: ANN401 - SQL to JSON
+    """Turn what a column holds back into typed notation."""
+    if held is None or declaration.kind in _PLAIN or declaration.kind is Kind.NUMBER:
+        return held
+    if declaration.kind is Kind.FLAG:
+        return bool(held)
+    return json.loads(held)
+
+
+def to_row(kind: str, scope: str, row_id: str, content: Mapping[str, Any]) -> list[Any]:
+    """Lay out a new row of a kind: `content` is {"values": notation by field, "heads": ...}."""
+    declared = declarations(nouns()[kind])
+    values = content["values"]
+    laid = [to_column(declared[name], values.get(name)) for name in declared]
+    heads = json.dumps(content["heads"], separators=(",", ":"), sort_keys=True)
+    return [scope, row_id, heads, *laid]
+
+
+def to_record(kind: str, row: Sequence[Any]) -> Record:
+    """Read a record from a table row laid out as `columns(kind)`."""
+    record_type = nouns()[kind]
+    values = {
+        name: read(declaration, from_column(declaration, held))
+        for (name, declaration), held in zip(
+            declarations(record_type).items(), row[len(OWN_COLUMNS) :], strict=True
+        )
+        if held is not None
+    }
+    return record_type(id=row[1], scope=row[0], **values)
+
+
+def to_notation(kind: str, row: Sequence[Any]) -> dict[str, Any]:
+    """Read a table row into {"values": notation by field, "heads": ...}, as ops carry it."""
+    declared = declarations(nouns()[kind])
+    values = {
+        name: from_column(declaration, held)
+        for (name, declaration), held in zip(declared.items(), row[len(OWN_COLUMNS) :], strict=True)
+        if held is not None
+    }
+    return {"values": values, "heads": json.loads(row[2])}
+
+
+def written_value(record: Record, name: str) -> Any:  # noqa: ANN401 - JSON
+    """Give one field of a record in typed notation."""
+    return write(declarations(type(record))[name], getattr(record, name))

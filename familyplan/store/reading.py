@@ -1,0 +1,126 @@
+"""Reading a store: records, families, the directory, the log, and finding; never a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from familyplan.model import DIRECTORY, Involvement, Rows, kind_of, noun_of, nouns
+from familyplan.store import drafts, family_list, log, search, tables, undoing
+from familyplan.store.database import one, open_database, translated
+from familyplan.store.mapper import to_record
+
+if TYPE_CHECKING:
+    from familyplan.cipher import Connection
+    from familyplan.model import Record
+
+R = TypeVar("R", bound="Record")
+_FAMILY_KINDS: Final = tuple(k for k, t in nouns().items() if noun_of(t).home == "family")
+
+
+class Reader:
+    """Everything that can be asked of an open store, on any connection, in any one thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take an open, keyed connection, perhaps a read-only one."""
+        self.db = open_database(connection)
+
+    def meta(self, key: str) -> str:
+        """Give one fact the store keeps about itself, or ""."""
+        return one(self.db, "SELECT value FROM meta WHERE key = ?", [key]) or ""
+
+    def get(self, record_type: type[R], row_id: str) -> R | None:
+        """Give a record by id, or None."""
+        with translated():
+            row = tables.fetch(self.db, kind_of(record_type), row_id) if row_id else None
+        return None if row is None else to_record(kind_of(record_type), row)  # type: ignore[return-value]  # the kind's type
+
+    def all(self, record_type: type[R]) -> tuple[R, ...]:
+        """Give every record of one type in the store."""
+        with translated():
+            rows = tables.fetch_all(self.db, kind_of(record_type))
+            return tuple(to_record(kind_of(record_type), row) for row in rows)  # type: ignore[misc]  # the kind's type
+
+    def family(self, family_id: str) -> Rows:
+        """Give a family's whole record with the directory rows it points at.
+
+        The number of questions asked does not depend on how many families there are.
+        """
+        with translated():
+            found: list[Record] = []
+            for kind in _FAMILY_KINDS:
+                rows = tables.fetch_scope(self.db, kind, family_id)
+                found += [to_record(kind, row) for row in rows]
+            return Rows([*found, *self._directory_of(found)])
+
+    def _directory_of(self, found: list[Record]) -> list[Record]:
+        seats = [record for record in found if isinstance(record, Involvement)]
+        people = sorted({seat.practitioner for seat in seats if seat.practitioner})
+        rows = tables.fetch_some(self.db, "practitioner", people)
+        practitioners: list[Any] = [to_record("practitioner", row) for row in rows]
+        wanted = {seat.agency for seat in seats} | {p.agency for p in practitioners}
+        wanted |= {getattr(record, "agency", "") for record in found}
+        wanted |= {getattr(record, "funded_by", "") for record in found}
+        agencies = tables.fetch_some(self.db, "agency", sorted(wanted - {""}))
+        return [*(to_record("agency", row) for row in agencies), *practitioners]
+
+    def directory(self) -> Rows:
+        """Give every agency and practitioner this store knows."""
+        with translated():
+            kinds = [k for k, t in nouns().items() if noun_of(t).home == DIRECTORY]
+            return Rows(
+                to_record(kind, row)
+                for kind in kinds
+                for row in tables.fetch_scope(self.db, kind, DIRECTORY)
+            )
+
+    def family_lines(self) -> list[family_list.FamilyLine]:
+        """Give one short line per family, by name."""
+        with translated():
+            return family_list.lines(self.db)
+
+    def haystacks(self) -> dict[str, str]:
+        """Give the folded words each family can be found by in the list."""
+        with translated():
+            return family_list.haystacks(self.db)
+
+    def find(self, query: str, *, guarded: bool = True, per_kind: int = 8) -> list[search.Hit]:
+        """Find rows by the beginnings of words; see `search.find`."""
+        with translated():
+            return search.find(self.db, query, guarded=guarded, per_kind=per_kind)
+
+    def record(self, kind: str, row_id: str) -> Record | None:
+        """Give a record by the name of its kind and its id, or None."""
+        return self.get(nouns()[kind], row_id)
+
+    def kind_of_row(self, row_id: str) -> str | None:
+        """Say which kind of record has this id, or None."""
+        with translated():
+            return tables.kind_of_row(self.db, row_id)
+
+    def history(self, scope: str = "", limit: int = 200) -> list[log.ChangeSet]:
+        """Give the newest ChangeSets of a scope (or of all), newest first."""
+        where, asked = ("c.scope = ?", [scope]) if scope else ("1", [])
+        with translated():
+            return list(log.read(self.db, where, asked, limit, newest_first=True))
+
+    def entry(self, action_id: str) -> log.ChangeSet | None:
+        """Give one ChangeSet of an action, or None."""
+        with translated():
+            return next(log.read(self.db, "c.action_id = ?", [action_id], 1), None)
+
+    def log_heads(self) -> dict[str, str]:
+        """Give the newest digest of every lane and scope."""
+        with translated():
+            return log.heads(self.db)
+
+    def undo_and_redo(
+        self, actor: str, fixed: frozenset[str]
+    ) -> tuple[undoing.Candidate | None, undoing.Candidate | None]:
+        """Give what the user could undo and redo next; see `undoing.candidates`."""
+        with translated():
+            return undoing.candidates(self.db, actor, fixed)
+
+    def drafts(self, place: str = "") -> list[drafts.Draft]:
+        """Give the drafts whose place begins with `place`."""
+        with translated():
+            return drafts.drafts(self.db, place)

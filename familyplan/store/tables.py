@@ -1,0 +1,113 @@
+"""Rows in their tables: fetched, laid down and changed the same way for every kind of record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from familyplan.model import declarations, nouns
+from familyplan.store.database import one, quoted
+from familyplan.store.mapper import columns, from_column, to_column, to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from familyplan.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field's new value in typed notation, and the ChangeSet to remember for it."""
+
+    name: str
+    written: Any
+    head: str
+
+
+def fetch(db: Database, kind: str, row_id: str) -> Sequence[Any] | None:
+    """Give the table row of this id, laid out as `columns(kind)`, or None."""
+    found = db.execute(_select(kind) + " WHERE id = ?", [row_id]).fetchone()
+    return None if found is None else tuple(found)
+
+
+def fetch_scope(db: Database, kind: str, scope: str) -> Iterable[Sequence[Any]]:
+    """Give every table row of a kind in one scope, in the order the ids were made."""
+    return db.execute(_select(kind) + " WHERE scope = ? ORDER BY id", [scope]).fetchall()
+
+
+def fetch_some(db: Database, kind: str, ids: Sequence[str]) -> Iterable[Sequence[Any]]:
+    """Give the table rows of these ids in one question, in the order the ids were made."""
+    asked = json.dumps(list(ids))
+    where = " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return db.execute(_select(kind) + where, [asked]).fetchall()
+
+
+def fetch_all(db: Database, kind: str) -> Iterable[Sequence[Any]]:
+    """Give every table row of a kind in the store, by scope and id."""
+    return db.execute(_select(kind) + " ORDER BY scope, id").fetchall()
+
+
+def kind_of_row(db: Database, row_id: str) -> str | None:
+    """Say which kind of record has this id, or None."""
+    for kind in nouns():
+        sql = f"SELECT 1 FROM {quoted(kind)} WHERE id = ?"  # noqa: S608 - a declared kind
+        if one(db, sql, [row_id]):
+            return kind
+    return None
+
+
+def insert(db: Database, kind: str, row_id: str, *, scope: str, content: Mapping[str, Any]) -> None:
+    """Lay down a new row; `content` is {"values": ..., "heads": ...}."""
+    row = to_row(kind, scope, row_id, content)
+    marks = ", ".join("?" * len(row))
+    db.conn.execute(f"INSERT INTO {quoted(kind)} VALUES ({marks})", row)  # noqa: S608 - a declared kind
+
+
+def set_field(db: Database, kind: str, row_id: str, *, cell: Cell) -> None:
+    """Change one field of a row, and remember the ChangeSet that did it."""
+    declaration = declarations(nouns()[kind])[cell.name]
+    heads = {**heads_of(db, kind, row_id), cell.name: cell.head}
+    if heads.get("") == cell.head:
+        del heads[cell.name]
+    db.conn.execute(
+        f"UPDATE {quoted(kind)} SET {quoted(cell.name)} = ?, heads = ? WHERE id = ?",  # noqa: S608 - declared names
+        [
+            to_column(declaration, cell.written),
+            json.dumps(heads, separators=(",", ":"), sort_keys=True),
+            row_id,
+        ],
+    )
+
+
+def set_members(db: Database, kind: str, row_id: str, *, name: str, members: Iterable[str]) -> None:
+    """Change which ids a set field holds; sets remember no ChangeSet, because adding commutes."""
+    declaration = declarations(nouns()[kind])[name]
+    held = to_column(declaration, sorted(set(members)) or None)
+    db.conn.execute(
+        f"UPDATE {quoted(kind)} SET {quoted(name)} = ? WHERE id = ?",  # noqa: S608 - declared names
+        [held, row_id],
+    )
+
+
+def held(db: Database, kind: str, row_id: str, name: str) -> Any:  # noqa: ANN401 - JSON
+    """Give one field of a row in typed notation."""
+    sql = f"SELECT {quoted(name)} FROM {quoted(kind)} WHERE id = ?"  # noqa: S608 - declared names
+    return from_column(declarations(nouns()[kind])[name], one(db, sql, [row_id]))
+
+
+def heads_of(db: Database, kind: str, row_id: str) -> dict[str, str]:
+    """Give the ChangeSet that last set each field of a row; "" stands for all not named."""
+    sql = f"SELECT heads FROM {quoted(kind)} WHERE id = ?"  # noqa: S608 - a declared kind
+    held = one(db, sql, [row_id])
+    return dict(json.loads(held)) if held else {}
+
+
+def delete(db: Database, kind: str, row_id: str) -> None:
+    """Take a row away."""
+    db.conn.execute(f"DELETE FROM {quoted(kind)} WHERE id = ?", [row_id])  # noqa: S608 - a declared kind
+
+
+def _select(kind: str) -> str:
+    names = ", ".join(quoted(name) for name in columns(kind))
+    return f"SELECT {names} FROM {quoted(kind)}"  # noqa: S608 - declared names
