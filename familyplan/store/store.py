@@ -12,6 +12,7 @@ from familyplan.store import drafts, family_list, log, search
 from familyplan.store.database import transaction
 from familyplan.store.migrations import SCHEMA_VERSION, migrate
 from familyplan.store.ops import Body
+from familyplan.store.reading import Reader
 from familyplan.store.transaction import Transaction
 
 if TYPE_CHECKING:
