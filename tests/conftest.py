@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import socket
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from familyplan.clock import LONDON, SetClock
+from familyplan.model import User
+from familyplan.session import Session, Surroundings, create_store
+from familyplan.vault.kdf import Derivation
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -38,3 +45,30 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection that is not to this computer's own message bus or display."""
     for name in ("connect", "connect_ex"):
         monkeypatch.setattr(socket.socket, name, _only_local(getattr(socket.socket, name)))
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Give a clock that stands at a Monday morning; tests may move it."""
+    return SetClock(datetime(2026, 12, 7, 9, 30, tzinfo=LONDON))
+
+
+@pytest.fixture
+def surroundings(clock: SetClock) -> Surroundings:
+    """Give the real vault with a cheap key derivation and a small ballast."""
+    return Surroundings(
+        clock=clock,
+        derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
+        ballast_bytes=4096,
+    )
+
+
+@pytest.fixture
+def session(tmp_path: Path, surroundings: Surroundings) -> Iterator[Session]:
+    """Open a new, real, encrypted store in which Rosa Menendez works."""
+    rosa = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
+    opened = create_store(
+        tmp_path / "Test.fpstore", "seven quiet otters", rosa, surroundings=surroundings
+    )
+    yield opened
+    opened.close()
