@@ -1,0 +1,7 @@
+"""The desktop client: draws, listens and calls the core; nobody imports it."""
+
+from __future__ import annotations
+
+from familyplan_ui.lasting import keep_none
+
+keep_none()

@@ -1,0 +1,107 @@
+"""A place of the sidebar, and the stack that makes its page when it is first gone to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST_STEPS = 50
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere to go. `words` are marked for later saying; `listed` puts it in the sidebar.
+
+    The page may have `arrive(*args)`, called each time it is gone to, and `leave()`, called
+    before another page is shown or the store is locked, to keep what was typed.
+    """
+
+    key: str
+    words: str
+    icon: str
+    make_page: Callable[[], QWidget]
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class _Visit:
+    key: str
+    args: tuple[object, ...]
+
+
+class PageStack(QStackedWidget):
+    """The pages, made when first needed, and the way back and forward between visits."""
+
+    arrived = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: dict[str, Place] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._visits: list[_Visit] = []
+        self._at = -1
+
+    def add(self, place: Place) -> None:
+        """Make a place known; its page is made when somebody goes there."""
+        self._places[place.key] = place
+
+    @property
+    def key(self) -> str:
+        """Where we are, "" before the first visit."""
+        return self._visits[self._at].key if self._visits else ""
+
+    def go(self, key: str, *args: object) -> QWidget:
+        """Go to a place and give its page; KeyError for a place nobody added."""
+        page = self._page(key)
+        visit = _Visit(key, args)
+        if not self._visits or self._visits[self._at] != visit:
+            self._visits = [*self._visits[: self._at + 1], visit][-_MOST_STEPS:]
+            self._at = len(self._visits) - 1
+        self._show(page, visit)
+        return page
+
+    def can_step(self, steps: int) -> bool:
+        """Whether there is a visit `steps` forward (negative: back)."""
+        return 0 <= self._at + steps < len(self._visits)
+
+    def step(self, steps: int) -> None:
+        """Go back (-1) or forward (1); nothing happens at the ends."""
+        if self.can_step(steps):
+            self._at += steps
+            visit = self._visits[self._at]
+            self._show(self._page(visit.key), visit)
+
+    def forget(self) -> None:
+        """Drop every page and every visit, so that nothing of them stays in memory."""
+        self._leave()
+        self._visits, self._at = [], -1
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            self._pages[key] = self._places[key].make_page()
+            self.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def _show(self, page: QWidget, visit: _Visit) -> None:
+        if page is not self.currentWidget():
+            self._leave()
+        self.setCurrentWidget(page)
+        arrive = getattr(page, "arrive", None)
+        if callable(arrive):
+            arrive(*visit.args)
+        self.arrived.emit(visit.key)
+
+    def _leave(self) -> None:
+        leave = getattr(self.currentWidget(), "leave", None)
+        if callable(leave):
+            leave()

@@ -1,0 +1,222 @@
+"""The unlock page: one passphrase opens one store, and a wrong one loses nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from familyplan.errors import KnownError
+from familyplan.words import say, say_many
+from familyplan_ui.frame.door import DoorPage
+from familyplan_ui.frame.passphrase import PassphraseField
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    Banner,
+    FieldFrame,
+    FlowLayout,
+    Hairline,
+    Heading,
+    PlainButton,
+    PrimaryButton,
+    SoftLabel,
+    TextButton,
+    announce,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from familyplan_ui.work import Worker
+
+T = TypeVar("T")
+
+_LONGEST_WAIT = 30
+
+
+@dataclass(frozen=True)
+class StoreShown:
+    """The store the page offers to open: its folder, its name, and when it was last opened."""
+
+    path: Path
+    name: str
+    last_opened: str = ""
+
+
+@dataclass(frozen=True)
+class OtherWay:
+    """Another way in or on, shown only where it works; `words` are already said."""
+
+    words: str
+    go: Callable[[], object]
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Door(Generic[T]):
+    """What the page needs from whoever holds the session.
+
+    `unlock` runs on the worker thread and gives what `opened` takes; a KnownError it raises is
+    shown, anything else goes to `broken`. `ways_in` stand as buttons, `ways_on` as links.
+    """
+
+    unlock: Callable[[Path, str], T]
+    opened: Callable[[T], None]
+    broken: Callable[[Exception], None]
+    open_another: Callable[[], object]
+    ways_in: tuple[OtherWay, ...] = ()
+    ways_on: tuple[OtherWay, ...] = ()
+
+
+def seconds_to_wait(tries: int) -> int:
+    """Give how long to wait after `tries` wrong passphrases: 1, 2, 4 ... at most 30 seconds."""
+    return min(1 << max(0, min(tries, _LONGEST_WAIT) - 1), _LONGEST_WAIT)
+
+
+class UnlockPage(DoorPage, Generic[T]):
+    """Asks for the passphrase of one store. It never locks anybody out for good."""
+
+    def __init__(
+        self,
+        store: StoreShown,
+        door: Door[T],
+        worker: Worker,
+        *,
+        wait: Callable[[int], int] = seconds_to_wait,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._door, self._worker, self._wait = store, door, worker, wait
+        self._tries = self._left = 0
+        self.passphrase = PassphraseField(say("passphrase"))
+        self.unlock_button = PrimaryButton(say("Unlock"), self.unlock)
+        self.field = FieldFrame(say("Passphrase"), self.passphrase.line, beside=self._build_entry())
+        self.caps = Banner("triangle-alert", say("Caps Lock is on."))
+        self.caps.hide()
+        self.form.addLayout(self._build_store())
+        self.form.addSpacing(Theme.current().px(16))
+        self.form.addWidget(self.field)
+        self.form.addWidget(self.caps)
+        self.waiting = SoftLabel(_reassurance())
+        self.form.addWidget(self.waiting)
+        self._add_ways()
+        self.passphrase.caps.connect(self._show_caps)
+        self.passphrase.entered.connect(self.unlock)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._second_passed)
+
+    def unlock(self) -> None:
+        """Try what was typed, unless a try is under way or the wait is not over."""
+        if not self.unlock_button.isEnabled():
+            return
+        typed = self.passphrase.text
+        if not typed:
+            self.field.show_error(say("Type the passphrase for this store."))
+            return
+        self.field.clear_error()
+        self._rest(busy=True)
+        self.unlock_button.say(say("Opening…"))
+        self._worker.run(
+            lambda _progress: self._door.unlock(self._store.path, typed),
+            done=self._opened,
+            failed=self._refused,
+        )
+
+    def _opened(self, opened: T) -> None:
+        self.passphrase.line.clear()
+        self._door.opened(opened)
+
+    def _refused(self, problem: Exception) -> None:
+        self._rest(busy=False)
+        self.unlock_button.say(say("Unlock"))
+        if isinstance(problem, KnownError):
+            self.field.show_error(problem.sentence)
+            self._tries += 1
+            self._start_wait(self._wait(self._tries))
+        else:
+            self._door.broken(problem)
+        self.passphrase.line.setFocus()
+        self.passphrase.line.selectAll()
+
+    def _start_wait(self, seconds: int) -> None:
+        self._left = seconds
+        if seconds > 0:
+            self.unlock_button.setEnabled(False)
+            self._tick.start()
+            self._say_wait()
+            announce(self.waiting, self.waiting.text())
+
+    def _second_passed(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._tick.stop()
+            self.unlock_button.setEnabled(True)
+            self.waiting.setText(_reassurance())
+        else:
+            self._say_wait()
+
+    def _say_wait(self) -> None:
+        one = "What you typed is still there. You can try again in {n} second."
+        many = "What you typed is still there. You can try again in {n} seconds."
+        self.waiting.setText(say_many(one, many, self._left))
+
+    def _rest(self, *, busy: bool) -> None:
+        """Let nothing be typed while a try is under way; the keyboard stays where it is."""
+        self.passphrase.line.setReadOnly(busy)
+        self.unlock_button.setEnabled(not busy)
+
+    def _show_caps(self, on: bool) -> None:  # noqa: FBT001 - it is the signal's only value
+        if on and self.caps.isHidden():
+            announce(self.caps, self.caps.words)
+        self.caps.setVisible(on)
+
+    def _build_store(self) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(Theme.current().px(2))
+        names.addWidget(SoftLabel(say("Store")))
+        names.addWidget(Heading(self._store.name, size="dialog"))
+        if self._store.last_opened:
+            names.addWidget(SoftLabel(self._store.last_opened))
+        row = QHBoxLayout()
+        row.addLayout(names, 1)
+        another = PlainButton(say("Open another…"), self._door.open_another)
+        row.addWidget(another, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _build_entry(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Theme.current().px(10))
+        row.addWidget(self.passphrase, 1)
+        row.addWidget(self.unlock_button)
+        return row
+
+    def _add_ways(self) -> None:
+        gap = Theme.current().px(12)
+        if self._door.ways_in:
+            self.form.addWidget(
+                _flow([PlainButton(w.words, w.go, icon=w.icon) for w in self._door.ways_in], gap)
+            )
+        if self._door.ways_on:
+            self.form.addSpacing(gap)
+            self.form.addWidget(Hairline())
+            links = [TextButton(w.words, w.go, icon=w.icon) for w in self._door.ways_on]
+            self.form.addWidget(_flow(links, gap))
+
+
+def _reassurance() -> str:
+    return say(
+        "Not sure? Try as often as you need. After a wrong try the next one waits a few seconds, "
+        "and nothing is lost."
+    )
+
+
+def _flow(buttons: list[PlainButton] | list[TextButton], gap: int) -> QWidget:
+    held = QWidget()
+    flow = FlowLayout(held, gap=gap)
+    for button in buttons:
+        flow.addWidget(button)
+    return held

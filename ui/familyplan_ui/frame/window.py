@@ -1,0 +1,228 @@
+"""The main window: what stands round the pages, and which of door, work and cover is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from familyplan.words import mark, say
+from familyplan_ui.frame.commands import Command, CommandTable
+from familyplan_ui.frame.cover import Cover
+from familyplan_ui.frame.own_commands import own_commands
+from familyplan_ui.frame.place import PageStack
+from familyplan_ui.frame.sidebar import Sidebar
+from familyplan_ui.frame.statusline import StatusLine
+from familyplan_ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from familyplan_ui.frame.place import Place
+
+Offer = Literal["find", "settings", "help", "undo", "redo", "lock"]
+
+_SMALLEST = (800, 480)
+
+
+class MainWindow(QMainWindow):
+    """The frame. It knows places and commands, never what they show.
+
+    Whoever holds the session adds places and offers what stands behind Find, Settings, Help,
+    Undo, Redo and Lock; none of them is seen before it is offered. `closing` comes before the
+    window goes. The title never names anybody.
+    """
+
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Family Plan")
+        self.setMinimumSize(*_SMALLEST)
+        self._offers: dict[Offer, Callable[[], object]] = {}
+        self._undoable = self._redoable = ""
+        self._under_cover: QWidget | None = None
+        self.pages = PageStack()
+        self.sidebar = Sidebar()
+        self.status = StatusLine(
+            lambda: self.take("undo"), lambda: Theme.current().step(1), lambda: self.take("help")
+        )
+        self.cover = Cover()
+        self.commands = CommandTable(self)
+        Theme.current().dress(self.menuBar(), "soft")
+        self._build()
+        self.add_commands(own_commands(self))
+        self._rows = {
+            "find": self.sidebar.add_command(
+                "search", say("Find"), "Ctrl+K", lambda: self.take("find")
+            ),
+            "cover": self.sidebar.add_command("eye-off", say("Cover"), "F9", self.cover_up),
+            "settings": self.sidebar.add_command(
+                "settings", say("Settings"), "", lambda: self.take("settings")
+            ),
+            "lock": self.sidebar.add_command(
+                "lock", say("Lock"), "Ctrl+L", lambda: self.take("lock")
+            ),
+        }
+        self._show_offers()
+        self.sidebar.chosen.connect(self.go)
+        self.pages.arrived.connect(self._arrived)
+        self.cover.lifted.connect(self.uncover)
+
+    def add_place(self, place: Place) -> None:
+        """Add a place; a listed one gets a row in the sidebar and a line in the Go menu."""
+        self.pages.add(place)
+        if place.listed:
+            self.sidebar.add_place(place)
+            going = Command(
+                f"go.{place.key}",
+                mark("&Go"),
+                place.words,
+                lambda: self.go(place.key),
+                enabled=self.is_open,
+            )
+            self.add_commands([going])
+
+    def add_commands(self, commands: Iterable[Command]) -> None:
+        """Add commands to the table and the menus."""
+        self.commands.add(commands)
+        self.commands.fill(self.menuBar())
+
+    def offer(self, what: Offer, run: Callable[[], object]) -> None:
+        """Put something behind Find, Settings, Help, Undo, Redo or Lock; from now on it is seen."""
+        self._offers[what] = run
+        self._show_offers()
+
+    def can_take(self, what: Offer) -> bool:
+        """Whether it is offered and there is something for it to do now."""
+        if what not in self._offers:
+            return False
+        if what == "help":
+            return not self._covered()
+        nothing = {"undo": not self._undoable, "redo": not self._redoable}
+        return self.is_open() and not nothing.get(what, False)
+
+    def take(self, what: Offer) -> None:
+        """Do what was offered, if it can be done now."""
+        if self.can_take(what):
+            self._offers[what]()
+
+    def go(self, key: str, *args: object) -> QWidget:
+        """Go to a place, handing `args` to its page; KeyError for a place nobody added."""
+        page = self.pages.go(key, *args)
+        stop = page.focusWidget() or _first_stop(page)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
+
+    def show_door(self, door: QWidget) -> None:
+        """Show the unlock page, or another page of the door, and nothing of the work.
+
+        The work's pages are dropped, and so is the door before this one.
+        """
+        self.pages.forget()
+        while (old := self._door.currentWidget()) is not None:
+            self._door.removeWidget(old)
+            old.deleteLater()
+        self._door.addWidget(door)
+        self._outer.setCurrentWidget(self._door)
+        self._undoable = self._redoable = ""
+        self.status.show_locked()
+        self._settle()
+        _first_stop(door).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_work(self, name: str, where: str) -> None:
+        """Show the work of an open store, and who is signed in for which store."""
+        self.sidebar.show_person(name, where)
+        self._outer.setCurrentWidget(self._work)
+        self.status.show_open()
+        self._settle()
+
+    def show_undo(self, undo: str, redo: str = "") -> None:
+        """Say what Ctrl+Z would undo and Ctrl+Y do again, "" for nothing."""
+        self._undoable, self._redoable = undo, redo
+        self.status.show_undo(undo)
+        self.commands.rename("edit.undo", say("Undo: {what}", what=undo) if undo else say("&Undo"))
+        self.commands.rename("edit.redo", say("Redo: {what}", what=redo) if redo else say("&Redo"))
+        self.commands.refresh()
+
+    def is_open(self) -> bool:
+        """Whether the work is seen: the store is open and not covered."""
+        return self._outer.currentWidget() is self._work and not self._covered()
+
+    def cover_up(self) -> None:
+        """Hide everything behind a plain page."""
+        if self._covered():
+            return
+        self._under_cover = self.focusWidget()
+        self._shell.setCurrentWidget(self.cover)
+        self._settle()
+        self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Show the work again, with the keyboard where it was."""
+        self._shell.setCurrentWidget(self._outer)
+        self._settle()
+        if self._under_cover is not None:
+            self._under_cover.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's own
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._work, self._door = QWidget(), QStackedWidget()
+        side_by_side = QHBoxLayout(self._work)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self.sidebar)
+        side_by_side.addWidget(self.pages, 1)
+        self._outer, self._shell = QStackedWidget(), QStackedWidget()
+        self._outer.addWidget(self._door)
+        self._outer.addWidget(self._work)
+        self._shell.addWidget(self._outer)
+        self._shell.addWidget(self.cover)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._shell, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.menuBar().hide()
+
+    def _covered(self) -> bool:
+        return self._shell.currentWidget() is self.cover
+
+    def _settle(self) -> None:
+        """Bring menu bar, status line and commands into line with what is seen."""
+        self.menuBar().setVisible(self.is_open())
+        self.status.setVisible(not self._covered())
+        self.commands.refresh()
+
+    def _show_offers(self) -> None:
+        for row, command in (("find", "edit.find"), ("settings", "file.settings")):
+            self._rows[row].setVisible(row in self._offers)
+            self.commands.show(command, shown=row in self._offers)
+        self._rows["lock"].setVisible("lock" in self._offers)
+        self.commands.show("file.lock", shown="lock" in self._offers)
+        self.commands.show("help.help", shown="help" in self._offers)
+        self.status.show_help(shown="help" in self._offers)
+        self.commands.refresh()
+
+    def _arrived(self, key: str) -> None:
+        self.sidebar.mark(key)
+        self.commands.refresh()
+
+
+def _first_stop(page: QWidget) -> QWidget:
+    """Give the first control of a page that Tab would stop at, or the page itself."""
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
+        tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if tabbed and page.isAncestorOf(at) and at.isVisibleTo(page) and at.isEnabled():
+            return at
+        at = at.nextInFocusChain()
+    return page

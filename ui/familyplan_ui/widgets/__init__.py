@@ -1,0 +1,48 @@
+"""The small parts every page is built from; each knows the theme, its name and its keys."""
+
+from __future__ import annotations
+
+from familyplan_ui.widgets.buttons import (
+    PlainButton,
+    PrimaryButton,
+    QuietButton,
+    RowButton,
+    Segments,
+    TextButton,
+)
+from familyplan_ui.widgets.chip import Chip, Standing
+from familyplan_ui.widgets.drawing import DrawingView
+from familyplan_ui.widgets.field import FieldFrame
+from familyplan_ui.widgets.flow import FlowLayout
+from familyplan_ui.widgets.notices import Banner, EmptyState, ProgressStrip, announce
+from familyplan_ui.widgets.rows import ListRow, Row, RowList
+from familyplan_ui.widgets.scroll import ScrollPage
+from familyplan_ui.widgets.text import Hairline, Heading, IconLabel, Line, SoftLabel, WrapLabel
+
+__all__ = [
+    "Banner",
+    "Chip",
+    "DrawingView",
+    "EmptyState",
+    "FieldFrame",
+    "FlowLayout",
+    "Hairline",
+    "Heading",
+    "IconLabel",
+    "Line",
+    "ListRow",
+    "PlainButton",
+    "PrimaryButton",
+    "ProgressStrip",
+    "QuietButton",
+    "Row",
+    "RowButton",
+    "RowList",
+    "ScrollPage",
+    "Segments",
+    "SoftLabel",
+    "Standing",
+    "TextButton",
+    "WrapLabel",
+    "announce",
+]

@@ -1,0 +1,106 @@
+"""Words on a page: headings, soft lines, and labels that wrap and are never cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from familyplan_ui.theme import Theme
+
+if TYPE_CHECKING:
+    from familyplan_ui.theme import Role, Size
+
+Tone = Literal["plain", "soft", "accent", "ink", "good", "attention", "danger"]
+
+
+class WrapLabel(QLabel):
+    """Plain words that wrap to the width there is; family words are never read as markup."""
+
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        size: Size = "text",
+        strong: bool = False,
+        tone: Tone = "plain",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+        self.setWordWrap(True)
+        self.setProperty("tone", tone)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        Theme.current().dress(self, size, strong=strong)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the colour the words are in."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Line(WrapLabel):
+    """One short line of words that stays on one line and makes room for itself."""
+
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        size: Size = "text",
+        strong: bool = False,
+        tone: Tone = "plain",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, size=size, strong=strong, tone=tone, parent=parent)
+        self.setWordWrap(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+
+class SoftLabel(WrapLabel):
+    """The soft second line: dates, help, whose words these are."""
+
+    def __init__(
+        self, words: str = "", *, size: Size = "soft", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, size=size, tone="soft", parent=parent)
+
+
+class Heading(WrapLabel):
+    """A page title or a section heading."""
+
+    def __init__(
+        self, words: str = "", *, size: Size = "section", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, size=size, strong=True, parent=parent)
+
+
+class IconLabel(QLabel):
+    """A line icon that says nothing by itself: the words beside it carry the meaning."""
+
+    def __init__(
+        self, name: str, role: Role = "text", size: int = 18, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_icon(name, role, size)
+
+    def show_icon(self, name: str, role: Role = "text", size: int = 18) -> None:
+        """Show another icon."""
+        Theme.current().wear_icon(self, name, role, size)
+
+
+class Hairline(QFrame):
+    """A one pixel line, for the eye only."""
+
+    def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("rule", "line")
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

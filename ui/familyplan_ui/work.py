@@ -1,0 +1,119 @@
+"""One worker thread for long work, with progress in words, cancel, and one signal home."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """Raised inside a job, at its next word of progress, after somebody cancelled it."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far a job is: words for the person, and `done` of `total` (0 of 0 is not known)."""
+
+    words: str
+    done: int = 0
+    total: int = 0
+
+
+class Progress(Protocol):
+    """What a job is handed to say how far it is; it raises Cancelled when asked to stop."""
+
+    def __call__(self, step: Step, /) -> None:
+        """Say how far the job is."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """One piece of work that was asked for, and the way to stop it."""
+
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask it to stop at its next word of progress; nothing more is heard of it."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked it to stop."""
+        return self._stop.is_set()
+
+
+class Worker(QObject):
+    """Runs jobs one after another on one thread and calls back on the window thread, in order.
+
+    One signal on one long-lived object carries every call back: a signal object per job is
+    collected with the job and its queued events are lost.
+    """
+
+    _home = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._jobs: set[Job] = set()
+        self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        progress: Callable[[Step], None] | None = None,
+    ) -> Job:
+        """Start `work` on the worker thread.
+
+        Exactly one of `done` and `failed` is called later on the window thread, unless the job
+        is cancelled: then neither is.
+        """
+        job = Job()
+        self._jobs.add(job)
+
+        def say(step: Step, /) -> None:
+            if job.cancelled:
+                raise Cancelled
+            if progress is not None:
+                self._home.emit(partial(self._unless_cancelled, job, partial(progress, step)))
+
+        def carry_out() -> None:
+            try:
+                say_result: Callable[[], None] = partial(done, work(say))
+            except Exception as problem:  # noqa: BLE001 - whatever went wrong is handed on
+                say_result = partial(failed, problem)
+            self._home.emit(partial(self._finish, job, say_result))
+
+        self._pool.submit(carry_out)
+        return job
+
+    def close(self) -> None:
+        """Cancel what is waiting or under way and wait for the thread to end."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object)
+    def _call(self, what: Callable[[], None]) -> None:
+        what()
+
+    def _unless_cancelled(self, job: Job, call: Callable[[], None]) -> None:
+        if not job.cancelled:
+            call()
+
+    def _finish(self, job: Job, call: Callable[[], None]) -> None:
+        self._jobs.discard(job)
+        self._unless_cancelled(job, call)
