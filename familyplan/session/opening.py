@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from familyplan import actions
+from familyplan.model import User
 from familyplan.model.ids import Ids
 from familyplan.session.session import Session
 from familyplan.vault.creating import create as create_vault
@@ -15,7 +16,7 @@ from familyplan.vault.opening import Surroundings, open_vault
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from familyplan.model import User
+    from familyplan.vault.opening import OpenVault
 
 SUFFIX = ".fpstore"
 
@@ -34,12 +35,7 @@ def create_store(
     maker = ids or Ids()
     user_id = user.id or maker.new()
     vault = create_vault(folder, passphrase, user_id=user_id, label=user.name, surroundings=around)
-    session = Session(vault, around.clock, maker)
-    session.store.set_meta(
-        store_id=vault.store_id, lane=maker.new(), code_key=secrets.token_hex(32)
-    )
-    session.run(actions.accounts.add_user, replace(user, id=user_id))
-    return session
+    return _entered(vault, around, maker, replace(user, id=user_id))
 
 
 def open_store(
@@ -54,10 +50,28 @@ def open_store(
     """
     around = surroundings or Surroundings()
     vault = open_vault(folder, passphrase, surroundings=around)
+    return _entered(vault, around, Ids(), None)
+
+
+def _entered(vault: OpenVault, around: Surroundings, ids: Ids, user: User | None) -> Session:
     try:
-        session = Session(vault, around.clock)
-        session.note_event("unlocked")
+        session = Session(vault, around.clock, ids)
+        if not vault.read_only:
+            _settle_in(session, user)
     except BaseException:
         vault.close()
         raise
     return session
+
+
+def _settle_in(session: Session, user: User | None) -> None:
+    # A store whose making was cut off has keys and no facts yet; opening it finishes the making.
+    vault, store = session.vault, session.store
+    if not store.meta("store_id"):
+        store.set_meta(
+            store_id=vault.store_id, lane=store.ids.new(), code_key=secrets.token_hex(32)
+        )
+    if store.get(User, vault.user_id) is None:
+        session.run(actions.accounts.add_user, user or User(id=vault.user_id))
+    else:
+        session.note_event("unlocked")
