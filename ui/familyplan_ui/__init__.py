@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from familyplan_ui.lasting import keep_none
+from familyplan_ui.lasting import keep_constants
 
-keep_none()
+keep_constants()

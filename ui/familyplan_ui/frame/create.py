@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.words import say
@@ -177,6 +177,7 @@ class CreatePage(DoorPage, Generic[T]):
         row.setSpacing(Theme.current().px(10))
         row.addWidget(line, 1)
         row.addWidget(choose)
+        choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         words = say("On this laptop, not in a shared or synced folder. Backups may go there.")
         self.lines["folder"] = FieldFrame(say("Where"), line, help_line=words, beside=row)
         self.form.addWidget(self.lines["folder"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from familyplan.words import say
@@ -36,8 +37,9 @@ class StatusLine(QFrame):
         self._help = QuietButton(say("Help F1"), help_me)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 8, 2)
-        row.addWidget(self._group(6, self._tick, self._saved, self._undo), 1)
-        row.addWidget(self._group(12, self._only, self._text, self._help))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._group(6, self._tick, self._saved, self._undo), 1, middle)
+        row.addWidget(self._group(12, self._only, self._text, self._help), 0, middle)
         self._show_text_size()
         Theme.current().changed.connect(self._show_text_size)
         self.show_locked()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.words import say, say_many
@@ -192,6 +192,7 @@ class UnlockPage(DoorPage, Generic[T]):
         row.setSpacing(Theme.current().px(10))
         row.addWidget(self.passphrase, 1)
         row.addWidget(self.unlock_button)
+        self.unlock_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         return row
 
     def _add_ways(self) -> None:

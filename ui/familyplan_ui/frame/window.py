@@ -113,7 +113,8 @@ class MainWindow(QMainWindow):
     def go(self, key: str, *args: object) -> QWidget:
         """Go to a place, handing `args` to its page; KeyError for a place nobody added."""
         page = self.pages.go(key, *args)
-        stop = page.focusWidget() or _first_stop(page)
+        was: QWidget | None = page.focusWidget()
+        stop = _first_stop(page) if was is None else was
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 import lucide
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -24,14 +25,21 @@ def _drawing(name: str, colour: str) -> bytes:
     return svg.encode()
 
 
+def save(name: str, colour: str, folder: str) -> str:
+    """Write one icon into a folder as SVG and give the file. Raises NoSuchIconError."""
+    file = Path(folder) / f"{name}-{colour.lstrip('#')}.svg"
+    file.write_bytes(_drawing(name, colour))
+    return file.as_posix()
+
+
 @functools.lru_cache(maxsize=512)
-def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, colour: str, size: int, *, ratio: float = 1.0, room: int = 0) -> QPixmap:
     """Draw one icon.
 
     `colour` is `#RRGGBB`, `size` the side in logical pixels, `ratio` device pixels to one
-    logical pixel. Raises NoSuchIconError.
+    logical pixel, `room` empty pixels after it. Raises NoSuchIconError.
     """
-    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn = QPixmap(round((size + room) * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -49,8 +49,8 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
 QPushButton[kind="primary"]:disabled { background: transparent; color: $text_soft;
     border-color: $line; }
 QPushButton[kind="row"] { min-height: ${row_button}px; }
-QPushButton[kind="text"] { background: transparent; border: ${edge}px solid transparent;
-    color: $accent; padding: ${button_pad}px 4px; $link }
+QPushButton[kind="text"] { background: transparent; border: none; border-radius: 4px;
+    color: $accent; padding: ${button_pad}px 0; $link }
 QPushButton[kind="text"]:hover { color: $accent_ink; background: $accent_soft; }
 QPushButton[kind="quiet"] { background: transparent; border: ${edge}px solid transparent;
     color: $text_soft; padding: 0 6px; min-height: ${quiet}px; }
@@ -78,6 +78,7 @@ QFrame[field="frame"] { background: $raised; border: ${edge}px solid $line_stron
     border-radius: 6px; padding: 1px; }
 QFrame[field="focus"] { background: $raised; border: 2px solid $focus; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: ${arrow}px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${mark}px; height: ${mark}px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line_strong; }
 """
 
@@ -116,8 +117,14 @@ QSplitter::handle { background: $line; }
 _SHEET: Final = Template(_GROUNDS + _BUTTONS + _FIELDS + _FURNITURE)
 
 
-def write(scheme: Scheme, colours: dict[Role, str], px: Callable[[float], int]) -> str:
-    """Write the sheet for one scheme; `px` turns a length at 100 % into one at the text size."""
+def write(
+    scheme: Scheme, colours: dict[Role, str], px: Callable[[float], int], chevron: str
+) -> str:
+    """Write the sheet for one scheme.
+
+    `px` turns a length at 100 % into one at the text size; `chevron` is the file of the icon
+    that opens a list, because a style sheet takes pictures only from files.
+    """
     strong = scheme == "contrast"
     names = {role.replace("-", "_"): colour for role, colour in colours.items()}
     edges = {
@@ -128,6 +135,8 @@ def write(scheme: Scheme, colours: dict[Role, str], px: Callable[[float], int]) 
         **edges,
         accent_strip=colours["surface" if strong else "accent-soft"],
         arrow=px(28),
+        chevron=chevron,
+        mark=px(16),
         edge=2 if strong else 1,
         link="text-decoration: underline;" if strong else "",
         button=px(24),

@@ -112,8 +112,6 @@ class FamilyStyle(QProxyStyle):
                 draw_ring(painter, QRectF(option.rect).adjusted(2, 2, -2, -2), self._focus())
         elif element == QStyle.PrimitiveElement.PE_PanelItemViewItem:
             self._draw_chosen(cast("QStyleOptionViewItem", option), painter)
-        elif element == QStyle.PrimitiveElement.PE_IndicatorArrowDown:
-            self._draw_arrow(option, painter)
         elif element == QStyle.PrimitiveElement.PE_IndicatorCheckBox:
             self._draw_tick_box(option, painter)
         elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
@@ -149,19 +147,6 @@ class FamilyStyle(QProxyStyle):
         painter.setPen(QPen(self._colour(edge), 2 if self._strong() else 1))
         painter.setBrush(self._colour("accent" if filled else "raised"))
         return QRectF(option.rect).adjusted(1, 1, -1, -1)
-
-    def _draw_arrow(self, option: QStyleOption, painter: QPainter) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._colour("text"), max(1.75, self._px(7) / 4))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        middle, half = QPointF(QRectF(option.rect).center()), self._px(4)
-        down = QPointF(0, half / 2)
-        side = QPointF(half, -half / 2)
-        corners = [middle - QPointF(half, half / 2), middle + down, middle + side]
-        painter.drawPolyline(QPolygonF(corners))
-        painter.restore()
 
     def _draw_tick_box(self, option: QStyleOption, painter: QPainter) -> None:
         on = bool(option.state & QStyle.StateFlag.State_On)

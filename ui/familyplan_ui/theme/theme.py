@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
 
 Mode = Literal["system", "light", "dark", "contrast"]
+_ICON_TO_TEXT: Final = 4  # beside the 4 px that Qt puts there itself
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 
 
@@ -35,6 +36,7 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._percent = within(percent)
         self._app: QApplication | None = None
+        self._files = QTemporaryDir()
 
     @staticmethod
     def current() -> Theme:
@@ -106,10 +108,11 @@ class Theme(QObject):
         """Turn a length in pixels at 100 % into pixels at the text size in force."""
         return round(length * self._percent / 100)
 
-    def pixmap(self, name: str, role: Role = "text", size: int = 20) -> QPixmap:
-        """Draw an icon in a role's colour; `size` is its side at 100 %."""
+    def pixmap(self, name: str, role: Role = "text", size: int = 20, room: int = 0) -> QPixmap:
+        """Draw an icon in a role's colour; `size` is its side at 100 %, `room` space after it."""
         ratio = self._app.devicePixelRatio() if self._app else 1.0
-        return icons.pixmap(name, PALETTES[self.scheme][role], self.px(size), ratio)
+        colour = PALETTES[self.scheme][role]
+        return icons.pixmap(name, colour, self.px(size), ratio=ratio, room=self.px(room))
 
     def dress(self, widget: QWidget, size: Size, *, strong: bool = False) -> None:
         """Give a widget a font of the scale, now and after every change."""
@@ -122,14 +125,14 @@ class Theme(QObject):
     ) -> None:
         """Give a button or a label an icon in a role's colour, now and after every change."""
         widget.setProperty("iconWorn", [name, role, size])
-        drawn = self.pixmap(name, role, size)
         if isinstance(widget, QLabel):
-            widget.setPixmap(drawn)
+            widget.setPixmap(self.pixmap(name, role, size))
             return
-        icon = QIcon(drawn)
-        icon.addPixmap(self.pixmap(name, "text-soft", size), QIcon.Mode.Disabled)
+        room = _ICON_TO_TEXT if widget.text() else 0
+        icon = QIcon(self.pixmap(name, role, size, room))
+        icon.addPixmap(self.pixmap(name, "text-soft", size, room), QIcon.Mode.Disabled)
         widget.setIcon(icon)
-        widget.setIconSize(QSize(self.px(size), self.px(size)))
+        widget.setIconSize(QSize(self.px(size) + self.px(room), self.px(size)))
 
     def _follow_system(self) -> None:
         if self._mode == "system" and self._app and self._app.property("familyPlanTheme") is self:
@@ -141,7 +144,8 @@ class Theme(QObject):
         scheme = self.scheme
         self._app.setPalette(palette.fill(PALETTES[scheme]))
         self._app.setFont(self.font())
-        self._app.setStyleSheet(sheet.write(scheme, PALETTES[scheme], self.px))
+        chevron = icons.save("chevron-down", PALETTES[scheme]["text"], self._files.path())
+        self._app.setStyleSheet(sheet.write(scheme, PALETTES[scheme], self.px, chevron))
         for widget in self._app.allWidgets():
             self._dress_again(widget)
         self.changed.emit()

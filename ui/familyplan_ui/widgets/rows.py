@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 
 _KEY = Qt.ItemDataRole.UserRole
-_COLUMN = 48  # the least a share of a row's width may be before facts go under the name
+_COLUMN = 64  # the least a share of a row's width may be before facts go under the name
 
 
 @dataclass(frozen=True)

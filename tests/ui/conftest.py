@@ -1,0 +1,36 @@
+"""What the desktop's tests share: a screenless application, a theme, and one worker."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import familyplan_ui  # before Qt does anything: it keeps constants alive  # noqa: F401
+from familyplan_ui.theme import Theme
+from familyplan_ui.work import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """Bind a light theme at 100 % to the application."""
+    made = Theme("light", 100)
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def worker(qapp: QApplication) -> Iterator[Worker]:
+    """Give a worker and end its thread afterwards."""
+    made = Worker(qapp)
+    yield made
+    made.close()
