@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from familyplan.figures.shapes import Drawing
+from familyplan.figures.shapes import Label
 from familyplan.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from familyplan.figures.shapes import Drawing
 
 __all__ = [
     "Beside",
@@ -29,6 +33,7 @@ __all__ = [
     "Text",
     "WritingLines",
     "clean",
+    "every_text",
     "plain",
     "text_in_order",
 ]
@@ -64,10 +69,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph; "words" is for what a family said, "lead" opens, "big" is read from afar."""
+    """A paragraph; "words" is for what a family said, "lead" opens, "big" is read from afar.
+
+    An "eyebrow" is the soft line above a heading, and never parts from it.
+    """
 
     text: Text
-    style: Literal["body", "soft", "words", "big", "lead"] = "body"
+    style: Literal["body", "soft", "words", "big", "lead", "eyebrow"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +244,20 @@ def text_in_order(document: Document) -> list[str]:
     """
     said = (plain(text) for block in _leaves(document.blocks) for text in _texts(block))
     return [text for text in said if text]
+
+
+def every_text(document: Document) -> list[str]:
+    """Give everything that is printed: the content, words in drawings, header and footer."""
+    drawn = [
+        plain(shape.text)
+        for block in _leaves(document.blocks)
+        if isinstance(block, Picture)
+        for shape in block.drawing.shapes
+        if isinstance(shape, Label)
+    ]
+    header = (document.header_left, document.header_right)
+    footer = (document.footer_left, document.footer_right)
+    return [*text_in_order(document), *drawn, *(plain(text) for text in header + footer)]
 
 
 def _leaves(blocks: tuple[Block, ...]) -> Iterator[Block]:

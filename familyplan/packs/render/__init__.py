@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from familyplan.packs.document import Document, plain, text_in_order
+from familyplan.packs.document import Document, every_text
 from familyplan.packs.render.build import Builder
 from familyplan.packs.render.file import assemble
 from familyplan.packs.render.flow import paginate
@@ -43,13 +43,7 @@ def uncovered(document: Document) -> dict[str, tuple[str, ...]]:
     They are printed as an empty box, so a person sees this list before the pack is made.
     """
     found: dict[str, tuple[str, ...]] = {}
-    margins = (
-        document.header_left,
-        document.header_right,
-        document.footer_left,
-        document.footer_right,
-    )
-    for text in (*text_in_order(document), *(plain(margin) for margin in margins)):
+    for text in every_text(document):
         for character in dict.fromkeys(uncovered_in(text)):
             found[character] = (*found.get(character, ()), text)
     return found

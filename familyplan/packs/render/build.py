@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from familyplan.packs.document import (
     Beside,
@@ -27,9 +27,11 @@ from familyplan.packs.render.flow import Break, Item, Stack, TextItem
 from familyplan.packs.render.forms import Columns, Panel, Ratings, Ruled
 from familyplan.packs.render.ink import Type, type_for
 from familyplan.packs.render.lines import Line, set_lines
-from familyplan.packs.render.scripts import base_level, runs_of
+from familyplan.packs.render.scripts import base_level, runs_of, turned
 from familyplan.packs.render.tables import facts_items, table_items
-from familyplan.packs.render.tree import Node
+
+if TYPE_CHECKING:
+    from familyplan.packs.render.tree import Node
 
 __all__ = ["Builder"]
 
@@ -50,14 +52,25 @@ class Builder:
 
     def items(self, blocks: tuple[Block, ...]) -> list[Item]:
         """Give the items of all blocks in order."""
-        return [item for block in blocks for item in self._block(block)]
+        items: list[Item] = []
+        before: Block | None = None
+        for block in blocks:
+            made = self._block(block)
+            if made and isinstance(before, Para) and before.style == "eyebrow":
+                made[0].before = 0.0
+            items += made
+            before = block
+        return items
 
-    def _block(self, block: Block) -> list[Item]:  # noqa: PLR0911, C901 - one way for each block
+    def _block(self, block: Block) -> list[Item]:  # noqa: PLR0911, PLR0912, C901 - one way for each block
         match block:
             case Heading(level, text):
                 return self._heading(level, text)
             case Para(text, style):
-                return self._text(text, self._type(style), self.root, "P")
+                made = self.text(text, self._type(style), self.root, "P")
+                for item in made:
+                    item.keeps_next = style == "eyebrow"
+                return made
             case Facts():
                 return facts_items(block, self.root, self.width, large=self.large)
             case Bullets(items):
@@ -87,15 +100,17 @@ class Builder:
         base = base_level(plain(text))
         return set_lines(runs_of(text, look.weight), look.size, width, base=base), base
 
-    def _text(self, text: Text, look: Type, parent: Node, tag: str) -> list[Item]:
+    def text(self, text: Text, look: Type, parent: Node, tag: str) -> list[Item]:
+        """Give the lines of one element, or nothing for a text without words."""
         if not plain(text):
             return []
         lines, base = self._lines(text, look, self.width)
-        return [TextItem(parent.add(tag), lines, look, self.width, base, before=look.before)]
+        node = parent.add(tag, actual=turned(text))
+        return [TextItem(node, lines, look, self.width, base, before=look.before)]
 
     def _heading(self, level: int, text: Text) -> list[Item]:
         look = self._type(f"h{level}")
-        items = self._text(text, look, self.root, f"H{level}")
+        items = self.text(text, look, self.root, f"H{level}")
         for item in items:
             item.keeps_next = True
             if isinstance(item, TextItem):
@@ -115,7 +130,8 @@ class Builder:
             entry = top.add("LI")
             mark = (entry.add("Lbl"), bullet)
             lines, base = self._lines(text, look, self.width - indent)
-            body = TextItem(entry.add("LBody"), lines, look, self.width - indent, base)
+            node = entry.add("LBody", actual=turned(text))
+            body = TextItem(node, lines, look, self.width - indent, base)
             body.before = look.before if not items else look.before * 0.6
             body.indent, body.mark = indent, mark
             items.append(body)
@@ -130,7 +146,7 @@ class Builder:
         items: list[Item] = []
         for text in shown:
             look = strong if text is shown[0] else body
-            items += [*inner._text(text, look, self.root, "P")]
+            items += [*inner.text(text, look, self.root, "P")]
         for item in items:
             item.before = 1.0
         panel = Panel(items, self.width)
@@ -142,7 +158,8 @@ class Builder:
     def _label(self, text: str, width: float) -> TextItem:
         look = self._type("body")
         lines, base = self._lines(text, look, width)
-        return TextItem(self.root.add("P"), lines if plain(text) else [], look, width, base)
+        node = self.root.add("P", actual=turned(text))
+        return TextItem(node, lines if plain(text) else [], look, width, base)
 
     def _writing(self, block: WritingLines) -> Item:
         if self.large:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 import struct
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
-from familyplan.packs.render.fonts import Face
+if TYPE_CHECKING:
+    from familyplan.packs.render.fonts import Face
 
 __all__ = ["Embedded"]
 
@@ -75,9 +76,7 @@ class Embedded:
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
                 "FontDescriptor": doc.Reference(self._descriptor(doc, glyphs)),
                 "CIDToGIDMap": doc.Reference(
-                    _stream(
-                        b"\0\0" + b"".join(struct.pack(">H", place[g]) for g, _ in self._pairs)
-                    )
+                    _stream(b"\0\0" + b"".join(struct.pack(">H", place[g]) for g, _ in self._pairs))
                 ),
                 "DW": 0,
                 "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(self._widths())]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from familyplan.figures.shapes import Circle, Drawing, Label, Line, Marker, PolyLine, Rect, Shape
 from familyplan.packs.document import clean
@@ -13,7 +13,9 @@ from familyplan.packs.render.ink import HIGH, Type
 from familyplan.packs.render.lines import set_lines
 from familyplan.packs.render.pen import Pen, rounded
 from familyplan.packs.render.scripts import base_level, runs_of
-from familyplan.packs.render.tree import Node
+
+if TYPE_CHECKING:
+    from familyplan.packs.render.tree import Node
 
 __all__ = ["Figure"]
 
@@ -76,7 +78,7 @@ def _draw(pen: Pen, shape: Shape, at: _At) -> None:
             _path(pen, shape, _circle(x, y, radius, at), at, fill=shape.fill)
         case Rect(x, y, wide, high):
             s = at.scale
-            box = rounded(at.across(x), at.down(y), wide * s, high * s, shape.radius * s)
+            box = rounded(at.across(x), at.down(y), wide * s, high * s, radius=shape.radius * s)
             _path(pen, shape, box, at, fill=shape.fill)
         case Marker():
             fill = "surface" if shape.hollow else shape.role
@@ -87,9 +89,7 @@ def _draw(pen: Pen, shape: Shape, at: _At) -> None:
             return
 
 
-def _path(  # noqa: PLR0913 - a shape, its path and its look
-    pen: Pen, shape: Shape, path: str, at: _At, *, fill: str = ""
-) -> None:
+def _path(pen: Pen, shape: Shape, path: str, at: _At, *, fill: str = "") -> None:
     dash = tuple(length * at.scale for length in shape.dash)
     pen.path(path, shape.role, fill=fill, width=shape.width * at.scale, dash=dash)
 
@@ -102,7 +102,7 @@ def _through(points: tuple[tuple[float, float], ...], at: _At) -> str:
 def _circle(x: float, y: float, radius: float, at: _At) -> str:
     side = 2 * radius * at.scale
     left, top = at.across(x - radius), at.down(y - radius)
-    return rounded(left, top, side, side, radius * at.scale)
+    return rounded(left, top, side, side, radius=radius * at.scale)
 
 
 def _marker(shape: Marker, at: _At) -> str:
@@ -135,7 +135,7 @@ def _label(pen: Pen, label: Label, at: _At) -> None:
     if label.halo:
         high = look.size + _HALO
         pen.path(
-            rounded(x - _HALO, y - look.size * 0.85, whole + 2 * _HALO, high, _HALO),
+            rounded(x - _HALO, y - look.size * 0.85, whole + 2 * _HALO, high, radius=_HALO),
             fill="surface",
         )
     pen.text(line, look, x, y, base=base)

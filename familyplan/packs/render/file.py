@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
 from familyplan.packs.document import Document, plain
 from familyplan.packs.render.ink import HIGH, WIDE
-from familyplan.packs.render.pen import Bookmark, Fonts, Pen
-from familyplan.packs.render.tree import Node, Raw, literal, write_tree
+from familyplan.packs.render.tree import Node, Raw, catalogue_of, literal, write_tree
+
+if TYPE_CHECKING:
+    from familyplan.packs.render.pen import Bookmark, Fonts, Pen
 
 __all__ = ["assemble"]
 
@@ -34,10 +36,11 @@ def assemble(document: Document, pens: list[Pen], fonts: Fonts, root: Node) -> b
     """Give the bytes of the file. The same document gives the same bytes: no clock, no chance."""
     doc = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), dummyoutline=1)
     pages = [_page(doc, pen, number) for number, pen in enumerate(pens)]
+    shelf: Any = doc.idToObject["BasicFonts"]
     for embedded in fonts.used.values():
-        doc.idToObject["BasicFonts"].dict[embedded.name] = embedded.write(doc)
+        shelf.dict[embedded.name] = embedded.write(doc)
     write_tree(doc, root, pages)
-    catalogue = doc.Catalog
+    catalogue = catalogue_of(doc)
     catalogue.Lang = pdfdoc.PDFString(document.language)
     catalogue.MarkInfo = Raw("<< /Marked true >>")
     catalogue.ViewerPreferences = Raw("<< /DisplayDocTitle true >>")
@@ -46,28 +49,23 @@ def assemble(document: Document, pens: list[Pen], fonts: Fonts, root: Node) -> b
     bookmarks = [mark for pen in pens for mark in pen.bookmarks]
     if len(pens) > _FEW_PAGES and bookmarks:
         catalogue.Outlines = _outline(doc, bookmarks, pages)
-    doc.info = Raw(f"<< /Title {literal(plain(document.title))} >>")
-    doc._ID = b"\n" + _fingerprint(pens) + b"\n"  # noqa: SLF001 - else reportlab signs it
+    # Left alone, reportlab would name itself in both.
+    title = Raw(f"<< /Title {literal(plain(document.title))} >>")
+    vars(doc).update(info=title, _ID=b"\n" + _fingerprint(pens) + b"\n")
     return _unsigned(bytes(doc.format()))
 
 
 def _page(doc: pdfdoc.PDFDocument, pen: Pen, number: int) -> str:
-    page = _TaggedPage()
-    page.pagewidth, page.pageheight = WIDE, HIGH
+    page = pdfdoc.PDFPage()
     page.setCompression(1)
     page.setStream("\n".join(pen.ops))
-    page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
+    # Keys reportlab would drop, and two things its own canvas would have set.
+    keys = [*page.__NoDefault__, "StructParents", "Tabs"]
+    vars(page).update(__NoDefault__=keys, ExtGState=None, _shadingUsed={})
+    tabs = pdfdoc.PDFName("S")
+    vars(page).update(pagewidth=WIDE, pageheight=HIGH, StructParents=number, Tabs=tabs)
     doc.addPage(page)
     return str(doc.Reference(page).format(doc).decode("ascii"))
-
-
-class _TaggedPage(pdfdoc.PDFPage):  # type: ignore[misc, unused-ignore] - reportlab's stubs say Any
-    """A page that may say which entries of the structure's table are its own."""
-
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-    # What reportlab asks of a page that its own canvas made.
-    ExtGState = None
-    _shadingUsed: ClassVar[dict[str, str]] = {}
 
 
 def _properties(document: Document) -> Any:  # noqa: ANN401 - reportlab's stubs

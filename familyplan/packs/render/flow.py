@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from familyplan.packs.render.ink import Type
-from familyplan.packs.render.lines import Line
 from familyplan.packs.render.pen import Bookmark, Pen
-from familyplan.packs.render.tree import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from familyplan.packs.render.ink import Type
+    from familyplan.packs.render.lines import Line
+    from familyplan.packs.render.tree import Node
 
 __all__ = ["Break", "Item", "Page", "Placed", "Stack", "TextItem", "paginate"]
 
@@ -37,8 +40,11 @@ class Item:
         """The room it needs to begin on a page."""
         return self.height
 
-    def split(self, _room: float) -> tuple[Item, Item] | None:
-        """Give a first part that fits into `room` and the rest, or None if it cannot be split."""
+    def split(self, _room: float) -> tuple[Item, Item | None] | None:
+        """Give a first part that fits into `room` and the rest, or None if it cannot be split.
+
+        A rest of None means that the first part says it all.
+        """
         return None
 
     def parts(self) -> Sequence[Item]:
@@ -82,7 +88,7 @@ class TextItem(Item):
         """Two lines, so that none stands alone at the foot of a page."""
         return min(2, len(self.lines)) * self.look.leading
 
-    def split(self, room: float) -> tuple[Item, Item] | None:
+    def split(self, room: float) -> tuple[Item, Item | None] | None:
         """Split between lines, two at least on each side."""
         fit = min(int((room + _SLACK) / self.look.leading), len(self.lines) - 2)
         if fit < 2:  # noqa: PLR2004 - a line alone is what must not be
@@ -97,12 +103,13 @@ class TextItem(Item):
             pen.bookmarks.append(Bookmark(*self.bookmark, pen.page, y))
         baseline = y + first_baseline(self.look)
         if self.mark:
-            with pen.content(self.mark[0]):
-                pen.text(self.mark[1], self.look, x, baseline)
+            node, sign = self.mark
+            at = x + self.width + self.indent - sign.width if self.base else x
+            with pen.content(node):
+                pen.text(sign, self.look, at, baseline)
+        left = x if self.base else x + self.indent
         with pen.content(self.node):
-            draw_lines(
-                pen, self.lines, self.look, (x + self.indent, baseline, self.width), base=self.base
-            )
+            draw_lines(pen, self.lines, self.look, (left, baseline, self.width), base=self.base)
 
 
 def first_baseline(look: Type) -> float:
@@ -214,7 +221,7 @@ class _Pages:
             self.turn()
             self._repeat(item)
             return item
-        head, rest = parts if parts else (item, None)
+        head, rest = parts or (item, None)
         self.pages[-1].append(Placed(head, self.y))
         self.y += head.height
         if rest is not None:

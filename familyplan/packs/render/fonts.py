@@ -6,24 +6,27 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import uharfbuzz
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.varLib import instancer
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["SOURCE", "Face", "Glyph", "Weight", "face", "face_for", "warm"]
 
 Weight = Literal[400, 600]
 SOURCE: Final = "fontpkg_source_sans_3"
 _FALLBACKS: Final = (
-    "fontpkg_noto_sans_arabic",
+    # Plex before Noto: it draws a letter with its dots as one glyph, so copied words stay whole.
     "fontpkg_ibm_plex_sans_arabic",
+    "fontpkg_noto_sans_arabic",
     "fontpkg_hind_siliguri",
     "fontpkg_noto_sans_devanagari",
 )
@@ -35,9 +38,13 @@ _MAY_NOT_EMBED: Final = 0x0002
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One shaped glyph: its number, what it stands for, its advance and shift in 1/1000 em."""
+    """One shaped glyph: its number, where in the text it comes from and what it stands for.
+
+    Several glyphs may come from one place. Advance and shift are in 1/1000 em.
+    """
 
     number: int
+    place: int
     text: str
     advance: float
     dx: float
@@ -70,6 +77,8 @@ class Face:
 @lru_cache(maxsize=4096)
 def _shape(face: Face, text: str, leftward: bool) -> tuple[Glyph, ...]:  # noqa: FBT001 - lru_cache
     buffer = uharfbuzz.Buffer()
+    # Marks keep clusters of their own, so that each glyph can say which characters it stands for.
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if leftward else "ltr"
@@ -81,7 +90,9 @@ def _shape(face: Face, text: str, leftward: bool) -> tuple[Glyph, ...]:  # noqa:
     return tuple(
         Glyph(
             info.codepoint,
-            text[info.cluster : ends[info.cluster]],
+            info.cluster,
+            # Programs that copy leftward text turn it round, the letters of a ligature too.
+            text[info.cluster : ends[info.cluster]][:: -1 if leftward else 1],
             place.x_advance * scale,
             place.x_offset * scale,
             place.y_offset * scale,
@@ -105,14 +116,14 @@ def face(package: str, weight: Weight) -> Face:
     return _load(found[0], weight)
 
 
-def _load(path: Path, weight: Weight, number: int = 0) -> Face:
-    shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), number))
+def _load(path: Path, weight: Weight) -> Face:
+    shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
     data = path.read_bytes()
-    font = TTFont(io.BytesIO(data), lazy=True, fontNumber=number)
+    font = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
     if "fvar" in font:
         shaper.set_variations({"wght": weight})
         data = _cut(font, weight)
-    outlines = TTFontFace(io.BytesIO(data), subfontIndex=0 if "fvar" in font else number)
+    outlines = TTFontFace(io.BytesIO(data))
     name = f"{path.stem.split('[')[0]}-{weight}"
     return Face(name, outlines, shaper, dict(outlines.charWidths), dict(outlines.charToGlyph))
 
@@ -142,37 +153,49 @@ def face_for(character: str, weight: Weight) -> Face | None:
 
 @lru_cache(maxsize=2048)
 def _system_face(code: int, weight: Weight) -> Face | None:
-    for path, number, codes in _system_fonts():
-        if code in codes:
-            found = _loaded(path, weight, number)
-            if found and found.covers(chr(code)):
-                return found
+    able = [font for font in _system_fonts() if code in font.codes]
+    for font in sorted(able, key=lambda font: (font.slanted, abs(font.weight - weight))):
+        found = _loaded(font.path, weight)
+        if found and found.covers(chr(code)):
+            return found
     return None
 
 
 @cache
-def _loaded(path: Path, weight: Weight, number: int) -> Face | None:
+def _loaded(path: Path, weight: Weight) -> Face | None:
     try:
-        return _load(path, weight, number)
+        return _load(path, weight)
     except (OSError, TTFError, TTLibError):
         return None
 
 
-@cache
-def _system_fonts() -> tuple[tuple[Path, int, frozenset[int]], ...]:
-    """List the system's fonts that may be embedded, with the characters each covers."""
-    return tuple(_readable(path) for path in _system_files() if _readable(path)[2])
+@dataclass(frozen=True, slots=True)
+class _SystemFont:
+    """A font of the system: the characters it covers, how heavy and whether slanted it is."""
+
+    path: Path
+    codes: frozenset[int]
+    weight: int
+    slanted: bool
 
 
 @cache
-def _readable(path: Path) -> tuple[Path, int, frozenset[int]]:
+def _system_fonts() -> tuple[_SystemFont, ...]:
+    """List the system's fonts that may be embedded."""
+    read = (_readable(path) for path in _system_files())
+    return tuple(font for font in read if font)
+
+
+def _readable(path: Path) -> _SystemFont | None:
     try:
         with TTFont(path, lazy=True, fontNumber=0) as font:
-            if "glyf" not in font or font["OS/2"].fsType & _MAY_NOT_EMBED:
-                return path, 0, frozenset()
-            return path, 0, frozenset(font.getBestCmap() or ())
+            sheet = font["OS/2"]
+            if "glyf" not in font or sheet.fsType & _MAY_NOT_EMBED:
+                return None
+            codes = frozenset(font.getBestCmap() or ())
+            return _SystemFont(path, codes, sheet.usWeightClass, bool(sheet.fsSelection & 1))
     except (OSError, TTLibError, KeyError):
-        return path, 0, frozenset()
+        return None
 
 
 def _system_files() -> Iterator[Path]:

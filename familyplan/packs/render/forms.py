@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from familyplan.packs.render.flow import Item, Stack, TextItem, draw_lines, first_baseline
 from familyplan.packs.render.ink import HIGH, Type
-from familyplan.packs.render.lines import Line
-from familyplan.packs.render.pen import Pen
-from familyplan.packs.render.tree import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from familyplan.packs.render.lines import Line
+    from familyplan.packs.render.pen import Pen
+    from familyplan.packs.render.tree import Node
 
 __all__ = ["Columns", "Panel", "Ratings", "Ruled"]
 
 _PITCH: Final = 25.0  # between lines to write on: 9 mm, wide enough for a hurried hand
 _BOX: Final = 28.0
+_MOST: Final = 0.6
 
 
 @dataclass
@@ -77,7 +81,7 @@ class Ruled(Item):
     count: int
     width: float
     start: float
-    before: float = 10.0
+    before: float = 13.0
 
     @property
     def _below(self) -> float:
@@ -93,16 +97,16 @@ class Ruled(Item):
         """The label and three lines."""
         return min(self.height, max(self._below + 3 * _PITCH, self.label.height) + 2.0)
 
-    def split(self, room: float) -> tuple[Item, Item] | None:
-        """Split between lines."""
+    def split(self, room: float) -> tuple[Item, Item | None] | None:
+        """Split between lines; where most of them fit, those are enough."""
         fit = int((room - 2.0 - self._below) / _PITCH)
         if not 0 < fit < self.count or self.label.height > room:
             return None
-        rest = replace(self.label, lines=[])
-        return (
-            replace(self, count=fit),
-            replace(self, label=rest, count=self.count - fit, before=0.0),
-        )
+        head = replace(self, count=fit)
+        if fit >= self.count * _MOST:
+            return head, None
+        label = replace(self.label, lines=[])
+        return head, replace(self, label=label, count=self.count - fit, before=0.0)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw the label and rule the lines."""
@@ -124,7 +128,7 @@ class Ratings(Item):
     ends: list[list[Line]]
     looks: tuple[Type, Type]
     places: tuple[float, float]
-    before: float = 10.0
+    before: float = 13.0
 
     @property
     def height(self) -> float:

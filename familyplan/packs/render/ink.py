@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from familyplan.packs.render.fonts import Weight
+if TYPE_CHECKING:
+    from familyplan.packs.render.fonts import Weight
 
 __all__ = ["BOTTOM", "HIGH", "LEFT", "TOP", "WIDE", "WIDTH", "Type", "colour", "type_for"]
 
@@ -16,7 +17,7 @@ HIGH: Final = 841.89
 LEFT: Final = 18 * MM
 WIDTH: Final = WIDE - 2 * LEFT
 TOP: Final = 18 * MM
-BOTTOM: Final = HIGH - 15 * MM
+BOTTOM: Final = HIGH - 13 * MM
 
 # The paper column of look.md's palette; each survives grey printing.
 _PAPER: Final = {
@@ -66,7 +67,8 @@ _PACK: Final = {
     "h2": Type(13.5, 18, 600, before=20),
     "h3": Type(11.5, 15.5, 600, "accent-ink", before=14),
     "body": Type(11, 15.5, before=5),
-    "soft": Type(10.5, 14, role="text-soft", before=5),
+    "soft": Type(10, 13.5, role="text-soft", before=5),
+    "eyebrow": Type(10.5, 14, role="text-soft", before=18),
     "words": Type(12.5, 18, role="accent-ink", before=7),
     "big": Type(16, 22, before=9),
     "lead": Type(12.5, 17.5, before=6),
@@ -82,6 +84,7 @@ _FAMILY: Final = {
     "h3": Type(15, 20, 600, "accent-ink", before=14),
     "body": Type(14, 19, before=5),
     "soft": Type(13, 17.5, role="text-soft", before=5),
+    "eyebrow": Type(13, 17.5, role="text-soft", before=18),
     "words": Type(15.5, 21.5, role="accent-ink", before=8),
     "big": Type(20, 27, before=10),
     "lead": Type(14.5, 20, before=6),

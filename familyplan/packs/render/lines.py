@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from familyplan.packs.render.scripts import Run
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from familyplan.packs.render.scripts import Run
 
 __all__ = ["Line", "Piece", "set_lines", "visual_order", "width_of"]
 
 _IDEOGRAPH: Final = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff"
-# A line break; an ideograph; a word; each with the plain spaces after it; or spaces alone.
-_TOKEN: Final = re.compile(f"\n|[{_IDEOGRAPH}] *|[^ \n{_IDEOGRAPH}]+ *| +")
+# A line break; an ideograph; the first half of a compound ("Nowak-|Kowalska"); a word; each
+# with the plain spaces after it; or spaces alone.
+_PART: Final = re.compile(
+    f"\n|[{_IDEOGRAPH}] *|[^ \n{_IDEOGRAPH}]{{2,}}?[-/](?=[^\\W\\d_]{{3}})|[^ \n{_IDEOGRAPH}]+ *| +"
+)
 _STANDS_ALONE: Final = re.compile(f"[{_IDEOGRAPH}]")
 
 
@@ -63,17 +68,17 @@ def _words(runs: list[Run]) -> Iterator[list[tuple[Run, str]]]:
     """Give the parts of text that are not broken if they fit on a line."""
     word: list[tuple[Run, str]] = []
     for run in runs:
-        for token in _TOKEN.findall(run.text):
-            if word and (_ends(word[-1][1]) or token == "\n" or _STANDS_ALONE.match(token)):
+        for part in _PART.findall(run.text):
+            if word and (_ends(word[-1][1]) or part == "\n" or _STANDS_ALONE.match(part)):
                 yield word
                 word = []
-            word.append((run, token))
+            word.append((run, part))
     if word:
         yield word
 
 
-def _ends(token: str) -> bool:
-    return token.endswith((" ", "\n")) or bool(_STANDS_ALONE.match(token))
+def _ends(part: str) -> bool:
+    return part.endswith((" ", "\n", "-", "/")) or bool(_STANDS_ALONE.match(part))
 
 
 class _Setter:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from familyplan.packs.document import Document, plain
 from familyplan.packs.render.flow import first_baseline
 from familyplan.packs.render.ink import BOTTOM, LEFT, TOP, WIDTH, Type, type_for
 from familyplan.packs.render.lines import Line, set_lines
-from familyplan.packs.render.pen import Pen
 from familyplan.packs.render.scripts import base_level, runs_of
 from familyplan.words import say
+
+if TYPE_CHECKING:
+    from familyplan.packs.render.pen import Pen
 
 __all__ = ["Margins"]
 

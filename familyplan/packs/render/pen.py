@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from familyplan.packs.render.embed import Embedded
-from familyplan.packs.render.fonts import Face
 from familyplan.packs.render.ink import HIGH, Type, colour
 from familyplan.packs.render.lines import Line, Piece, visual_order
 from familyplan.packs.render.tree import Node, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from familyplan.packs.render.fonts import Face, Glyph
 
 __all__ = ["Bookmark", "Fonts", "Pen"]
 
@@ -104,7 +109,7 @@ class Pen:
 
     def panel(self, x: float, y: float, wide: float, high: float, *, fill: str) -> None:
         """Fill a rectangle with rounded corners."""
-        self.path(rounded(x, y, wide, high, 5), fill=fill)
+        self.path(rounded(x, y, wide, high, radius=5), fill=fill)
 
     def text(self, line: Line, look: Type, x: float, y: float, *, base: int = 0) -> None:
         """Draw a line of text with its baseline at y; x is where it starts from the left.
@@ -129,28 +134,61 @@ class Pen:
             codes = "".join([font.codes[c] for c in piece.text])
             self.ops.append(f"{start} {x:.2f} {HIGH - y:.2f} Td <{codes}> Tj ET")
             return
-        # Shaped glyphs come out in drawing order and parts; these are the words themselves.
+        if run.known and run.level % 2:
+            self._leftward(piece, start, _Spot(font, x, HIGH - y, look.size))
+            return
+        # Shaped glyphs come out in drawing order and in parts; these are the words themselves.
         self.ops.append(f"/Span <</ActualText {literal(piece.text)}>> BDC")
         if run.known:
-            self._shaped(piece, font, start, x, HIGH - y, look.size)
+            glyphs = run.face.shape(piece.text, leftward=False)
+            drawn, _ = _drawn(glyphs, _Spot(font, x, HIGH - y, look.size))
+            self.ops.append(f"{start} {drawn} ET")
         else:
             codes = "".join([font.codes[c] for c in run.shown[: len(piece.text)]])
             self.ops.append(f"{start} {x:.2f} {HIGH - y:.2f} Td <{codes}> Tj ET")
         self.ops.append("EMC")
 
-    def _shaped(  # noqa: PLR0913 - where and how one piece is drawn
-        self, piece: Piece, font: Embedded, start: str, x: float, y: float, size: float
-    ) -> None:
-        ops = [start]
-        for glyph in piece.run.face.shape(piece.text, leftward=bool(piece.run.level % 2)):
-            at, up = x + glyph.dx * size / 1000, y + glyph.dy * size / 1000
-            code = font.code(glyph.number, glyph.text)
-            ops.append(f"1 0 0 1 {at:.2f} {up:.2f} Tm <{code}> Tj")
-            x += glyph.advance * size / 1000
-        self.ops.append(" ".join([*ops, "ET"]))
+    def _leftward(self, piece: Piece, start: str, spot: _Spot) -> None:
+        """Draw a piece that goes leftward, glyph by glyph from the left.
+
+        Programs that copy text turn such a line round themselves, so each glyph says its own
+        letters; only where several glyphs make one letter does that letter need to be written
+        out. The element as a whole carries its words in reading order (Node.actual).
+        """
+        self.ops.append(start)
+        glyphs = piece.run.face.shape(piece.text, leftward=True)
+        for _, group in groupby(glyphs, key=lambda glyph: glyph.place):
+            cluster = tuple(group)
+            ops, spot = _drawn(cluster, spot)
+            if len(cluster) > 1:
+                ops = f"/Span <</ActualText {literal(cluster[0].text)}>> BDC {ops} EMC"
+            self.ops.append(ops)
+        self.ops.append("ET")
 
 
-def rounded(x: float, y: float, wide: float, high: float, radius: float) -> str:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where on the page and in which font and size the next glyph is drawn; y grows upwards."""
+
+    font: Embedded
+    x: float
+    y: float
+    size: float
+
+
+def _drawn(glyphs: tuple[Glyph, ...], spot: _Spot) -> tuple[str, _Spot]:
+    """Give the operators that draw glyphs from a spot on, and the spot after them."""
+    ops = []
+    x, em = spot.x, spot.size / 1000
+    for glyph in glyphs:
+        code = spot.font.code(glyph.number, glyph.text)
+        at, up = x + glyph.dx * em, spot.y + glyph.dy * em
+        ops.append(f"1 0 0 1 {at:.2f} {up:.2f} Tm <{code}> Tj")
+        x += glyph.advance * em
+    return " ".join(ops), replace(spot, x=x)
+
+
+def rounded(x: float, y: float, wide: float, high: float, *, radius: float) -> str:
     """Give the path of a rectangle with rounded corners, its top left corner at (x, y)."""
     left, right, top, low = x, x + wide, HIGH - y, HIGH - y - high
     if radius <= 0:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bidi import algorithm
 
-from familyplan.packs.document import Span, Text, clean
+from familyplan.packs.document import Span, Text, clean, plain
 from familyplan.packs.render.fonts import SOURCE, Face, Weight, face, face_for
 
-__all__ = ["UNKNOWN", "Run", "base_level", "runs", "runs_of", "uncovered_in"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["UNKNOWN", "Run", "base_level", "runs", "runs_of", "turned", "uncovered_in"]
 
 UNKNOWN: Final = "□"
-_SIMPLE: Final = re.compile("[\n -~\u00a0-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u0523\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2713]*")
-_LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_SIMPLE: Final = re.compile(
+    "[\n -~\u00a0-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u0523\u1e00-\u1eff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2713]*"
+)
+_LEFTWARD: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # Ideographs, kana and Hangul stand alone: no joining, no marks, one advance each.
 _UNSHAPED: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _JOINERS: Final = "\u200c\u200d"
 
 
@@ -74,7 +82,7 @@ def runs(
     if not base and _SIMPLE.fullmatch(text) and _covered(text, weight):
         return [Run(text, source, soft=soft)]
     levels = _levels(text, base_level(text) if base is None else base)
-    faces = list(_faces(text, weight))
+    faces = list(_faces(text, levels, weight))
     keys = zip(faces, levels, strict=True)
     cut: list[Run] = []
     start = 0
@@ -92,6 +100,12 @@ def runs(
 def base_level(text: str) -> int:
     """Give the paragraph's level: 1 if its first strong character goes leftward, else 0."""
     return int(algorithm.get_base_level(text)) if _LEFTWARD.search(text) else 0
+
+
+def turned(text: Text) -> str:
+    """Give the words of a text of which a part goes leftward, else ""."""
+    words = plain(text)
+    return words if _LEFTWARD.search(words) else ""
 
 
 def uncovered_in(text: Text) -> list[str]:
@@ -132,6 +146,7 @@ def _line_levels(line: str, base: int) -> list[int]:
     if not storage["chars"]:
         return [base] * len(line)
     algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage["chars"], "LR"[base])
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     kept = iter(char["level"] for char in storage["chars"])
@@ -142,16 +157,54 @@ def _line_levels(line: str, base: int) -> list[int]:
     return levels
 
 
-def _faces(text: str, weight: Weight) -> Iterator[Face | None]:
-    """Give each character's face; marks, spaces and signs stay with the letters before them."""
+def _pair_brackets(chars: list[dict[str, Any]], along: str) -> None:
+    """Give both brackets of a pair one direction (UAX 9, rule N0), which the library leaves out.
+
+    `along` is the paragraph's direction, "L" or "R".
+    """
+    for start, end in _pairs(chars):
+        inside = {_strong(char["type"]) for char in chars[start + 1 : end]} - {""}
+        if not inside:
+            continue
+        before = next((s for c in chars[start - 1 :: -1] if (s := _strong(c["type"]))), along)
+        turned = along not in inside and start > 0 and before != along
+        side = before if turned else along
+        chars[start]["type"] = chars[end]["type"] = side
+
+
+def _pairs(chars: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    waiting: list[tuple[str, int]] = []
+    found = []
+    for index, char in enumerate(chars):
+        sign = char["ch"]
+        if sign in _BRACKETS:
+            waiting.append((_BRACKETS[sign], index))
+        elif any(sign == closing for closing, _ in waiting):
+            while waiting:
+                closing, start = waiting.pop()
+                if closing == sign:
+                    found.append((start, index))
+                    break
+    return sorted(found)
+
+
+def _strong(kind: str) -> str:
+    return {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}.get(kind, "")
+
+
+def _faces(text: str, levels: list[int], weight: Weight) -> Iterator[Face | None]:
+    """Give each character's face; marks, and signs going the same way, stay with their letters."""
     last: Face | None = None
+    before = 0
     source = face(SOURCE, weight)
-    for char in text:
+    for char, level in zip(text, levels, strict=True):
         kind = unicodedata.category(char)[0]
+        stays = kind == "M" or (kind in "ZP" and level == before)
         if char == "\n":
             last = last or source
         elif char in _JOINERS and last is not None:
             pass
-        elif not (kind in "MZP" and last is not None and last.covers(char)):
+        elif not (stays and last is not None and last.covers(char)):
             last = face_for(char, weight)
+        before = level
         yield last

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from familyplan.packs.document import Facts, Table, Text, plain
 from familyplan.packs.render.flow import Item, draw_lines, first_baseline
 from familyplan.packs.render.ink import Type, type_for
 from familyplan.packs.render.lines import Line, set_lines
-from familyplan.packs.render.pen import Pen
-from familyplan.packs.render.scripts import base_level, runs_of
-from familyplan.packs.render.tree import Node
+from familyplan.packs.render.scripts import base_level, runs_of, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from familyplan.packs.render.pen import Pen
+    from familyplan.packs.render.tree import Node
 
 __all__ = ["Cell", "Row", "facts_items", "table_items"]
 
@@ -63,7 +66,7 @@ class Row(Item):
         few = 6
         return self.height if lines <= few else 3 * self.leading + 2 * self.pad
 
-    def split(self, room: float) -> tuple[Item, Item] | None:
+    def split(self, room: float) -> tuple[Item, Item | None] | None:
         """Split every cell after the lines that fit."""
         fit = int((room - 2 * self.pad + 0.01) / self.leading)
         if fit < 1:
@@ -144,14 +147,14 @@ def facts_items(facts: Facts, parent: Node, width: float, *, large: bool) -> lis
 def _cells(
     parent: Node, texts: Sequence[tuple[Text, Type, str, str]], columns: list[float]
 ) -> list[Cell]:
-    cells = []
+    cells: list[Cell] = []
     x = 0.0
     for (text, look, tag, attributes), column in zip(texts, columns, strict=True):
         last = len(cells) == len(columns) - 1
         width = max(column - (0.0 if last else _GAP), look.size * 1.5)
         base = base_level(plain(text))
         lines = set_lines(runs_of(text, look.weight), look.size, width, base=base)
-        node = parent.add(tag, attributes=attributes)
+        node = parent.add(tag, attributes=attributes, actual=turned(text))
         cells.append(Cell(node, lines if plain(text) else [], look, x, width, base))
         x += column
     return cells

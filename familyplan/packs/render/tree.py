@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 
-__all__ = ["Node", "Raw", "literal", "write_tree"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Node", "Raw", "catalogue_of", "literal", "write_tree"]
 
 
 @dataclass(eq=False, slots=True)
@@ -16,6 +18,7 @@ class Node:
     """One structure element; `marks` are the (page, number) of its own marked content.
 
     A node has children or marks, not both, so the order of reading is the order of the lists.
+    `actual` are its words where their order on the line is not the order of reading.
     """
 
     tag: str
@@ -24,15 +27,16 @@ class Node:
     nodes: list[Node] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
+    actual: str = ""
 
-    def add(self, tag: str, *, alt: str = "", attributes: str = "") -> Node:
+    def add(self, tag: str, *, alt: str = "", attributes: str = "", actual: str = "") -> Node:
         """Append a child."""
-        child = Node(tag, alt, attributes)
+        child = Node(tag, alt, attributes, actual=actual)
         self.nodes.append(child)
         return child
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc, unused-ignore] - reportlab's stubs say Any
+class Raw(pdfdoc.PDFObject):
     """A PDF object written as it is."""
 
     __RefOnly__ = 1
@@ -76,7 +80,12 @@ def write_tree(doc: pdfdoc.PDFDocument, root: Node, pages: list[str]) -> None:
         f"<< /Type /StructTreeRoot /K [{names[id(root)]}] /ParentTree {parents_name}"
         f" /ParentTreeNextKey {len(pages)} >>"
     )
-    doc.Catalog.StructTreeRoot = top
+    catalogue_of(doc).StructTreeRoot = top
+
+
+def catalogue_of(doc: pdfdoc.PDFDocument) -> Any:  # noqa: ANN401 - missing in reportlab's stubs
+    """Give the PDF's root object, whose attributes become its keys."""
+    return vars(doc)["Catalog"]
 
 
 def _walk(node: Node) -> Iterator[Node]:
@@ -95,9 +104,7 @@ def _element(node: Node, parent: str, names: dict[int, str], pages: list[str]) -
         home = node.marks[0][0]
         parts.append(f"/Pg {pages[home]}")
         kids = [
-            str(number)
-            if page == home
-            else f"<< /Type /MCR /Pg {pages[page]} /MCID {number} >>"
+            str(number) if page == home else f"<< /Type /MCR /Pg {pages[page]} /MCID {number} >>"
             for page, number in node.marks
         ]
     else:
@@ -105,6 +112,8 @@ def _element(node: Node, parent: str, names: dict[int, str], pages: list[str]) -
     parts.append(f"/K [{' '.join(kids)}]")
     if node.alt:
         parts.append(f"/Alt {literal(node.alt)}")
+    if node.actual:
+        parts.append(f"/ActualText {literal(node.actual)}")
     if node.box:
         box = " ".join(f"{side:.2f}" for side in node.box)
         parts.append(f"/A << /O /Layout /Placement /Block /BBox [{box}] >>")
