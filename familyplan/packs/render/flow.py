@@ -209,7 +209,8 @@ class _Pages:
             rest = self._put(rest)
 
     def _repeat(self, item: Item) -> None:
-        if self.fresh and item.repeat:
+        # A head that is itself a third of a page would leave its rows no room.
+        if self.fresh and item.repeat and item.repeat.height * 3 <= self.bottom - self.top:
             self.pages[-1].append(Placed(item.repeat, self.y, again=True))
             self.y += item.repeat.height
 

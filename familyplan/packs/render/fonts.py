@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import struct
 import sys
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -163,9 +164,10 @@ def _system_face(code: int, weight: Weight) -> Face | None:
 
 @cache
 def _loaded(path: Path, weight: Weight) -> Face | None:
+    # Nobody vouches for the system's fonts; a broken one must not stop a pack.
     try:
         return _load(path, weight)
-    except (OSError, TTFError, TTLibError):
+    except (OSError, TTFError, TTLibError, struct.error, LookupError, ValueError):
         return None
 
 
@@ -194,7 +196,7 @@ def _readable(path: Path) -> _SystemFont | None:
                 return None
             codes = frozenset(font.getBestCmap() or ())
             return _SystemFont(path, codes, sheet.usWeightClass, bool(sheet.fsSelection & 1))
-    except (OSError, TTLibError, KeyError):
+    except (OSError, TTLibError, struct.error, LookupError, ValueError):
         return None
 
 

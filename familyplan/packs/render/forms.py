@@ -19,7 +19,7 @@ __all__ = ["Columns", "Panel", "Ratings", "Ruled"]
 
 _PITCH: Final = 25.0  # between lines to write on: 9 mm, wide enough for a hurried hand
 _BOX: Final = 28.0
-_MOST: Final = 0.6
+_MOST: Final = 0.4
 
 
 @dataclass
@@ -81,7 +81,7 @@ class Ruled(Item):
     count: int
     width: float
     start: float
-    before: float = 13.0
+    before: float = 16.0
 
     @property
     def _below(self) -> float:
@@ -98,7 +98,7 @@ class Ruled(Item):
         return min(self.height, max(self._below + 3 * _PITCH, self.label.height) + 2.0)
 
     def split(self, room: float) -> tuple[Item, Item | None] | None:
-        """Split between lines; where most of them fit, those are enough."""
+        """Split between lines; where a good part of them fits, it is enough."""
         fit = int((room - 2.0 - self._below) / _PITCH)
         if not 0 < fit < self.count or self.label.height > room:
             return None
@@ -128,7 +128,7 @@ class Ratings(Item):
     ends: list[list[Line]]
     looks: tuple[Type, Type]
     places: tuple[float, float]
-    before: float = 13.0
+    before: float = 16.0
 
     @property
     def height(self) -> float:

@@ -80,10 +80,24 @@ def test_the_head_of_a_table_is_seen_on_each_page_and_read_once() -> None:
     assert content_in_order(data).count("Who it is") == 1
 
 
+def test_a_cell_longer_than_a_page_goes_on_over_pages() -> None:
+    made = document(Table(("Who", "Long"), (("Sadia", "words " * 3_400), ("Daniel", "x" * 900))))
+    data = render(made)
+    assert len(pages(data)) > 4
+    assert content_in_order(data) == text_in_order(made)
+
+
+def test_a_head_longer_than_a_page_is_not_repeated() -> None:
+    made = document(Table(("Long " * 2_000,), tuple((f"Row {n}",) for n in range(50))))
+    data = render(made)
+    assert len(pages(data)) < 12
+    assert content_in_order(data) == text_in_order(made)
+
+
 def test_lines_to_write_on_shrink_before_they_fill_another_page() -> None:
     before = [Para("Line")] * 19
     assert len(pages(render(document(*before, WritingLines("Notes", 12))))) == 1
-    assert len(pages(render(document(WritingLines("Notes", 60))))) > 1
+    assert len(pages(render(document(WritingLines("Notes", 90))))) > 1
 
 
 def test_a_long_label_of_boxes_wraps_beside_them() -> None:
