@@ -46,8 +46,11 @@ def khan_walters(session: Session) -> KhanWalters:
     family = session.run(actions.families.start, "Khan-Walters", "FP-0001")
     kept = KhanWalters(family)
     _people(session, kept)
+    _ties(session, kept)
     _team(session, kept)
     _plan(session, kept)
+    _progress(session, kept)
+    _voice(session, kept)
     _meetings(session, kept)
     _permissions(session, kept)
     return kept
@@ -79,6 +82,10 @@ def _people(session: Session, kept: KhanWalters) -> None:
                           former_names=("Daniel Quill",)), flat),
     ):  # fmt: skip
         kept.people[key] = session.run(actions.families.add_person, person, home.id)
+
+
+def _ties(session: Session, kept: KhanWalters) -> None:
+    scope = kept.family.id
     sadia, daniel = kept.people["sadia"].id, kept.people["daniel"].id
     for parent, is_ in ((sadia, "mother"), (daniel, "father")):
         for child in ("amina", "yusuf"):
@@ -132,6 +139,11 @@ def _plan(session: Session, kept: KhanWalters) -> None:
                       information="home_money", said_by=(kept.people["zainab"].id,))),
     ):  # fmt: skip
         kept.goals[key] = session.run(actions.plan.add_goal, goal)
+
+
+def _progress(session: Session, kept: KhanWalters) -> None:
+    scope = kept.family.id
+    yusuf, sadia, hina = kept.people["yusuf"].id, kept.people["sadia"].id, kept.seats["hina"].id
     hear, mornings, home = (kept.goals[key].id for key in ("hear", "mornings", "home"))
     for day, by, value in (
         (date(2026, 9, 3), yusuf, 2), (date(2026, 10, 7), yusuf, 3), (date(2026, 11, 11), yusuf, 5),
@@ -167,6 +179,11 @@ def _plan(session: Session, kept: KhanWalters) -> None:
             Action(scope=scope, what=what, owner=owner, goal=goal_id, rhythm=rhythm,
                    due=parse(due) if due else None),
         )  # fmt: skip
+
+
+def _voice(session: Session, kept: KhanWalters) -> None:
+    scope = kept.family.id
+    yusuf, sadia, hina = kept.people["yusuf"].id, kept.people["sadia"].id, kept.seats["hina"].id
     session.run(
         actions.records.add,
         Voice(scope=scope, about=(yusuf,), said_by=(yusuf,), how="talk",
