@@ -91,7 +91,7 @@ class DoorPage(QWidget):
         centred.addStretch(1)
         centred.addWidget(self._middle, 1000)
         centred.addStretch(1)
-        scroll.body.addSpacing(Theme.current().px(24))
+        scroll.body.addSpacing(32)
         scroll.body.addLayout(centred)
         scroll.body.addStretch(1)
         row = QHBoxLayout(self)

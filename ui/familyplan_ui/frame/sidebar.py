@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from familyplan.words import say
 from familyplan_ui.theme import Theme
@@ -99,9 +107,7 @@ class Sidebar(QFrame):
         self.setProperty("bed", "sidebar")
         self.setAccessibleName(say("Places"))
         self._buttons: dict[str, PlaceButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 1, 12)
-        column.setSpacing(0)
+        column = self._build_column()
         self._places = QVBoxLayout()
         self._commands = QVBoxLayout()
         for part in (self._places, self._commands):
@@ -142,6 +148,24 @@ class Sidebar(QFrame):
         self._name.setText(name)
         self._where.setText(where)
 
+    def _build_column(self) -> QVBoxLayout:
+        """Lay one column into a scroll area: large text on a low screen must lose nothing."""
+        scroll, held = QScrollArea(), QWidget()
+        scroll.setObjectName("side")
+        held.setObjectName("side")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(held)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(scroll)
+        self._scroll = scroll
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 8, 0, 12)
+        column.setSpacing(0)
+        return column
+
     def _build_person(self) -> QVBoxLayout:
         self._name: QLabel = WrapLabel(strong=True)
         self._where: QLabel = SoftLabel()
@@ -153,6 +177,13 @@ class Sidebar(QFrame):
         column.addWidget(self._name)
         column.addWidget(self._where)
         return column
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: D102, FBT001 - Qt's own
+        moved = super().focusNextPrevChild(forward)
+        now: QWidget | None = self.focusWidget()
+        if now is not None:
+            self._scroll.ensureWidgetVisible(now)
+        return moved
 
     def _fit(self) -> None:
         self.setFixedWidth(Theme.current().px(WIDTH))

@@ -36,7 +36,7 @@ class StatusLine(QFrame):
         self._text = QuietButton("", text_size)
         self._help = QuietButton(say("Help F1"), help_me)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 2, 8, 2)
+        row.setContentsMargins(14, 4, 8, 4)
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._group(6, self._tick, self._saved, self._undo), 1, middle)
         row.addWidget(self._group(12, self._only, self._text, self._help), 0, middle)
@@ -55,6 +55,11 @@ class StatusLine(QFrame):
         if what:
             self._undo.say(say("Undo: {what} Ctrl+Z", what=what))
         self._undo.setVisible(bool(what))
+
+    @property
+    def text_button(self) -> QuietButton:
+        """The button that says the text size, for a menu to open above it."""
+        return self._text
 
     def show_help(self, *, shown: bool) -> None:
         """Show the help button once there is help."""

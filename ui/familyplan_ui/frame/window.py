@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from familyplan.words import mark, say
 from familyplan_ui.frame.commands import Command, CommandTable
@@ -48,7 +55,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack()
         self.sidebar = Sidebar()
         self.status = StatusLine(
-            lambda: self.take("undo"), lambda: Theme.current().step(1), lambda: self.take("help")
+            lambda: self.take("undo"), self._offer_sizes, lambda: self.take("help")
         )
         self.cover = Cover()
         self.commands = CommandTable(self)
@@ -193,6 +200,15 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(whole)
         self.menuBar().hide()
+
+    def _offer_sizes(self) -> None:
+        """Open the text sizes above the button in the status line."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command in ("view.larger", "view.smaller", "view.normal"):
+            menu.addAction(self.commands.action(command))
+        button = self.status.text_button
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _covered(self) -> bool:
         return self._shell.currentWidget() is self.cover

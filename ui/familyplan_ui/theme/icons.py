@@ -39,10 +39,11 @@ def pixmap(name: str, colour: str, size: int, *, ratio: float = 1.0, room: int =
     `colour` is `#RRGGBB`, `size` the side in logical pixels, `ratio` device pixels to one
     logical pixel, `room` empty pixels after it. Raises NoSuchIconError.
     """
+    lines = QSvgRenderer(QByteArray(_drawing(name, colour)))
     drawn = QPixmap(round((size + room) * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_drawing(name, colour))).render(painter, QRectF(0, 0, size, size))
+    lines.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn

@@ -15,6 +15,7 @@ QWidget { color: $text; }
 QMainWindow, QDialog { background: $surface; }
 QScrollArea { background: $surface; border: none; }
 QWidget#page { background: $surface; }
+QScrollArea#side, QWidget#side { background: $sunken; border: none; }
 QFrame[bed="surface"] { background: $surface; }
 QFrame[bed="sunken"] { background: $sunken; }
 QFrame[bed="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; }

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 Standing = Literal["plain", "accent", "good", "attention", "danger"]
 
-_ROLES: Final[dict[Standing, tuple[Role, Role]]] = {
+ROLES: Final[dict[Standing, tuple[Role, Role]]] = {
     "plain": ("text", "sunken"),
     "accent": ("accent-ink", "accent-soft"),
     "good": ("good", "good-soft"),
     "attention": ("attention", "attention-soft"),
     "danger": ("danger", "danger-soft"),
 }
-_ICON = 14
-_SIDE = 8
-_GAP = 5
+ICON = 14
+SIDE = 8
+GAP = 5
 
 
 class Chip(QLabel):
@@ -60,14 +60,14 @@ class Chip(QLabel):
         px = Theme.current().px
         words = self.fontMetrics().horizontalAdvance(self.text())
         height = max(self.fontMetrics().height() + px(4), px(22))
-        return QSize(px(_SIDE) * 2 + px(_ICON) + px(_GAP) + words + 2, height)
+        return QSize(px(SIDE) * 2 + px(ICON) + px(GAP) + words + 2, height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
         theme = Theme.current()
-        ink, fill = _ROLES[self._standing]
+        ink, fill = ROLES[self._standing]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong = theme.scheme == "contrast"
@@ -76,11 +76,11 @@ class Chip(QLabel):
         painter.setBrush(theme.colour("raised" if self._on_selected or strong else fill))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        side, icon = theme.px(_SIDE), theme.pixmap(self._icon, ink, _ICON)
-        across = theme.px(_ICON)
+        side, icon = theme.px(SIDE), theme.pixmap(self._icon, ink, ICON)
+        across = theme.px(ICON)
         painter.drawPixmap(side, (self.height() - across) // 2, icon)
         painter.setPen(theme.colour(ink))
-        left = side + across + theme.px(_GAP)
+        left = side + across + theme.px(GAP)
         painter.drawText(
             self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
         )

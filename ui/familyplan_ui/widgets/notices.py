@@ -88,10 +88,18 @@ class EmptyState(QWidget):
         column.setSpacing(px(6))
         column.addWidget(Heading(sentence))
         column.addWidget(SoftLabel(why))
+        column.addSpacing(px(8))
+        self._buttons = column.count()
         if button is not None:
-            column.addSpacing(px(8))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._buttons += 1
         column.addStretch(1)
+        self._column = column
+
+    def add(self, button: PlainButton) -> None:
+        """Put a second button under the first."""
+        self._column.insertWidget(self._buttons, button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons += 1
 
 
 class ProgressStrip(QFrame):

@@ -56,14 +56,14 @@ class Row:
 class ListRow(QWidget):
     """What one row looks like; the list round it does the moving and choosing.
 
-    `columns` is how many facts the widest row of the list has and `chipped` whether any has
-    chips, so that the same thing stands at the same place in every row. A row too narrow for
-    columns puts its facts under the name.
+    `columns` is how many facts the widest row of the list has, `chipped` whether any has chips
+    and `buttoned` whether any has a button, so that the same thing stands at the same place in
+    every row. A row too narrow for columns puts its facts under the name.
     """
 
     pressed = Signal(str)
 
-    def __init__(self, row: Row, *, columns: int, chipped: bool) -> None:
+    def __init__(self, row: Row, *, columns: int, chipped: bool, buttoned: bool) -> None:
         super().__init__()
         px = Theme.current().px
         self.setAccessibleName(row.spoken())
@@ -77,7 +77,7 @@ class ListRow(QWidget):
             self._cells.addWidget(_cell(row.facts[at] if at < len(row.facts) else ""), 2)
         self.chips = [Chip(icon, words, standing) for icon, words, standing in row.chips]
         if chipped:
-            self._cells.addWidget(_chip_cell(self.chips), 2)
+            self._cells.addWidget(_chip_cell(self.chips), 2, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(self._cells, 1)
         self._places = 3 + 2 * (columns + chipped)
         self.button: RowButton | None = None
@@ -85,7 +85,9 @@ class ListRow(QWidget):
             name = say("{button}: {row}", button=row.button, row=row.name)
             self.button = RowButton(row.button, lambda: self.pressed.emit(row.key), name=name)
             self.button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.end: QWidget = QWidget() if self.button is None else self.button
+        if buttoned:
+            line.addWidget(self.end, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def tall(self, width: int) -> int:
         """Give the height it needs at a width, in columns or one under another."""
@@ -176,6 +178,7 @@ class RowList(QListWidget):
         self.setItemDelegate(_Paper(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.currentRowChanged.connect(self._moved)
@@ -189,11 +192,12 @@ class RowList(QListWidget):
         self.clear()
         columns = max((len(row.facts) for row in rows), default=0)
         chipped = any(row.chips for row in rows)
+        buttoned = any(row.button for row in rows)
         for row in rows:
             item = QListWidgetItem(self)
             item.setData(_KEY, row.key)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken())
-            shown = ListRow(row, columns=columns, chipped=chipped)
+            shown = ListRow(row, columns=columns, chipped=chipped, buttoned=buttoned)
             shown.pressed.connect(self.pressed_row)
             self.setItemWidget(item, shown)
         keys = [row.key for row in rows]
@@ -218,15 +222,18 @@ class RowList(QListWidget):
     def lay_out(self) -> None:
         """Make each row as tall as its words need at this width, and the list with them."""
         width, total = self.viewport().width(), 0
-        buttons = [button for at in range(self.count()) if (button := self.row_at(at).button)]
-        widest = max((button.sizeHint().width() for button in buttons), default=0)
-        for button in buttons:
-            button.setMinimumWidth(widest)
-        for at in range(self.count()):
-            tall = self.row_at(at).tall(width)
+        shown = [self.row_at(at) for at in range(self.count())]
+        widest = max(
+            (row.button.sizeHint().width() for row in shown if row.button is not None), default=0
+        )
+        for row in shown:
+            row.end.setMinimumWidth(widest)
+        for at, row in enumerate(shown):
+            tall = row.tall(width)
             self.item(at).setSizeHint(QSize(0, tall))
             total += tall
         self.setFixedHeight(max(total, 1))
+        self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)
