@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import uharfbuzz
 from fontTools.ttLib import TTFont, TTLibError
-from fontTools.varLib import instancer
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
+
+from familyplan.packs.render.cuts import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +32,6 @@ _FALLBACKS: Final = (
     "fontpkg_hind_siliguri",
     "fontpkg_noto_sans_devanagari",
 )
-# Layout tables are left in the original file, where HarfBuzz reads them: cutting them to one
-# weight would take ten times as long as cutting the outlines.
-_LAYOUT: Final = ("GSUB", "GPOS", "GDEF", "STAT", "DSIG", "BASE")
 _MAY_NOT_EMBED: Final = 0x0002
 
 
@@ -123,24 +121,10 @@ def _load(path: Path, weight: Weight) -> Face:
     font = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
     if "fvar" in font:
         shaper.set_variations({"wght": weight})
-        data = _cut(font, weight)
+        data = cut(font, data, weight)
     outlines = TTFontFace(io.BytesIO(data))
     name = f"{path.stem.split('[')[0]}-{weight}"
     return Face(name, outlines, shaper, dict(outlines.charWidths), dict(outlines.charToGlyph))
-
-
-def _cut(font: TTFont, weight: Weight) -> bytes:
-    """Cut one weight out of a variable font, outlines only."""
-    at = {a.axisTag: a.defaultValue for a in font["fvar"].axes} | {"wght": weight}
-    for table in _LAYOUT:
-        if table in font:
-            del font[table]
-    # Left to itself the clock of this machine would be written into the file.
-    font.recalcTimestamp = False
-    cut = instancer.instantiateVariableFont(font, at, optimize=False)
-    out = io.BytesIO()
-    cut.save(out, reorderTables=False)
-    return out.getvalue()
 
 
 def face_for(character: str, weight: Weight) -> Face | None:
