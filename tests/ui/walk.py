@@ -233,7 +233,7 @@ def _outside(widget: QWidget) -> bool:
     while at is not None and not at.isWindow():
         if isinstance(at.parentWidget(), QAbstractScrollArea):
             box = QRect(widget.mapTo(at, QPoint(0, 0)), widget.size())
-            return box.left() < -1 or box.right() > at.width() + 1
+            return box.left() < -1 or box.right() > at.width()
         box = QRect(widget.mapTo(at, QPoint(0, 0)), widget.size())
         if not at.rect().adjusted(-1, -1, 1, 1).contains(box):
             return True

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Family Plan")
+        self.setWindowTitle(say("Family Plan"))
         self.setMinimumSize(*_SMALLEST)
         self._offers: dict[Offer, Callable[[], object]] = {}
         self._undoable = self._redoable = ""

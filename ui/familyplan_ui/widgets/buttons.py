@@ -48,8 +48,13 @@ class _Button(QPushButton):
 
     def say(self, words: str, name: str = "") -> None:
         """Change what is written on it, and its accessible name with it."""
+        had_words = bool(self.text())
         self.setText(words)
         self.setAccessibleName(name or words.replace("&", ""))
+        worn = self.property("iconWorn")
+        if worn is not None and not had_words:
+            # An icon keeps its distance only from words that are there.
+            Theme.current().wear_icon(self, *worn)
 
 
 class PlainButton(_Button):
