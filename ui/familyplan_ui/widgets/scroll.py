@@ -31,4 +31,5 @@ class ScrollPage(QScrollArea):
 
     def _bring_into_view(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):
-            self.ensureWidgetVisible(now, MARGIN, MARGIN)
+            # Room above it as well, so that a field is never seen without its label.
+            self.ensureWidgetVisible(now, MARGIN, Theme.current().px(3 * MARGIN))
