@@ -84,7 +84,10 @@ def lines(db: Database) -> list[FamilyLine]:
 
 
 def haystacks(db: Database) -> dict[str, str]:
-    """Give the folded words each family can be found by in the list, by family id."""
+    """Give what each family can be found by in the list, by family id.
+
+    Each line is the folded words, a tab, and the words as they were written.
+    """
     return dict(db.execute("SELECT family, haystack FROM family_lines").fetchall())
 
 
@@ -154,7 +157,8 @@ def _haystack(db: Database, family: Family, people: Iterable[Person]) -> str:
     directory = _directory_ids(_records(db, Involvement, family.id))
     for kind, ids in directory.items():
         words += [getattr(to_record(kind, r), "name", "") for r in tables.fetch_some(db, kind, ids)]
-    kept = {folded(word) for word in words if word} | {tight(word) for word in words if word}
+    written = [" ".join(word.split()) for word in words if word]
+    kept = {f"{fold(word)}\t{word}" for word in written for fold in (folded, tight)}
     return "\n".join(sorted(kept))
 
 

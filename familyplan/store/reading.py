@@ -79,7 +79,7 @@ class Reader:
             return family_list.lines(self.db)
 
     def haystacks(self) -> dict[str, str]:
-        """Give the folded words each family can be found by in the list."""
+        """Give what each family can be found by in the list; see `family_list.haystacks`."""
         with translated():
             return family_list.haystacks(self.db)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import familyplan_ui  # before Qt does anything: it keeps constants alive  # noqa: F401
+from familyplan_ui.gate import Gate
 from familyplan_ui.theme import Theme
 from familyplan_ui.work import Worker
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+
+    from familyplan.session import Session
 
 
 @pytest.fixture
@@ -34,3 +37,12 @@ def worker(qapp: QApplication) -> Iterator[Worker]:
     made = Worker(qapp)
     yield made
     made.close()
+
+
+@pytest.fixture
+def gate(theme: Theme, worker: Worker, session: Session) -> Iterator[Gate]:
+    """Give the gate to the real store of the `session` fixture, with a theme in force."""
+    made = Gate(worker, theme)
+    made.open(session)
+    yield made
+    made.lock(anyway=True)

@@ -1,0 +1,263 @@
+"""The place Families: every family of the store, narrowed as one types, and starting a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from familyplan.words import say, say_many
+from familyplan_ui.families.matching import Haystacks, having, terms
+from familyplan_ui.families.model import FamiliesModel
+from familyplan_ui.families.start import StartForm
+from familyplan_ui.families.table import FamiliesTable
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    EmptyState,
+    FlowLayout,
+    Heading,
+    Line,
+    PlainButton,
+    PrimaryButton,
+    Segments,
+    announce,
+)
+from familyplan_ui.widgets.scroll import MARGIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from familyplan.session import Changes, FamilyLine
+    from familyplan_ui.gate import Gate
+
+_SOON_MS = 300
+_FEEDS = frozenset({"family", "person", "home", "involvement", "standing", "meeting", "note",
+                    "episode", "agency", "practitioner"})  # fmt: skip
+
+
+class Page(QWidget):
+    """The list of families. Choosing one asks the gate for `go("family", family_id)`.
+
+    The words families are found by are read at the first key press, or soon after arriving if
+    that comes first, and kept until a family changes. `offer_sample` puts a button on the empty
+    page.
+    """
+
+    def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gate = gate
+        self._all: list[FamilyLine] = []
+        self._viewed: list[FamilyLine] = []
+        self._haystacks: Haystacks | None = None
+        self._words: tuple[str, ...] = ()
+        self._stale = True
+        self._sample: Callable[[], object] | None = None
+        self.model = FamiliesModel(self._today, self)
+        self.table = FamiliesTable(self.model)
+        self.filter = QLineEdit()
+        views = [("open", say("Open")), ("mine", say("Mine")), ("closed", say("Closed"))]
+        self.views = Segments(say("Which families"), [*views, ("all", say("All"))])
+        self._count = Line(tone="soft")
+        self.start = StartForm(gate)
+        self._below = QStackedWidget()
+        self._empty = QWidget()
+        self._build()
+        self.filter.textChanged.connect(self._narrow)
+        self.filter.returnPressed.connect(self.table.open_current)
+        self.filter.installEventFilter(self)
+        self.views.chosen.connect(self._view)
+        self.table.opened.connect(lambda family: gate.go("family", family))
+        self.table.typed.connect(self._type_on)
+        self.start.started.connect(lambda family: gate.go("family", family))
+        self.start.put_away.connect(self._put_away)
+        gate.changed.connect(self._note)
+
+    def arrive(self, what: str = "") -> None:
+        """Come to the page; `what` "start" opens the form for a new family."""
+        if self._stale:
+            self._read()
+            # Reading them now, with nobody waiting, spares the first letter the wait.
+            QTimer.singleShot(_SOON_MS, self, self._read_ahead)
+        if what == "start" or self._gate.session.store.drafts("families/start"):
+            self.start_family()
+
+    def start_family(self) -> None:
+        """Open the form for a new family."""
+        for part in (self._begin, self._bar, self._below):
+            part.hide()
+        self.start.come()
+
+    def offer_sample(self, bring: Callable[[], object]) -> None:
+        """Offer the invented families on the empty page; `bring` adds them."""
+        self._sample = bring
+        self._narrow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        if watched is self.filter and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+                self.table.choose(self.table.currentIndex().row())
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.filter.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        px = Theme.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, px(12), MARGIN, 0)
+        column.setSpacing(px(10))
+        top = QHBoxLayout()
+        top.addWidget(Heading(say("Families"), size="title"), 1)
+        words = say("Start a plan with a family")
+        self._begin = PlainButton(words, self.start_family, icon="plus")
+        top.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        self.start.hide()
+        column.addWidget(self.start)
+        self.filter.setPlaceholderText(say("Name, school, practitioner, address, reference"))
+        self.filter.setAccessibleName(say("Show families with"))
+        Theme.current().dress(self.filter, "text")
+        self._bar = QWidget()
+        row = FlowLayout(self._bar, gap=12)
+        for part in (self.filter, self.views, self._count):
+            row.addWidget(part)
+        column.addWidget(self._bar)
+        self._below.addWidget(self.table)
+        self._below.addWidget(self._empty)
+        QVBoxLayout(self._empty).setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._below, 1)
+        column.addStretch(0)
+        self._fit()
+        Theme.current().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.filter.setMinimumWidth(min(Theme.current().px(400), 620))
+
+    def _note(self, changes: Changes) -> None:
+        if changes.kinds & _FEEDS:
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def _read(self) -> None:
+        here = self._current()
+        self._all = self._gate.session.store.family_lines()
+        self._haystacks = None
+        self._stale = False
+        self._view()
+        found = [at for at in range(self.model.rowCount()) if self.model.line(at).family == here]
+        if found:
+            self.table.choose(found[0])
+
+    def _current(self) -> str:
+        at = self.table.currentIndex().row()
+        return self.model.line(at).family if 0 <= at < self.model.rowCount() else ""
+
+    def _narrow(self, _typed: str = "") -> None:
+        """Show the families of the view in force that the typed letters mean."""
+        wanted = terms(self.filter.text())
+        shown = self._viewed
+        where: Callable[[FamilyLine], str] | None = None
+        if wanted:
+            held = self._ready_haystacks()
+            shown = [shown[at] for at in having(self._words, wanted)]
+
+            def where(line: FamilyLine) -> str:
+                return held.where(line.family, line.name, wanted)
+
+        self.model.show(shown, wanted, where)
+        if shown and wanted:
+            self.table.choose(0)
+        self._say_count(len(shown))
+        self._show_below(empty=not shown)
+
+    def _ready_haystacks(self) -> Haystacks:
+        """Read what families are found by at the first letter, and line it up with the view."""
+        if self._haystacks is None:
+            self._haystacks = Haystacks(self._gate.session.store.haystacks())
+        if len(self._words) != len(self._viewed):
+            self._words = self._haystacks.of(line.family for line in self._viewed)
+        return self._haystacks
+
+    def _read_ahead(self) -> None:
+        if self._gate.is_open:
+            self._ready_haystacks()
+
+    def _view(self, _key: str = "") -> None:
+        """Go over to the families of the view chosen."""
+        self._viewed, self._words = self._of_view(), ()
+        self._narrow()
+
+    def _of_view(self) -> list[FamilyLine]:
+        view = self.views.key
+        if view == "mine":
+            me = self._gate.session.user.name
+            return [line for line in self._all if line.open and line.lead == me]
+        if view == "all":
+            return self._all
+        return [line for line in self._all if line.open == (view == "open")]
+
+    def _say_count(self, shown: int) -> None:
+        every = len(self._all)
+        words = say_many("{n} family", "{n} families", every)
+        if shown != every:
+            words = say("{shown} of {every}", shown=shown, every=words)
+        if words != self._count.text():
+            self._count.setText(words)
+            announce(self._count, words)
+
+    def _show_below(self, *, empty: bool) -> None:
+        if self.start.isHidden():
+            self._begin.show()
+            self._bar.setVisible(bool(self._all))
+            self._below.show()
+        if empty:
+            self._fill_empty()
+        self._below.setCurrentWidget(self._empty if empty else self.table)
+
+    def _fill_empty(self) -> None:
+        layout = self._empty.layout()
+        if layout is None:
+            return
+        while (item := layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        layout.addWidget(self._empty_state())
+
+    def _empty_state(self) -> EmptyState:
+        if self._all:
+            everything = PlainButton(say("Look in everything"), lambda: self._gate.go("find"))
+            return EmptyState(
+                say("No family here matches."),
+                say("Try fewer letters, or look among closed families and in notes and actions."),
+                everything if self.filter.text() else None,
+            )
+        begin = PrimaryButton(say("Start with your first family"), self.start_family)
+        state = EmptyState(
+            say("The families you work with stand here."),
+            say("Each has its people, its plan in its own words, and what happens next."),
+            begin,
+        )
+        if self._sample is not None:
+            bring = self._sample
+            sample = PlainButton(say("Explore with invented families first"), bring)
+            state.add(sample)
+        return state
+
+    def _put_away(self) -> None:
+        self._narrow()
+        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _today(self) -> date:
+        return self._gate.clock.today()
+
+    def _type_on(self, letters: str) -> None:
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filter.setText(self.filter.text() + letters)

@@ -1,0 +1,127 @@
+"""Starting a plan with a family: one name, perhaps a reference, and what was typed kept safe."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from familyplan import actions
+from familyplan.errors import KnownError
+from familyplan.words import say
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    FieldFrame,
+    FlowLayout,
+    Heading,
+    PlainButton,
+    PrimaryButton,
+    SoftLabel,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from familyplan_ui.gate import Gate
+
+PLACE: Final = "families/start"
+_PAUSE_MS: Final = 500
+
+
+class StartForm(QFrame):
+    """Two fields and a button, on the page itself; `started` carries the new family's id.
+
+    What is half typed is kept as a draft and is there again after a crash.
+    """
+
+    started = Signal(str)
+    put_away = Signal()
+
+    def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bed", "raised")
+        self._gate = gate
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._keep_draft)
+        self.name, self.reference = QLineEdit(), QLineEdit()
+        self._name = FieldFrame(
+            say("What to call the family"),
+            self.name,
+            help_line=say("A surname, or a first name if that is all there is."),
+        )
+        self._reference = FieldFrame(
+            say("Reference"), self.reference, help_line=say("If your service gave them one.")
+        )
+        self._build()
+        for field in (self.name, self.reference):
+            field.textEdited.connect(lambda _text: self._pause.start())
+            field.returnPressed.connect(self._start)
+        gate.keeping.connect(self._keep_draft)
+
+    def come(self) -> None:
+        """Show the form with what was half typed last time."""
+        for draft in self._gate.session.store.drafts(PLACE):
+            typed = json.loads(draft.text)
+            self.name.setText(typed["name"])
+            self.reference.setText(typed["reference"])
+        self.show()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if event.key() == Qt.Key.Key_Escape:
+            self._away()
+            return
+        super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        px = Theme.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.setSpacing(px(10))
+        column.addWidget(Heading(say("Start a plan with a family")))
+        fields = QHBoxLayout()
+        fields.setSpacing(px(16))
+        fields.addWidget(self._name, 3, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self._reference, 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(fields)
+        column.addWidget(SoftLabel(say("Everything else can wait until you know it.")))
+        held = QWidget()
+        buttons = FlowLayout(held)
+        buttons.addWidget(PrimaryButton(say("Start the plan"), self._start))
+        buttons.addWidget(PlainButton(say("Not now"), self._away))
+        column.addWidget(held)
+
+    def _start(self) -> None:
+        self._pause.stop()
+        try:
+            family = self._gate.session.run(
+                actions.families.start, self.name.text(), self.reference.text(), draft=PLACE
+            )
+        except KnownError as problem:
+            self._name.show_error(problem.sentence)
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._clear()
+        self.started.emit(family.id)
+
+    def _away(self) -> None:
+        self._clear()
+        self._keep_draft()
+        self.put_away.emit()
+
+    def _clear(self) -> None:
+        self._pause.stop()
+        self._name.clear_error()
+        self.name.clear()
+        self.reference.clear()
+        self.hide()
+
+    def _keep_draft(self) -> None:
+        if self._gate.is_open and not self._gate.session.vault.read_only:
+            typed = {"name": self.name.text(), "reference": self.reference.text()}
+            text = json.dumps(typed, ensure_ascii=False) if any(typed.values()) else ""
+            self._gate.session.store.keep_draft(PLACE, "store", text)
