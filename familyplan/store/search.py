@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Kind, Sharing, declarations, nouns
@@ -98,15 +99,29 @@ def find(db: Database, query: str, *, guarded: bool, kinds: Iterable[str] = KIND
     closed = f'"{"".join(terms)}"*'
     hits: list[Hit] = []
     for kind in kinds:
-        asked = f"kind:{_token(kind)} AND ({{words}}: ({every}) OR {{tight}}: {closed})"
-        found = _matches(db, asked, per_kind)
+        columns = _columns_of(kind)
+        asked = f"{{words}}: ({every})" + (f" OR {{tight}}: {closed}" if "tight" in columns else "")
+        found = _matches(db, f"kind:{_token(kind)} AND ({asked})", per_kind)
         hits += [Hit(kind, row, scope, guarded=False) for row, scope in found]
-        if guarded and len(found) < per_kind:
+        if guarded and "guarded" in columns and len(found) < per_kind:
             asked = f"kind:{_token(kind)} AND {{guarded}}: (({every}) OR {closed})"
             seen = {row for row, _scope in found}
             more = [pair for pair in _matches(db, asked, per_kind) if pair[0] not in seen]
             hits += [Hit(kind, row, scope, guarded=True) for row, scope in more]
     return hits
+
+
+@cache
+def _columns_of(kind: str) -> frozenset[str]:
+    """Name the columns of the index a kind can have words in: to ask the others is time lost."""
+    columns = {"words"}
+    for declaration in declarations(nouns()[kind]).values():
+        closed = declaration.found and declaration.sharing in _GUARDED
+        if closed or declaration.sharing is Sharing.FORMER_IDENTITY:
+            columns.add("guarded")
+        elif declaration.found and declaration.tight:
+            columns.add("tight")
+    return frozenset(columns)
 
 
 def _matches(db: Database, asked: str, limit: int) -> list[tuple[str, str]]:
