@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from walk import walk
 
 from familyplan import actions
@@ -72,20 +72,18 @@ def test_the_list_is_by_name_and_says_what_is_known(page: Page) -> None:
         ("illside", []),
     ],
 )
-def test_typing_narrows_the_list_at_once(
-    qtbot: QtBot, page: Page, typed: str, names: list[str]
-) -> None:
-    qtbot.keyClicks(page.filter, typed)
+def test_typing_narrows_the_list_at_once(page: Page, typed: str, names: list[str]) -> None:
+    QTest.keyClicks(page.filter, typed)
     assert shown(page) == names
 
 
-def test_a_row_says_where_it_matched_if_its_name_does_not_show_it(qtbot: QtBot, page: Page) -> None:
-    qtbot.keyClicks(page.filter, "hill")
+def test_a_row_says_where_it_matched_if_its_name_does_not_show_it(page: Page) -> None:
+    QTest.keyClicks(page.filter, "hill")
     assert [page.model.where(at) for at in range(3)] == ["Hillside Primary", "", "Hilltop Nursery"]
 
 
-def test_a_hidden_address_is_no_way_to_find_a_family(qtbot: QtBot, page: Page) -> None:
-    qtbot.keyClicks(page.filter, "quill")
+def test_a_hidden_address_is_no_way_to_find_a_family(page: Page) -> None:
+    QTest.keyClicks(page.filter, "quill")
     assert shown(page) == []
 
 
@@ -96,24 +94,22 @@ def test_marks_cover_the_letters_typed_and_no_more() -> None:
     assert marks("Łukasz", terms("Łu")) == [(0, 2)]
 
 
-def test_enter_opens_the_first_match_and_arrows_another(
-    qtbot: QtBot, gate: Gate, page: Page
-) -> None:
+def test_enter_opens_the_first_match_and_arrows_another(gate: Gate, page: Page) -> None:
     asked: list[object] = []
     gate.asked.connect(lambda place, args: asked.append((place, *args)))
-    qtbot.keyClicks(page.filter, "hill")
-    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
-    qtbot.keyClick(page.filter, Qt.Key.Key_Down)
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClicks(page.filter, "hill")
+    QTest.keyClick(page.filter, Qt.Key.Key_Return)
+    QTest.keyClick(page.filter, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert asked == [("family", page.model.line(at).family) for at in (0, 1)]
 
 
-def test_the_model_keeps_qts_promises(qtbot: QtBot, page: Page) -> None:
+def test_the_model_keeps_qts_promises(page: Page) -> None:
     tester = QAbstractItemModelTester(
         page.model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
-    qtbot.keyClicks(page.filter, "hill")
+    QTest.keyClicks(page.filter, "hill")
     page.filter.clear()
     assert tester.model() is page.model
 
@@ -129,19 +125,17 @@ def test_a_family_begun_elsewhere_appears(gate: Gate, page: Page) -> None:
     assert shown(page)[0] == "Adeyemi"
 
 
-def test_starting_asks_for_a_name_and_opens_the_family(
-    qtbot: QtBot, gate: Gate, page: Page
-) -> None:
+def test_starting_asks_for_a_name_and_opens_the_family(gate: Gate, page: Page) -> None:
     asked: list[str] = []
     gate.asked.connect(lambda _place, args: asked.append(args[0]))
     page.start_family()
-    qtbot.keyClick(page.start.name, Qt.Key.Key_Return)
+    QTest.keyClick(page.start.name, Qt.Key.Key_Return)
     assert page.start._name.error == (
         "Give the family a name first, such as a first name or a surname."
     )
-    qtbot.keyClicks(page.start.name, "Osei")
-    qtbot.keyClicks(page.start.reference, "FP-7")
-    qtbot.keyClick(page.start.reference, Qt.Key.Key_Return)
+    QTest.keyClicks(page.start.name, "Osei")
+    QTest.keyClicks(page.start.reference, "FP-7")
+    QTest.keyClick(page.start.reference, Qt.Key.Key_Return)
     assert [(line.name, line.reference) for line in gate.session.store.family_lines()][-1] == (
         "Osei",
         "FP-7",
@@ -151,7 +145,7 @@ def test_starting_asks_for_a_name_and_opens_the_family(
 
 def test_a_half_typed_name_is_there_again(qtbot: QtBot, gate: Gate, page: Page) -> None:
     page.start_family()
-    qtbot.keyClicks(page.start.name, "Ose")
+    QTest.keyClicks(page.start.name, "Ose")
     gate.keeping.emit()
     again = Page(gate)
     qtbot.addWidget(again)
@@ -177,7 +171,7 @@ def test_the_page_is_walked(
     qtbot: QtBot, qapp: QApplication, page: Page, mode: Mode, percent: int
 ) -> None:
     Theme(mode, percent).apply(qapp)
-    qtbot.keyClicks(page.filter, "hill")
+    QTest.keyClicks(page.filter, "hill")
     qtbot.wait(20)
     assert walk(page) == []
     page.start_family()

@@ -75,12 +75,19 @@ class Page(QWidget):
         self.start.put_away.connect(self._put_away)
         gate.changed.connect(self._note)
 
-    def arrive(self, what: str = "") -> None:
-        """Come to the page; `what` "start" opens the form for a new family."""
+    def arrive(self, what: str = "", letters: str = "") -> None:
+        """Come to the page.
+
+        `what` "start" opens the form for a new family, "with" shows the families with `letters`.
+        """
         if self._stale:
             self._read()
             # Reading them now, with nobody waiting, spares the first letter the wait.
             QTimer.singleShot(_SOON_MS, self, self._read_ahead)
+        if what == "with":
+            self.views.choose("all")
+            self._view()
+            self.filter.setText(letters)
         if what == "start" or self._gate.session.store.drafts("families/start"):
             self.start_family()
 
