@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +15,7 @@ from familyplan.model.values import Answer, Money, WhyNot
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_EDTF: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?[~?%]?", re.ASCII)
 _WRONG_SHAPE = (ValueError, TypeError, KeyError, AttributeError, InvalidOperation)
 
 
@@ -23,7 +25,11 @@ class NotationError(ValueError):
 
 def write(declaration: Declaration, value: Any) -> Any:  # noqa: ANN401 - JSON
     """Write one field's value as JSON; an empty value is None."""
-    if value is None or value in ("", ()) or value is False:
+    if value is None:
+        return None
+    if declaration.kind is Kind.DATA:  # a setting of "no" is not the same as none
+        return value
+    if value in ("", ()) or value is False:
         return None
     writer = _WRITERS.get(declaration.kind)
     return writer(value) if writer else value
@@ -127,8 +133,17 @@ def _partial(written: Any) -> PartialDate:  # noqa: ANN401 - JSON
         anchor=_text(written.get("anchor", "")),
         order=None if order is None else _whole(order),
     )
+    if found.edtf and not _EDTF.fullmatch(found.edtf):
+        raise ValueError(found.edtf)
     found.earliest()
     return found
+
+
+def _number(written: Any) -> Decimal:  # noqa: ANN401 - JSON
+    value = Decimal(_text(written))
+    if not value.is_finite():
+        raise ValueError(written)
+    return value
 
 
 def _answer(written: Any) -> Answer:  # noqa: ANN401 - JSON
@@ -161,7 +176,7 @@ _READERS: Final[Mapping[Kind, Callable[[Any], Any]]] = {
     Kind.TIME: lambda written: time.fromisoformat(_text(written)),
     Kind.STAMP: lambda written: datetime.fromisoformat(_text(written)),
     Kind.NUMBER: _whole,
-    Kind.SCORE: lambda written: Decimal(_text(written)),
+    Kind.SCORE: _number,
     Kind.MONEY: _money,
     Kind.FLAG: _truth,
     Kind.REFS: lambda written: tuple(sorted(set(_texts(written)))),

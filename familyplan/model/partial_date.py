@@ -32,6 +32,7 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:in )?(\d{4})")
 _ABOUT = re.compile(r"(?:about|around|roughly|circa|c\.|maybe|perhaps|due about) ?(.+)")
 _CENTURY: Final = 2000
+_THIS_CENTURY_TO: Final = 40  # "3/3/98" is a birthday, not an appointment in 2098
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,17 @@ def _calendar_form(low: str) -> str:
     if found := _ISO.fullmatch(low):
         return _day_form(int(found[1]), int(found[2]), int(found[3]))
     if found := _SLASHES.fullmatch(low):
-        year = int(found[3]) + (_CENTURY if len(found[3]) == len("26") else 0)
-        return _day_form(year, int(found[2]), int(found[1]))
+        return _day_form(_whole_year(found[3]), int(found[2]), int(found[1]))
     if (found := _WORDS.fullmatch(low)) and found[2] in _MONTHS:
         return _day_form(int(found[3]), _MONTHS[found[2]], int(found[1]))
     return _month_form(low)
+
+
+def _whole_year(typed: str) -> int:
+    year = int(typed)
+    if len(typed) > len("26"):
+        return year
+    return year + (_CENTURY if year <= _THIS_CENTURY_TO else _CENTURY - 100)
 
 
 def _month_form(low: str) -> str:
