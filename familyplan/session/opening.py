@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from familyplan import actions
 from familyplan.model import User
 from familyplan.model.ids import Ids
+from familyplan.session.copies import settle_unfinished
 from familyplan.session.session import Session
 from familyplan.vault.creating import create as create_vault
 from familyplan.vault.opening import Surroundings, open_vault
@@ -75,3 +76,4 @@ def _settle_in(session: Session, user: User | None) -> None:
         session.run(actions.accounts.add_user, user or User(id=vault.user_id))
     else:
         session.note_event("unlocked")
+    settle_unfinished(session)

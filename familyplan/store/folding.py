@@ -1,26 +1,7 @@
-"""Words made comparable for finding: without accents, strokes, case, and (tight) without gaps."""
+"""Finding's own names for the folding of words, which every floor shares."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import Final
+from familyplan.words.folding import folded, tight
 
-_STROKES: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "\u0131": "i", "æ": "ae",
-     "œ": "oe", "þ": "th", "ŋ": "n", "ƙ": "k", "ɗ": "d", "ɓ": "b", "ə": "e", "ß": "ss"}
-)  # fmt: skip
-_GAPS: Final = re.compile(r"[^\w]+")
-_APOSTROPHES: Final = re.compile(r"['\u2019\u2018\u02bc`]")
-
-
-def folded(text: str) -> str:
-    """Fold text for finding: "Łukasz O'Brien" becomes "lukasz obrien"."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _GAPS.sub(" ", bare.translate(_STROKES)).strip()
-
-
-def tight(text: str) -> str:
-    """Fold text and close every gap: "M1 1AE" becomes "m11ae"."""
-    return folded(text).replace(" ", "")
+__all__ = ["folded", "tight"]

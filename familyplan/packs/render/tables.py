@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Row", "facts_items", "table_items"]
 
 _GAP: Final = 10.0
+_TO_WRITE_ON: Final = 2  # lines
 _SCOPE_COLUMN: Final = "<< /O /Table /Scope /Column >>"
 _SCOPE_ROW: Final = "<< /O /Table /Scope /Row >>"
 _LABELS: Final = 0.205  # the share of the width labels take; look's picture
@@ -57,7 +58,9 @@ class Row(Item):
     @property
     def height(self) -> float:
         """The highest cell."""
-        return max(len(cell.lines) for cell in self.cells) * self.leading + 2 * self.pad
+        lines = max(len(cell.lines) for cell in self.cells)
+        # A row of empty cells is there to be written on, and a pen needs room.
+        return (lines or _TO_WRITE_ON) * self.leading + 2 * self.pad
 
     @property
     def least(self) -> float:

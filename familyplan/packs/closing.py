@@ -1,0 +1,117 @@
+"""How a meeting pack closes: room for new actions, when we meet again, the terms it used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from familyplan import assets
+from familyplan.model import Meeting
+from familyplan.packs.document import (
+    Document,
+    Facts,
+    Heading,
+    Keep,
+    Para,
+    Strip,
+    Table,
+    WritingLines,
+    text_in_order,
+)
+from familyplan.packs.said import meeting_time
+from familyplan.words import say, terms
+from familyplan.words.dates import day_and_date
+
+if TYPE_CHECKING:
+    from familyplan.packs.document import Block, Text
+    from familyplan.sharing import View
+
+_EMPTY_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    name: str
+    meaning: str
+    also: tuple[str, ...]
+
+
+@cache
+def _glossary() -> tuple[_Term, ...]:
+    return tuple(
+        _Term(one["term"], one["meaning"], tuple(one.get("also", ())))
+        for one in assets.read_json("glossary.json")
+    )
+
+
+def new_actions() -> tuple[Block, ...]:
+    """Give a form to write on: who does what by when, with what they need."""
+    head = (say("Who"), say("What"), say("By when"), say("What they need"))
+    return (
+        Keep(
+            (
+                Heading(1, say("New actions")),
+                Para(say("One person for each action, and a day."), "soft"),
+                Table(head, (("",) * len(head),) * _EMPTY_ROWS, (22, 40, 17, 21)),
+            )
+        ),
+    )
+
+
+def next_time(view: View, meeting: Meeting) -> tuple[Block, ...]:
+    """Say when the team meets again, or leave room to write it."""
+    head = Heading(1, say("When we meet again"))
+    later = [
+        one
+        for one in view.rows.of(Meeting)
+        if one.on and meeting.on and one.on > meeting.on and not one.held
+    ]
+    following = min(later, key=lambda one: (one.on, one.id), default=None)
+    if following is not None:
+        place: tuple[Text, ...] = (following.place,) if following.place else ()
+        return (Keep((head, Strip((meeting_time(following), *place)))),)
+    if meeting.next_on:
+        return (Keep((head, Strip((day_and_date(meeting.next_on),)))),)
+    return (Keep((head, WritingLines(say("Day, time and place"), 2))),)
+
+
+def nothing_yet(view: View) -> tuple[Block, ...]:
+    """Say kindly that there is nothing more to show, and what can be done."""
+    if view.reader.kind == "person":
+        words = say(
+            "There is nothing of the plan in this copy yet. At the meeting you can say what"
+            " matters to you, and it will be written down in your words."
+        )
+    else:
+        words = say(
+            "The family has not yet agreed to share more than this with {who}. That is their"
+            " choice, and you are welcome at the meeting all the same. If you need to know more"
+            " to help, ask them there.",
+            who=view.reader.agency_name or view.reader.name,
+        )
+    return (
+        Heading(1, say("What you can bring")),
+        Para(words),
+        WritingLines(say("What I see, and what I suggest"), 6),
+    )
+
+
+def glossary(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Give the terms that stand in these blocks, with plain words for each."""
+    written = " ".join(text_in_order(Document("", "", "", "", "", "", blocks))).casefold()
+    used = [one for one in _glossary() if any(_stands_in(form, written) for form in _forms(one))]
+    if not used:
+        return ()
+    pairs = tuple((say(one.name), say(one.meaning)) for one in used)
+    return (Keep((Heading(1, say("Words in this pack")), Facts(pairs))),)
+
+
+def _forms(term: _Term) -> tuple[str, ...]:
+    called = terms().get(term.name.replace(" ", "_").casefold(), "")
+    return tuple(form for form in (term.name, called, *term.also) if form)
+
+
+def _stands_in(form: str, written: str) -> bool:
+    return re.search(rf"\b{re.escape(form.casefold())}\b", written) is not None

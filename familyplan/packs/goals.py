@@ -1,0 +1,130 @@
+"""Each goal of the plan on its own page: its words, how it is going, who does what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from familyplan.figures.progress import progress_line
+from familyplan.figures.ratings import progress
+from familyplan.model import Action, Goal, Rating
+from familyplan.model.vocabulary import spoken
+from familyplan.packs.document import (
+    Bullets,
+    Facts,
+    Heading,
+    Keep,
+    NewPage,
+    Para,
+    Picture,
+    RatingBoxes,
+    Span,
+    Table,
+    WritingLines,
+)
+from familyplan.packs.said import CLOSED, due, names, owner, stands, when
+from familyplan.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from familyplan.packs.document import Block, Text
+    from familyplan.sharing import View
+
+_OPEN = frozenset({"", "open", "partly"})
+_WIDE, _HIGH, _LOW = 480.0, 150.0, 124.0
+_TENS = frozenset({"", "0-10"})
+
+
+def all_goals(view: View, on: date) -> tuple[Block, ...]:
+    """Give every goal worked on, each from the top of a page, then those that are behind us."""
+    ordered = sorted(
+        view.rows.of(Goal), key=lambda one: (one.order is None, one.order or 0, one.id)
+    )
+    open_goals = [one for one in ordered if one.words and one.status in _OPEN]
+    blocks: list[Block] = []
+    for number, goal in enumerate(open_goals, start=1):
+        blocks += [NewPage(), *_goal(view, goal, number, on)]
+    loose = [one for one in view.rows.of(Action) if not one.goal and one.what]
+    if loose:
+        blocks += [NewPage()] if not open_goals else []
+        blocks += [Heading(1, say("Other things to do")), _table(view, loose, on)]
+    behind = [one for one in ordered if one.words and one.status not in _OPEN]
+    if behind:
+        blocks += [
+            Heading(1, say("Goals behind us")),
+            Bullets(
+                tuple(
+                    (Span(f"“{one.words}”"), Span(f" {spoken('goal_status', one.status)}", "soft"))
+                    for one in behind
+                )
+            ),
+        ]
+    return tuple(blocks)
+
+
+def _goal(view: View, goal: Goal, number: int, on: date) -> Iterator[Block]:
+    yield Para(_eyebrow(view, goal, number), "eyebrow")
+    yield Heading(1, f"“{goal.words}”")
+    pairs = tuple((label, value) for label, value in _facts(view, goal, on) if value)
+    if pairs:
+        yield Facts(pairs)
+    found = progress(view.rows, goal.id, on)
+    if found.series:
+        drawing = progress_line(found, _WIDE, _LOW if view.reader.kind == "person" else _HIGH)
+        yield Keep(
+            (
+                Heading(2, say("How it is going")),
+                Picture(drawing, drawing.title),
+                Para(" ".join(found.sentences), "soft"),
+            )
+        )
+    actions = [one for one in view.rows.of(Action) if one.goal == goal.id and one.what]
+    yield Heading(2, say("What we said we would do"))
+    if actions:
+        yield _table(view, actions, on)
+    else:
+        yield Para(say("Nothing yet."))
+    head, lines = Heading(2, say("For the room")), 3 if view.reader.kind == "person" else 4
+    if goal.scale in _TENS:
+        boxes = RatingBoxes(say("Today I would say"), goal.low_means, goal.high_means)
+        yield Keep((head, boxes))
+    else:
+        yield head
+    yield WritingLines(say("What I see, and what I suggest"), lines)
+
+
+def _eyebrow(view: View, goal: Goal, number: int) -> str:
+    whose = names(view.rows, goal.said_by)
+    if whose:
+        return say("Goal {number}, in the words of {who}", number=number, who=whose)
+    return say("Goal {number}", number=number)
+
+
+def _facts(view: View, goal: Goal, on: date) -> Iterator[tuple[str, Text]]:
+    if goal.whose != goal.said_by:
+        yield say("Whose goal"), names(view.rows, goal.whose)
+    yield say("Why it matters"), goal.why
+    yield say("How we will know"), goal.signs
+    said = [one for one in view.rows.of(Rating) if one.goal == goal.id and one.comment.strip()]
+    said.sort(key=lambda one: (one.happened.earliest() if one.happened else None) or on)
+    latest = {one.said_by: one for one in said}
+    for rating in latest.values():
+        speaker = names(view.rows, rating.said_by)
+        label = say("What {who} says", who=speaker) if speaker else say("What was said")
+        day = when(rating.happened, on)
+        yield label, (Span(f"“{rating.comment.strip()}”"), Span(f" {day}" if day else "", "soft"))
+
+
+def _table(view: View, actions: list[Action], on: date) -> Table:
+    ordered = sorted(actions, key=lambda one: (one.status in CLOSED, _soonest(one), one.id))
+    return Table(
+        (say("Who"), say("What"), say("By when"), say("How it is")),
+        tuple((owner(view, one), one.what, due(one, on), stands(one)) for one in ordered),
+        (25, 38, 18, 19),
+    )
+
+
+def _soonest(action: Action) -> str:
+    day = action.due.earliest() if action.due else None
+    return day.isoformat() if day else "9999"

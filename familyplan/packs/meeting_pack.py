@@ -1,0 +1,109 @@
+"""The meeting pack: what one reader needs before a meeting and in the room, from their View."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from familyplan.errors import Refused
+from familyplan.model import Goal, Meeting
+from familyplan.packs import closing, goals, opening, since
+from familyplan.packs.document import Bullets, Document, Heading, NewPage
+from familyplan.packs.said import meeting_time, weekday_when
+from familyplan.words import say
+from familyplan.words.dates import clock_time
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from familyplan.packs.document import Block
+    from familyplan.sharing import View
+
+__all__ = ["KIND", "compose"]
+
+KIND = "meeting_pack"
+_Part = tuple[str, tuple["Block", ...]]
+
+
+def compose(
+    view: View,
+    meeting_id: str,
+    on: date,
+    *,
+    code: str = "",
+    partnership: str = "",
+    previous: View | None = None,
+) -> Document:
+    """Compose the pack for the reader of a View.
+
+    Nothing is said, counted or drawn that is not in the View. `previous` is what the same reader
+    was given before, so that the pack can say what changed since.
+
+    Raises:
+        Refused: the meeting is not in the View.
+
+    """
+    meeting = view.rows.find(Meeting, meeting_id)
+    if meeting is None:
+        raise Refused(say("That meeting is not in this record any more. Choose another one."))
+    parts = _parts(view, meeting, on, previous)
+    family = view.reader.kind == "person"
+    inside = tuple(title for title, _blocks in parts if title)
+    blocks: list[Block] = [*opening.cover(view, meeting, partnership), NewPage()]
+    if len(inside) > 1:
+        blocks[-1:-1] = [Heading(2, say("In this pack")), Bullets(inside)]
+    for _title, part in parts:
+        blocks += part
+    blocks += closing.glossary(tuple(blocks))
+    return Document(
+        title=say("Meeting pack"),
+        language="en-GB",
+        header_left=say("Meeting pack"),
+        header_right=say("Copy for {who}. Private.", who=view.reader.addressed),
+        footer_left=_footer(view, meeting),
+        footer_right=code,
+        blocks=tuple(blocks),
+        large=family,
+    )
+
+
+def _parts(view: View, meeting: Meeting, on: date, previous: View | None) -> list[_Part]:
+    """Give the parts in order, each with its name on the cover; parts with nothing are left out."""
+    parts: list[_Part] = [
+        (say("What we will talk about"), opening.agenda(view, meeting)),
+        (say("Who is coming"), opening.coming(view, meeting)),
+        (say("The team round the family"), opening.circle(view, on)),
+    ]
+    if not _anything(view):
+        parts.append((say("What you can bring"), closing.nothing_yet(view)))
+    else:
+        parts += [
+            (say("In their own words"), since.own_words(view, on)),
+            (say("What we agreed last time"), since.last_time(view, meeting, on)),
+            (say("What has changed since"), since.changed(view, meeting, on, previous)),
+            (say("What people have written"), since.updates(view, meeting)),
+            (say("The goals"), goals.all_goals(view, on)),
+            (say("New actions"), closing.new_actions()),
+        ]
+    parts.append((say("When we meet again"), closing.next_time(view, meeting)))
+    return [(title, blocks) for title, blocks in parts if blocks]
+
+
+def _anything(view: View) -> bool:
+    """Say whether the reader may see anything of the plan at all."""
+    kinds = {type(one).__name__ for one in view.records}
+    return bool(kinds & {"Action", "Need", "Voice", "Note"}) or bool(view.rows.of(Goal))
+
+
+def _footer(view: View, meeting: Meeting) -> str:
+    if meeting.on is None:
+        day = meeting_time(meeting)
+    else:
+        at = f", {clock_time(meeting.starts)}" if meeting.starts else ""
+        day = weekday_when(meeting.on) + at
+    if view.reader.kind == "person":
+        note = say("You can change your mind about any of this.")
+    elif view.reader.is_lead:
+        note = say("The lead practitioner's own copy.")
+    else:
+        note = say("Only what the family agreed to share.")
+    return f"{day}   {note}"

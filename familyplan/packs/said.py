@@ -1,0 +1,114 @@
+"""How packs say who, when and how it stands, from a View and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from familyplan.model import Group, Involvement, Person
+from familyplan.model.titles import name_in, person_name, seat_agency, seat_name, seat_role
+from familyplan.model.vocabulary import spoken
+from familyplan.packs.document import Span
+from familyplan.words import say
+from familyplan.words.dates import DAYS, MONTHS, clock_time, day_and_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from familyplan.model import Action, Meeting, PartialDate, Rows
+    from familyplan.packs.document import Text
+    from familyplan.sharing import View
+
+CLOSED = frozenset({"done", "changed", "dropped"})
+
+
+def who(rows: Rows, row_id: str) -> tuple[Span, ...]:
+    """Name somebody and who they are: "Sadia, Mum" or "Hina Patel, Hillside Primary"."""
+    name, rest = naming(rows, row_id)
+    if not name:
+        return ()
+    return (Span(name, "strong"), Span(f", {rest}")) if rest else (Span(name, "strong"),)
+
+
+def naming(rows: Rows, row_id: str) -> tuple[str, str]:
+    """Give somebody's name, and what tells them apart: a label, an agency, a role."""
+    found = rows.any(row_id)
+    if isinstance(found, Person):
+        name = person_name(found)
+        return name, "" if found.label == name else found.label
+    if isinstance(found, Involvement):
+        name, agency = seat_name(rows, found), seat_agency(rows, found)
+        called = agency.name if agency else ""
+        return name, seat_role(rows, found) if called in {"", name} else called
+    if isinstance(found, Group):
+        return found.name, ""
+    return "", ""
+
+
+def names(rows: Rows, ids: tuple[str, ...]) -> str:
+    """Give several names in a row: "Sadia, Daniel and Hina Patel"."""
+    found = [name for one in ids if (name := name_in(rows, one))]
+    if len(found) < 2:  # noqa: PLR2004 - two names need an "and"
+        return "".join(found)
+    return say("{some} and {last}", some=", ".join(found[:-1]), last=found[-1])
+
+
+def when(date_said: PartialDate | None, on: date) -> str:
+    """Say a date for a table: "11 December", with its year where that is not this year's."""
+    if date_said is None:
+        return ""
+    day = date_said.exact
+    if day is None:
+        return date_said.said
+    said = f"{day.day} {say(MONTHS[day.month - 1])}"
+    return said if day.year == on.year else f"{said} {day.year}"
+
+
+def weekday_when(day: date) -> str:
+    """Say a day for a footer: "Wed 9 December 2026"."""
+    month = say(MONTHS[day.month - 1])
+    return f"{say(DAYS[day.weekday()])[:3]} {day.day} {month} {day.year}"
+
+
+def due(action: Action, on: date) -> str:
+    """Say by when or how often: "11 December", "Every week", "No date yet"."""
+    rhythm = spoken("rhythm", action.rhythm) if action.rhythm not in {"", "once"} else ""
+    said = ", ".join(filter(None, [rhythm, when(action.due, on)]))
+    return said or say("No date yet")
+
+
+def owner(view: View, action: Action) -> Text:
+    """Say who does it, that nobody does yet, or that this copy does not say."""
+    if action.owner:
+        return who(view.rows, action.owner) or say("Nobody yet")
+    if view.left_out(action.id, "owner"):
+        return say("Not shown in this copy")
+    return (Span(say("Nobody yet"), "soft"),)
+
+
+def stands(action: Action) -> Text:
+    """Say how an action stands, and what became of it."""
+    status = spoken("action_status", action.status or "not_started")
+    if action.status == "waiting" and action.waiting_for:
+        status = say("Waiting for {what}", what=action.waiting_for)
+    head = Span(status, "strong" if action.status == "done" else "plain")
+    note = action.outcome_note.strip()
+    return (head, Span(f". {note}" if note else ""))
+
+
+def meeting_kind(meeting: Meeting) -> str:
+    """Say what kind of meeting it is."""
+    return spoken("meeting_type", meeting.type) if meeting.type else say("Meeting")
+
+
+def meeting_time(meeting: Meeting) -> str:
+    """Say when a meeting is: "Wednesday 9 December 2026, 15:30 to 16:30"."""
+    if meeting.on is None:
+        return meeting.roughly.said if meeting.roughly else say("No day set yet")
+    day = day_and_date(meeting.on)
+    if meeting.starts is None:
+        return day
+    starts = clock_time(meeting.starts)
+    if meeting.ends is None:
+        return say("{day}, {starts}", day=day, starts=starts)
+    ends = clock_time(meeting.ends)
+    return say("{day}, {starts} to {ends}", day=day, starts=starts, ends=ends)

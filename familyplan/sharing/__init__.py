@@ -1,0 +1,10 @@
+"""Who may see what: rows and a reader become a View, with what was withheld and why."""
+
+from __future__ import annotations
+
+from familyplan.sharing.gate import own_screen, view
+from familyplan.sharing.readers import Reader, reader_of, readers
+from familyplan.sharing.resolving import resolve
+from familyplan.sharing.view import View, Withheld
+
+__all__ = ["Reader", "View", "Withheld", "own_screen", "reader_of", "readers", "resolve", "view"]

@@ -1,0 +1,80 @@
+"""What an agency may see: a class of field needs a kind of permission, for each person it is about.
+
+Whatever no permission given and unexpired covers is denied.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from familyplan.model import Agency, ContactPoint, Identifier, Involvement, Person, kind_of
+from familyplan.model.titles import seat_agency
+from familyplan.model.vocabulary import spoken
+from familyplan.sharing.concerns import information_of, people_of
+from familyplan.sharing.permissions import asked, of_agency, within
+from familyplan.sharing.tables import NEEDS, NEEDS_FOR_NUMBER, NEEDS_HERE
+from familyplan.sharing.verdict import Verdict, no
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from familyplan.model import Record, Rows, Sharing
+    from familyplan.sharing.rules import Case
+
+
+def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
+    """Decide about one field for a seat at the table that does not lead."""
+    needed = needs(case.rows, record, name, sharing)
+    if not needed:
+        return no("no_kind")
+    if isinstance(record, ContactPoint) and _unsafe(record):
+        return no("unsafe")
+    permissions = of_agency(case.rows, case.reader.agency_id)
+    relied: list[str] = []
+    for information in sorted(needed):
+        for person in sorted(people_of(case.rows, record)) or [""]:
+            answer = asked(permissions, information, person, case.on)
+            if not answer.allowed:
+                return _no(case, answer.reason, information)
+            if answer.only and not within(answer.only, _text_of(case.rows, record, name)):
+                return _no(case, "only", information, "; ".join(answer.only))
+            relied += answer.relied_on
+    return Verdict(allowed=True, relied_on=tuple(dict.fromkeys(relied)))
+
+
+def needs(rows: Rows, record: Record, name: str, sharing: Sharing) -> frozenset[str]:
+    """Give the kinds of permission a field needs, all of them; empty where no kind covers it."""
+    here = NEEDS_HERE.get((kind_of(record), name), NEEDS.get(sharing, ""))
+    if isinstance(record, Identifier) and name != "person":
+        here = NEEDS_FOR_NUMBER.get(record.scheme, "")
+    if not here or kind_of(record) == "protection":
+        return frozenset()
+    # That a child is on its way is itself a fact about somebody's health.
+    unborn = {"health"} if isinstance(record, Person) and record.unborn else set()
+    return frozenset({here, *information_of(rows, record), *unborn})
+
+
+def agencies_of(rows: Rows, seats: Iterable[str]) -> frozenset[str]:
+    """Give the agencies of those ids that are seats."""
+    found = (rows.find(Involvement, one) for one in seats)
+    return frozenset(
+        agency.id for seat in found if seat and (agency := seat_agency(rows, seat)) is not None
+    )
+
+
+def _no(case: Case, reason: str, information: str, only: str = "") -> Verdict:
+    agency = case.rows.find(Agency, case.reader.agency_id)
+    name = agency.name if agency and agency.name else case.reader.name
+    return no(reason, what=spoken("information", information), agency=name, only=only)
+
+
+def _unsafe(point: ContactPoint) -> bool:
+    return point.safe is not None and point.safe.value == "no"
+
+
+def _text_of(rows: Rows, record: Record, name: str) -> str:
+    own = [getattr(record, name)]
+    own += [getattr(record, other, "") for other in ("words", "what")]
+    goal = rows.any(getattr(record, "goal", ""))
+    own += [getattr(goal, "words", "")]
+    return " ".join(one for one in own if isinstance(one, str))

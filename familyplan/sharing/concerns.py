@@ -1,0 +1,125 @@
+"""Whom a row concerns: who it is about, who takes part in it, who lives with whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from familyplan.model import (
+    Action,
+    Goal,
+    Group,
+    Home,
+    Invitation,
+    Need,
+    Note,
+    Person,
+    Rating,
+    Relationship,
+    Residence,
+    Statement,
+    Voice,
+)
+from familyplan.sharing.tables import OUTCOME_NEEDS
+
+if TYPE_CHECKING:
+    from familyplan.model import Record, Rows
+
+_PARENT_OF = "yes"
+
+
+def people_of(rows: Rows, record: Record) -> frozenset[str]:
+    """Give the persons whose permission a row needs; empty means it is about the whole family."""
+    if isinstance(record, Person):
+        return frozenset({record.id})
+    if isinstance(record, Relationship):
+        return frozenset({record.one, record.to})
+    if isinstance(record, Home):
+        return residents(rows, record.id)
+    if isinstance(record, Invitation):
+        return frozenset({record.who}) & _persons(rows)
+    found: set[str] = set(getattr(record, "about", ()) if isinstance(record, Statement) else ())
+    if isinstance(record, Voice):
+        found |= set(record.said_by)
+    if isinstance(record, Goal):
+        found |= set(record.whose)
+    person = getattr(record, "person", "")
+    if isinstance(person, str) and person:
+        found.add(person)
+    if isinstance(record, Action | Rating):
+        goal = rows.find(Goal, record.goal)
+        found |= people_of(rows, goal) if goal else set()
+    return frozenset(found) & _persons(rows)
+
+
+def taking_part(rows: Rows, record: Record) -> frozenset[str]:
+    """Give the ids of whoever takes part in a plan row: owner, whose, said by, raters, about."""
+    found: set[str] = set()
+    for name in ("about", "whose", "said_by", "raters"):
+        found |= set(getattr(record, name, ()))
+    found.add(getattr(record, "owner", ""))
+    if isinstance(record, Action | Rating):
+        goal = rows.find(Goal, record.goal)
+        found |= taking_part(rows, goal) if goal else set()
+    return frozenset(found - {""})
+
+
+def information_of(rows: Rows, record: Record) -> frozenset[str]:
+    """Give the kinds of information a plan row holds beside the plan itself."""
+    if not isinstance(record, Need | Goal | Action | Rating | Note):
+        return frozenset()
+    found = {getattr(record, "information", "")}
+    found.add(OUTCOME_NEEDS.get(getattr(record, "outcome", ""), ""))
+    if isinstance(record, Action | Rating):
+        goal = rows.find(Goal, record.goal)
+        found |= information_of(rows, goal) if goal else set()
+    if isinstance(record, Goal):
+        need = rows.find(Need, record.need)
+        found |= information_of(rows, need) if need else set()
+    return frozenset(found - {"", "plan", "basics"})
+
+
+def residents(rows: Rows, home_id: str) -> frozenset[str]:
+    """Give who lives at a home now."""
+    return frozenset(
+        one.person for one in rows.of(Residence) if one.home == home_id and one.until is None
+    )
+
+
+def homes(rows: Rows, person_id: str) -> frozenset[str]:
+    """Give the homes a person lives at now."""
+    return frozenset(
+        one.home for one in rows.of(Residence) if one.person == person_id and one.until is None
+    )
+
+
+def household(rows: Rows, person_id: str) -> frozenset[str]:
+    """Give everyone who lives with a person, and the person."""
+    found = {person_id}
+    for home in homes(rows, person_id):
+        found |= residents(rows, home)
+    return frozenset(found)
+
+
+def children(rows: Rows, person_id: str) -> frozenset[str]:
+    """Give the children a person holds parental responsibility for."""
+    return frozenset(
+        one.to
+        for one in rows.of(Relationship)
+        if one.one == person_id
+        and one.until is None
+        and one.parental_responsibility is not None
+        and one.parental_responsibility.value == _PARENT_OF
+    )
+
+
+def with_members(rows: Rows, ids: frozenset[str]) -> frozenset[str]:
+    """Give ids with the members of those that are groups."""
+    found = set(ids)
+    for row_id in ids:
+        group = rows.find(Group, row_id)
+        found |= set(group.members) if group else set()
+    return frozenset(found)
+
+
+def _persons(rows: Rows) -> frozenset[str]:
+    return frozenset(person.id for person in rows.of(Person))

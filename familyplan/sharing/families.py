@@ -1,0 +1,144 @@
+"""What somebody of the family may see of the family's record: the written table for a person.
+
+Nobody sees it all because they belong to the family: a person's own facts are theirs, a child's are
+also for whoever holds parental responsibility, and the plan is for those who belong or take part.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from familyplan.model import (
+    Action,
+    Goal,
+    Home,
+    Identifier,
+    Involvement,
+    Need,
+    Person,
+    Rating,
+    Relationship,
+    Residence,
+    Sharing,
+    Statement,
+    Voice,
+    kind_of,
+)
+from familyplan.sharing.concerns import information_of, people_of, taking_part
+from familyplan.sharing.tables import (
+    NEVER_FOR_FAMILY,
+    NEVER_FOR_FAMILY_KINDS,
+    OUTER,
+    OUTER_PERSON,
+)
+from familyplan.sharing.verdict import ALLOWED, Verdict, no
+
+if TYPE_CHECKING:
+    from familyplan.model import Record
+    from familyplan.sharing.rules import Case
+
+S = Sharing
+_OUTER_KINDS = frozenset({"family", "person", "involvement", "standing", "meeting", "invitation"})
+
+
+def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
+    """Decide about one field for a person, or for a group whose members need not be known."""
+    if kind_of(record) in NEVER_FOR_FAMILY_KINDS or sharing in NEVER_FOR_FAMILY:
+        return no("not_family")
+    return _row(case, record) or _outer(case, record, name) or _field(case, record, name, sharing)
+
+
+def is_outer(case: Case) -> bool:
+    """Say whether a reader stands outside the inner family: a group, a friend, a new partner."""
+    person = case.rows.find(Person, case.reader.id)
+    return person is None or (person.place in OUTER and not case.children)
+
+
+def _row(case: Case, record: Record) -> Verdict | None:  # noqa: PLR0911 - one return per rule, in their order
+    """Say no to a whole row, or nothing."""
+    if isinstance(record, Statement) and record.how_sure == "unproven" and not _said(case, record):
+        return no("unproven")
+    if isinstance(record, Person) and record.unborn and not _knows_of(case, record):
+        return no("someone_else")
+    if not isinstance(record, Need | Goal | Action | Rating):
+        return None
+    kinds = information_of(case.rows, record)
+    involved = bool(case.me & taking_part(case.rows, record))
+    theirs = people_of(case.rows, record)
+    if involved:
+        return None
+    if "offence" in kinds:
+        return no("someone_else")
+    if "health" in kinds and not (theirs and theirs <= case.children):
+        return no("someone_else")
+    named = taking_part(case.rows, record) & {one.id for one in case.rows.of(Person)}
+    if "home_money" in kinds and not named <= case.household:
+        return no("someone_else")
+    return None
+
+
+def _outer(case: Case, record: Record, name: str) -> Verdict | None:
+    if not is_outer(case):
+        return None
+    if case.me & taking_part(case.rows, record) or record.id == case.reader.id:
+        return None
+    if kind_of(record) not in _OUTER_KINDS:
+        return no("not_involved")
+    if isinstance(record, Person) and name not in OUTER_PERSON:
+        return no("someone_else")
+    return None
+
+
+def _field(  # noqa: PLR0911 - one return per rule, in their order
+    case: Case, record: Record, name: str, sharing: Sharing
+) -> Verdict:
+    people = people_of(case.rows, record)
+    own = bool(people) and people <= case.me
+    ours = bool(people) and people <= case.me | case.children
+    if sharing in {S.IDENTITY, S.PLAN}:
+        if isinstance(record, Identifier):
+            return ALLOWED if ours else no("someone_else")
+        if isinstance(record, Voice):
+            return _voice(case, record, name)
+        return ALLOWED
+    if sharing is S.VOICE:
+        return _voice(case, record, name)
+    if sharing is S.WHEREABOUTS:
+        at_home = isinstance(record, Home | Residence) and case.reader.id in people
+        return ALLOWED if own or at_home else no("someone_else")
+    if sharing is S.FORMER_IDENTITY:
+        return ALLOWED if own else no("someone_else")
+    if sharing is S.CONTACT and kind_of(record) == "family":
+        return ALLOWED
+    if sharing in {S.CONTACT, S.IDENTIFIER, S.SPECIAL}:
+        expected = isinstance(record, Person) and record.unborn
+        return ALLOWED if ours or expected else no("someone_else")
+    return no("not_family")
+
+
+def _voice(case: Case, record: Record, name: str) -> Verdict:
+    if isinstance(record, Statement):
+        persons = {one.id for one in case.rows.of(Person)} & set(record.said_by)
+        if _said(case, record) or (record.said_by and not persons):
+            return ALLOWED
+        names = [case.rows.find(Person, one) for one in sorted(persons)]
+        who = ", ".join(one.known_as or one.name or one.label for one in names if one)
+        return no("not_asked_child", who=who) if who else no("someone_else")
+    if isinstance(record, Relationship) and record.one != case.reader.id:
+        return no("someone_else")
+    if isinstance(record, Involvement) and name == "tie" and is_outer(case):
+        return no("not_involved")
+    return ALLOWED
+
+
+def _said(case: Case, record: Statement) -> bool:
+    return case.reader.id in record.said_by
+
+
+def _knows_of(case: Case, baby: Person) -> bool:
+    related = {
+        one.one if one.to == baby.id else one.to
+        for one in case.rows.of(Relationship)
+        if baby.id in {one.one, one.to}
+    }
+    return case.reader.id in related or baby.id in case.children or baby.id in case.household

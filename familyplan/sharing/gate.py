@@ -1,0 +1,151 @@
+"""Letting a family's rows through to one reader: field by field, then what hangs on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from familyplan.model import Kind, Person, declarations, kind_of, noun_of
+from familyplan.model.declare import DIRECTORY
+from familyplan.model.notation import empty
+from familyplan.sharing.protection import names_any
+from familyplan.sharing.readers import Reader
+from familyplan.sharing.rules import Case, decide, not_for, released
+from familyplan.sharing.tables import NEVER_LEAVES
+from familyplan.sharing.verdict import Verdict, no
+from familyplan.sharing.view import View, Withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from familyplan.model import Record, Rows
+
+_TEXTS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.TEXTS, Kind.ANSWER, Kind.CHOICE})
+_LEANS_ON: Final = {("action", "goal")}
+
+
+def view(rows: Rows, reader: Reader, on: date) -> View:
+    """Give what a reader may see of a family's rows on a day, by the order of `rules.decide`."""
+    gate = _Gate(Case(rows, reader, on))
+    for record in rows:
+        gate.pass_through(record)
+    gate.close()
+    return View(reader, on, tuple(gate.kept.values()), tuple(gate.withheld), tuple(gate.relied_on))
+
+
+def own_screen(rows: Rows, on: date) -> View:
+    """Give everything, for the user's own screen only: never for a copy."""
+    return View(Reader("", "", "person", channel="screen"), on, tuple(rows))
+
+
+class _Gate:
+    """Keeps what may be seen, and notes what may not."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.kept: dict[str, Record] = {}
+        self.withheld: list[Withheld] = []
+        self.relied_on: dict[str, None] = {}
+        unnamed = [
+            one
+            for one in case.rows.of(Person)
+            if not_for(case, one) or "everything" in case.protected.what(one.id)
+        ]
+        self._values = case.protected.values(unnamed)
+
+    def pass_through(self, record: Record) -> None:
+        """Empty what may not be seen; keep the record if anything of it is left."""
+        if kind_of(record) in NEVER_LEAVES:
+            return
+        emptied: dict[str, Any] = {}
+        relied: dict[str, None] = {}
+        said = dict(_said(record))
+        for name, declaration in said.items():
+            verdict = decide(self.case, record, name, declaration)
+            if verdict.allowed and declaration.kind in _TEXTS and self._names(record, name):
+                verdict = no("names_protected")
+            if verdict.allowed:
+                relied |= dict.fromkeys(verdict.relied_on)
+            else:
+                emptied[name] = empty(declaration)
+                self._note(record, name, verdict)
+        if len(emptied) < len(said):
+            self.relied_on |= relied
+            self.kept[record.id] = replace(record, **emptied)
+
+    def _names(self, record: Record, name: str) -> bool:
+        """Say whether a text names something protected that nobody let out."""
+        value = getattr(record, name)
+        texts = value if isinstance(value, tuple) else (getattr(value, "value", value),)
+        return any(names_any(text, self._values) for text in texts) and not (
+            record.id == self.case.reader.id or released(self.case, record, name)
+        )
+
+    def close(self) -> None:
+        """Take away what stands on something absent, then every mention of what is absent."""
+        while gone := [one for one in self.kept.values() if self._stands_on_nothing(one)]:
+            for record in gone:
+                self._drop(record, "belongs")
+        self._forget_mentions()
+        seen = set(self._mentioned())
+        for record in [*self.kept.values()]:
+            if noun_of(record).home == DIRECTORY and record.id not in seen:
+                self._drop(record, "not_at_table")
+        self._forget_mentions()
+
+    def _stands_on_nothing(self, record: Record) -> bool:
+        if released(self.case, record, ""):
+            return False
+        return any(
+            declaration.kind is Kind.REF
+            and ("save" in declaration.required_for or (kind_of(record), name) in _LEANS_ON)
+            and (getattr(record, name) or self._emptied(record, name))
+            and getattr(record, name) not in self.kept
+            for name, declaration in declarations(type(record)).items()
+        )
+
+    def _emptied(self, record: Record, name: str) -> bool:
+        before = self.case.rows.any(record.id)
+        return bool(getattr(before, name, ""))
+
+    def _drop(self, record: Record, reason_key: str) -> None:
+        del self.kept[record.id]
+        for name, _declaration in _said(record):
+            self._note(record, name, no(reason_key))
+
+    def _mentioned(self) -> Iterator[str]:
+        agencies = {
+            getattr(one, "agency", "") for one in self.kept.values() if kind_of(one) != "permission"
+        }
+        yield from agencies
+        for one in self.kept.values():
+            for name in ("practitioner", "funded_by"):
+                yield getattr(one, name, "")
+
+    def _forget_mentions(self) -> None:
+        for record in [*self.kept.values()]:
+            emptied: dict[str, Any] = {}
+            for name, declaration in _said(record):
+                value = getattr(record, name)
+                if declaration.kind is Kind.REF and value not in self.kept:
+                    emptied[name] = ""
+                elif declaration.kind is Kind.REFS and not set(value) <= self.kept.keys():
+                    emptied[name] = tuple(one for one in value if one in self.kept)
+            for name in emptied:
+                self._note(record, name, no("belongs"))
+            if emptied:
+                self.kept[record.id] = replace(record, **emptied)
+
+    def _note(self, record: Record, name: str, verdict: Verdict) -> None:
+        self.withheld.append(
+            Withheld(kind_of(record), record.id, name, verdict.reason_key, verdict.reason)
+        )
+
+
+def _said(record: Record) -> Iterator[tuple[str, Any]]:
+    """Give the fields of a record that say something, with their declarations."""
+    for name, declaration in declarations(type(record)).items():
+        value = getattr(record, name)
+        if value is not None and value != empty(declaration):
+            yield name, declaration

@@ -1,0 +1,99 @@
+"""What one reader may see of one family's record on one day, and what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from familyplan.model import Rows, kind_of, nouns
+from familyplan.model.notation import read_record, write_record
+from familyplan.sharing.readers import Reader
+
+if TYPE_CHECKING:
+    from familyplan.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """One field left out: of which row, why (a key and the sentence)."""
+
+    kind: str
+    row: str
+    field: str
+    reason_key: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class View:
+    """Records as one reader may see them: withheld fields empty, withheld records absent.
+
+    `relied_on` are the ids of the permissions that let something through. Views are equal when
+    they show the same, whoever they are for.
+    """
+
+    reader: Reader
+    on: date
+    records: tuple[Record, ...]
+    withheld: tuple[Withheld, ...] = ()
+    relied_on: tuple[str, ...] = ()
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Give the records as rows; nothing else may be shown, counted or drawn."""
+        return Rows(self.records)
+
+    def shows_the_same(self, other: View) -> bool:
+        """Say whether two readers would hold the same in their hands."""
+        return self.records == other.records
+
+    def left_out(self, row_id: str, field: str) -> Withheld | None:
+        """Give why a field of a row is not here, or None where it was simply empty."""
+        return self._left_out.get((row_id, field))
+
+    @cached_property
+    def _left_out(self) -> dict[tuple[str, str], Withheld]:
+        return {(one.row, one.field): one for one in self.withheld}
+
+    def written(self) -> dict[str, Any]:
+        """Write the view as JSON, for the record of the copy that left."""
+        reader = self.reader
+        return {
+            "reader": {
+                "id": reader.id, "name": reader.name, "kind": reader.kind,
+                "agency_id": reader.agency_id, "agency_name": reader.agency_name,
+                "is_lead": reader.is_lead, "purpose": reader.purpose, "channel": reader.channel,
+            },
+            "on": self.on.isoformat(),
+            "rows": [
+                {"kind": kind_of(one), "id": one.id, "scope": one.scope,
+                 "values": write_record(one)}
+                for one in self.records
+            ],
+            "withheld": [
+                [one.kind, one.row, one.field, one.reason_key] for one in self.withheld
+            ],
+            "relied_on": list(self.relied_on),
+        }  # fmt: skip
+
+    @staticmethod
+    def read(written: dict[str, Any]) -> View:
+        """Read a view back from what `written` gave; kinds this program no longer has are left out.
+
+        Raises:
+            NotationError: a value does not have the shape its field declares.
+
+        """
+        known = nouns()
+        records = tuple(
+            read_record(known[one["kind"]], one["id"], one["scope"], one["values"])
+            for one in written["rows"]
+            if one["kind"] in known
+        )
+        withheld = tuple(
+            Withheld(kind, row, field, key, "") for kind, row, field, key in written["withheld"]
+        )
+        on = date.fromisoformat(written["on"])
+        return View(Reader(**written["reader"]), on, records, withheld, tuple(written["relied_on"]))
