@@ -31,6 +31,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "vault": ("model", "cipher"),
     "actions": ("store", "vault", "practice", "sharing", "figures", "model"),
     "packs": ("sharing", "figures", "model"),
+    "sample": ("model",),
     "exchange": ("actions", "store", "sharing", "figures", "practice", "model"),
     "session": (
         "packs",
@@ -48,6 +49,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         "session",
         "packs",
         "exchange",
+        "sample",
         "actions",
         "practice",
         "sharing",

@@ -1,0 +1,64 @@
+"""The command `export`: whole families as JSON, in clear, and saying so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from familyplan.cli.choosing import FAMILY_HELP, one_family
+from familyplan.cli.store_option import opened, passphrase_option
+from familyplan.cli.telling import tell, tell_json
+from familyplan.exchange.family_json import families_as_json
+from familyplan.exchange.files import write_whole
+from familyplan.exchange.schema import schema
+from familyplan.words import say
+
+
+@click.command(name="export")
+@click.argument("store", type=click.Path(path_type=Path), required=False)
+@passphrase_option
+@click.argument("families", nargs=-1)
+@click.option("--family", "named", metavar="REF", multiple=True, help=say(FAMILY_HELP))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=say("The file to write. Without it, standard output."),
+)
+@click.option("--schema", "only_schema", is_flag=True, help=say("Print the format's JSON Schema."))
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter per option of the command
+    ctx: click.Context,
+    store: Path | None,
+    passphrase_file: str | None,
+    *,
+    families: tuple[str, ...],
+    named: tuple[str, ...],
+    out: Path | None,
+    only_schema: bool,
+) -> None:
+    """Write the named families, or all of them; the export is logged."""
+    if only_schema:
+        tell_json(schema())
+        return
+    if store is None:
+        raise click.UsageError(say("Say which store to export from."))
+    with opened(ctx, store, passphrase_file) as session:
+        lines = [one_family(session, wanted) for wanted in (*families, *named)]
+        ids = [line.family for line in lines] or None
+        content = families_as_json(session.store, ids, at=session.clock.now())
+        for line in lines:
+            session.note_event("exported", line.family, what=line.name)
+        if not lines:
+            session.note_event("exported", what=say("every family"))
+    if out is None:
+        click.echo(content, nl=False)
+    else:
+        write_whole(out, content)
+    tell(
+        say(
+            "This file is the whole record, in clear: not encrypted, and nothing is left out. "
+            "Whoever has it can read all of it. The export was noted in the history."
+        ),
+        err=True,
+    )

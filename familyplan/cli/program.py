@@ -1,0 +1,103 @@
+"""The program `familyplan`: its commands, loaded only when used, and how it fails in words."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any, Final
+
+import click
+
+from familyplan import __version__
+from familyplan.errors import KnownError
+from familyplan.words import mark, say
+
+FINDINGS: Final = 1
+REFUSED: Final = 2
+
+_COMMANDS: Final = {
+    "new": mark("Make a new encrypted store."),
+    "sample": mark("Add invented families to try things with."),
+    "families": mark("List the families in a store."),
+    "show": mark("Show one family's record."),
+    "find": mark("Find people, goals, meetings and more by their words."),
+    "check": mark("Say what good practice would look at next."),
+    "pack": mark("Make one reader's meeting pack as a PDF."),
+    "history": mark("Say who did what, and when."),
+    "export": mark("Write whole families to a JSON file, in clear."),
+    "import": mark("Bring families in from a JSON file."),
+    "verify": mark("Prove that a store is whole."),
+}
+
+
+class Refusal(click.ClickException):
+    """A refusal in a sentence, without a stack trace."""
+
+    exit_code = REFUSED
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - a text stream, as click has it
+        """Write the sentence, and nothing else, to where errors go."""
+        click.echo(self.message, file=file, err=True)
+
+
+class Program(click.Group):
+    """A group whose commands are imported when they run, so that help comes at once."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Name the commands in the order people meet them."""
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Load one command, or give None where there is none of this name."""
+        if name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"familyplan.cli.{name}_")
+        command: click.Command = module.command
+        command.help = command.help or say(_COMMANDS[name])
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with what each does, without loading them."""
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(words)) for name, words in _COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run, and turn what we understand into sentences."""
+        try:
+            return super().invoke(ctx)
+        except KnownError as error:
+            raise Refusal(error.sentence) from error
+        except click.Abort as stopped:
+            raise Refusal(say("Stopped. Nothing was changed.")) from stopped
+
+
+@click.command(
+    cls=Program,
+    invoke_without_command=True,
+    help=say(
+        "Keep families' support plans in an encrypted store on this computer. Without a command, "
+        "the desktop opens."
+    ),
+    epilog=say(
+        "The exit code is 0 when all is well, 1 when something was found that needs attention, "
+        "and 2 when the command was refused or not understood."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="familyplan", message="%(prog)s %(version)s")
+@click.pass_context
+def program(ctx: click.Context) -> None:
+    """Open the desktop where no command is named."""
+    if ctx.invoked_subcommand is None:
+        importlib.import_module("familyplan.cli.desktop").open_desktop()
+
+
+def main() -> None:
+    """Run the program: files it writes are for this user alone, and a crash leaves no memory."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    program()
