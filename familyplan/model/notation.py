@@ -162,7 +162,7 @@ _WRITERS: Final[Mapping[Kind, Callable[[Any], Any]]] = {
     Kind.STAMP: lambda value: value.isoformat(),
     Kind.TIME: lambda value: value.strftime("%H:%M"),
     Kind.SCORE: lambda value: format(value, "f"),
-    Kind.REFS: list,
+    Kind.REFS: lambda value: sorted(set(value)),  # a set: the order it came in says nothing
     Kind.TEXTS: list,
 }
 _READERS: Final[Mapping[Kind, Callable[[Any], Any]]] = {

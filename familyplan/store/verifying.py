@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from familyplan.cipher import DatabaseError
 from familyplan.model import nouns
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from familyplan.cipher import Connection
     from familyplan.store.database import Database
+
+# What reading or replaying an entry raises that is not what this program wrote.
+_UNREADABLE: Final = (DatabaseError, ValueError, TypeError, LookupError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,17 @@ def verify(
     replayed = open_database(in_memory)
     migrate(replayed)
     erased: set[str] = set()
-    for done, entry in enumerate(log.read(db), start=1):
-        if entry.body is None:
-            erased.add(entry.header.scope)
-        else:
-            apply(replayed, entry.header.scope, entry.header.id, entry.body.ops)
-        progress(done, total)
+    done = 0
+    try:
+        for done, entry in enumerate(log.read(db), start=1):
+            if entry.body is None:
+                erased.add(entry.header.scope)
+            else:
+                apply(replayed, entry.header.scope, entry.header.id, entry.body.ops)
+            progress(done, total)
+    except _UNREADABLE:
+        stuck = say("The history cannot be followed past step {n} of {of}.", n=done, of=total)
+        return Report(total, 0, (*problems, stuck))
     rows, differing = _differences(db, replayed, erased)
     return Report(total, rows, tuple(problems + differing))
 
