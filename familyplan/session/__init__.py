@@ -6,9 +6,11 @@ from familyplan.session.opening import SUFFIX, create_store, open_store
 from familyplan.session.session import HistoryLine, Session
 from familyplan.store import Changes, FamilyLine, Hit
 from familyplan.store.reading import Reader
+from familyplan.vault.kdf import LEAST_CHARACTERS
 from familyplan.vault.opening import Surroundings
 
 __all__ = [
+    "LEAST_CHARACTERS",
     "SUFFIX",
     "Changes",
     "FamilyLine",

@@ -66,7 +66,7 @@ class Way(enum.Enum):
 
 
 def connect(path: Path, key: DataKey, way: Way) -> Connection:
-    """Open store.db, read from it, and set it up; the connection belongs to this thread.
+    """Open store.db, read from it, and set it up; one thread at a time may use it.
 
     Raises:
         DatabaseError: the file does not decrypt with this key, or is damaged.
@@ -90,6 +90,9 @@ def keyed(path: Path, key: DataKey, way: Way) -> Connection:
         uri=True,
         isolation_level=None,
         timeout=TIMEOUT_S,
+        # A window opens its store on the worker thread, which derives keys, and then uses it on
+        # its own thread alone.
+        check_same_thread=False,
     )
     try:
         connection.enable_load_extension(False)  # noqa: FBT003 - the library's own signature

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from familyplan.errors import KnownError, Refused
+from familyplan.errors import KnownError
 from familyplan.model import DIRECTORY
 from familyplan.words import say
 
@@ -188,8 +188,8 @@ class Gate(QObject):
         self.asked.emit(place, args)
 
     def refuse(self, sentence: str) -> None:
-        """Show a sentence of one's own as if an action had been refused."""
-        self._attempt(lambda: _raise(sentence))
+        """Show a sentence of one's own where refusals are shown."""
+        self.refused.emit(sentence)
 
     def _tell(self, changes: Changes) -> None:
         self._forget(changes)
@@ -206,7 +206,3 @@ class Gate(QObject):
 
     def _say_undo(self) -> None:
         self.undoable.emit(self.session.undo_words(), self.session.redo_words())
-
-
-def _raise(sentence: str) -> None:
-    raise Refused(sentence)

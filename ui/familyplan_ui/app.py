@@ -1,0 +1,42 @@
+"""Where the desktop starts: the process made safe, the application, one window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from familyplan_ui.desktop import Desktop, Outside
+from familyplan_ui.mishaps import hear
+from familyplan_ui.theme import Theme
+
+_SIZE = (1366, 728)
+
+
+def main() -> int:
+    """Open the window, on the store named on the command line if one is, until it is closed."""
+    keep_to_this_user()
+    app = QApplication(sys.argv)
+    app.setApplicationName("Family Plan")
+    Theme().apply(app)
+    named = [Path(argument) for argument in app.arguments()[1:] if not argument.startswith("-")]
+    desktop = Desktop(Outside(), named[0] if named else None)
+    hear(desktop.refusals.say)
+    desktop.window.resize(*_SIZE)
+    desktop.window.show()
+    return app.exec()
+
+
+def keep_to_this_user() -> None:
+    """Make files this process writes readable by this user alone; a crash leaves no memory."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""The desktop put together: window, gate, doors and places, and what passes between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from familyplan.model import User
+from familyplan.session import LEAST_CHARACTERS, SUFFIX, create_store, open_store
+from familyplan.words import say
+from familyplan_ui.frame import MainWindow
+from familyplan_ui.frame.create import CreatePage, Making, NewStore
+from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
+from familyplan_ui.gate import Gate
+from familyplan_ui.mishaps import sentence_for
+from familyplan_ui.recent import Recent
+from familyplan_ui.refusals import RefusalStrip
+from familyplan_ui.rooms import FIRST, places
+from familyplan_ui.work import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from familyplan.session import Session, Surroundings
+
+
+def _ask_folder(at: Path) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(None, say("Choose a folder"), str(at))
+    return Path(chosen) if chosen else None
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the desktop asks the world outside for; tests pass their own."""
+
+    surroundings: Surroundings | None = None
+    recent: Recent = field(default_factory=Recent)
+    ask_folder: Callable[[Path], Path | None] = _ask_folder
+    home: Path = field(default_factory=Path.home)
+
+
+class Desktop(QObject):
+    """One window on one store at a time."""
+
+    def __init__(self, outside: Outside | None = None, store: Path | None = None) -> None:
+        super().__init__()
+        self._outside = outside or Outside()
+        self._store = store or self._outside.recent.last()
+        self.worker = Worker(self)
+        self.gate = Gate(self.worker, self)
+        self.window = MainWindow()
+        self.refusals = RefusalStrip()
+        middle = self.window.centralWidget()
+        whole = middle.layout() if middle is not None else None
+        if isinstance(whole, QVBoxLayout):
+            whole.insertWidget(whole.count() - 1, self.refusals)
+        self._connect()
+        for place in places(self.gate):
+            self.window.add_place(place)
+        self.window.offer("lock", self.gate.lock)
+        self.window.offer("undo", self.gate.undo)
+        self.window.offer("redo", self.gate.redo)
+        self.show_door()
+
+    def say_sorry(self, problem: BaseException) -> None:
+        """Show an error as a sentence."""
+        self.refusals.say(sentence_for(problem))
+
+    # Doors
+
+    def show_door(self) -> None:
+        """Show the page that opens the last store, or the one that makes the first."""
+        page = self._unlock_page(self._store) if self._store else self._create_page()
+        self.window.show_door(page)
+
+    def _unlock_page(self, store: Path) -> QWidget:
+        door: Door[Session] = Door(
+            unlock=lambda path, typed: open_store(
+                path, typed, surroundings=self._outside.surroundings
+            ),
+            opened=self._opened,
+            broken=self.say_sorry,
+            open_another=self._open_another,
+            ways_on=(OtherWay(say("Create a new store"), self._go_create, "plus"),),
+        )
+        return UnlockPage(StoreShown(store, store.stem), door, self.worker)
+
+    def _create_page(self) -> QWidget:
+        making: Making[Session] = Making(
+            create=self._make,
+            created=self._opened,
+            broken=self.say_sorry,
+            choose_folder=self._outside.ask_folder,
+            go_back=self._go_back,
+            least=LEAST_CHARACTERS,
+        )
+        return CreatePage(self._outside.home, making, self.worker)
+
+    def _make(self, asked: NewStore) -> Session:
+        """Make a store; this runs on the worker thread."""
+        user = User(name=asked.person_name, role=asked.role, agency=asked.agency)
+        folder = asked.folder / f"{asked.store_name}{SUFFIX}"
+        return create_store(folder, asked.passphrase, user, surroundings=self._outside.surroundings)
+
+    def _open_another(self) -> None:
+        at = self._store.parent if self._store else self._outside.home
+        chosen = self._outside.ask_folder(at)
+        if chosen is not None:
+            self._store = chosen
+            self.show_door()
+
+    def _go_create(self) -> None:
+        self.window.show_door(self._create_page())
+
+    def _go_back(self) -> None:
+        if self._store is not None:
+            self.show_door()
+        else:
+            self._open_another()
+
+    # Open and locked
+
+    def _opened(self, session: Session) -> None:
+        self._store = session.vault.folder
+        self._outside.recent.remember(self._store)
+        self.gate.open(session)
+
+    def _show_work(self) -> None:
+        user = self.gate.session.user
+        self.refusals.say("")
+        self.window.show_work(user.name, user.agency)
+        self.window.go(FIRST)
+
+    def _go(self, place: str, args: tuple[object, ...]) -> None:
+        self.window.go(place, *args)
+
+    def _arrived(self, key: str) -> None:
+        if key == "family":
+            self.window.sidebar.mark("families")
+
+    def _close(self) -> None:
+        self.gate.lock(anyway=True)
+        self.worker.close()
+
+    def _connect(self) -> None:
+        self.gate.opened.connect(self._show_work)
+        self.gate.locked.connect(self.show_door)
+        self.gate.refused.connect(self.refusals.say)
+        self.gate.saved.connect(self.window.status.show_saved)
+        self.gate.undoable.connect(self.window.show_undo)
+        self.gate.asked.connect(self._go)
+        self.window.pages.arrived.connect(self._arrived)
+        self.window.closing.connect(self._close)

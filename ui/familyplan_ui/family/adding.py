@@ -1,0 +1,144 @@
+"""Quick forms for something new: a few fields, what it needs beside them, and two buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from familyplan import actions
+from familyplan.model import Home, Person
+from familyplan.words import say
+from familyplan_ui.forms.arrangements import FormRow, Group
+from familyplan_ui.forms.pointing import PointEditor, options_among
+from familyplan_ui.forms.record_form import RecordForm
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    FieldFrame,
+    FlowLayout,
+    Heading,
+    PlainButton,
+    PrimaryButton,
+    ScrollPage,
+    SoftLabel,
+)
+
+if TYPE_CHECKING:
+    from familyplan.model import Record, Rows
+    from familyplan_ui.gate import Gate
+
+_WIDTH = 620
+
+
+class AddPage(ScrollPage):
+    """A new record of one kind: `made` carries its id, `given_up` that nothing was added."""
+
+    made = Signal(str)
+    given_up = Signal()
+
+    def __init__(
+        self,
+        gate: Gate,
+        kind: str,
+        rows: tuple[FormRow, ...],
+        *,
+        title: str,
+        soft: str,
+    ) -> None:
+        super().__init__()
+        self.gate = gate
+        self.form = RecordForm(gate, kind, (Group("", rows),))
+        self.form.entered.connect(self.keep)
+        self.form.setMaximumWidth(Theme.current().px(_WIDTH))
+        px = Theme.current().px
+        self.body.setContentsMargins(px(24), px(10), px(24), px(24))
+        self.body.addWidget(Heading(title, size="dialog"))
+        self.body.addWidget(SoftLabel(soft))
+        self.body.addWidget(self.form)
+        self._held = QWidget()
+        self._flow = FlowLayout(self._held)
+        self._flow.addWidget(PrimaryButton(title, self.keep))
+        self._flow.addWidget(PlainButton(say("Not now"), self.give_up))
+        self.body.addWidget(self._held)
+        self.body.addStretch(1)
+
+    def start(self, blank: Record) -> None:
+        """Begin with a blank record, the keyboard in the first field."""
+        self.form.show_new(blank)
+        next(iter(self.form.editors.values())).control.setFocus()
+
+    def keep(self) -> None:
+        """Keep it, if nothing is missing."""
+        made = self.keep_with()
+        if made is not None:
+            self.made.emit(made.id)
+
+    def keep_with(self) -> Record | None:
+        """Run the action that keeps the record."""
+        return self.form.keep_new()
+
+    def give_up(self) -> None:
+        """Add nothing."""
+        self.form.forget_new()
+        self.given_up.emit()
+
+    def add_field(self, frame: FieldFrame) -> None:
+        """Put a field of its own under the form."""
+        frame.setMaximumWidth(Theme.current().px(_WIDTH))
+        self.body.insertWidget(self.body.indexOf(self._held), frame)
+
+
+class AddPerson(AddPage):
+    """A new person, in as few words as there are."""
+
+    def __init__(self, gate: Gate) -> None:
+        rows = (("name", "label"), ("place", "born"), "unborn", "expected")
+        super().__init__(
+            gate,
+            "person",
+            rows,
+            title=say("Add this person"),
+            soft=say("A name, or what the family calls them, is enough. The rest can wait."),
+        )
+        self._homes = PointEditor()
+        self.add_field(FieldFrame(say("Lives at"), self._homes.control, beside=self._homes))
+
+    def begin(self, family_id: str, rows: Rows) -> None:
+        """Start a blank person; the only home is offered as theirs."""
+        self._homes.offer(options_among(rows, ("home",)))
+        homes = rows.of(Home)
+        self._homes.show_value(homes[0].id if len(homes) == 1 else "")
+        self.start(Person(scope=family_id))
+
+    def keep_with(self) -> Record | None:  # noqa: D102 - as in AddPage
+        return self.form.keep_new(actions.families.add_person, home_id=self._homes.value())
+
+
+class AddHome(AddPage):
+    """A new home."""
+
+    def __init__(self, gate: Gate) -> None:
+        super().__init__(
+            gate,
+            "home",
+            (("name", "area"), "address", "postcode", "hidden"),
+            title=say("Add this home"),
+            soft=say("Where people of the family live. A name such as “Nan’s flat” is enough."),
+        )
+
+    def keep_with(self) -> Record | None:  # noqa: D102 - as in AddPage
+        return self.form.keep_new(actions.families.add_home)
+
+
+class AddGroup(AddPage):
+    """A new group of people."""
+
+    def __init__(self, gate: Gate) -> None:
+        super().__init__(
+            gate,
+            "group",
+            ("name", "members", "about"),
+            title=say("Add this group"),
+            soft=say("Several people who act together, such as “Mum’s sisters”."),
+        )

@@ -1,0 +1,93 @@
+"""People and team: two views of who is round a family."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from familyplan.model import DIRECTORY
+from familyplan.words import say
+from familyplan_ui.family.people_view import PeopleView
+from familyplan_ui.family.team_view import TeamView
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import FlowLayout, Segments
+
+if TYPE_CHECKING:
+    from familyplan.model import Rows
+    from familyplan_ui.gate import Gate
+
+PEOPLE, TEAM = "people", "team"
+_TEAM_KINDS = frozenset({"involvement", "standing", "agency", "practitioner"})
+
+
+class Page(QWidget):
+    """The tab with the people of the family and the team round it."""
+
+    def __init__(self, gate: Gate, family_id: str) -> None:
+        super().__init__()
+        self._gate, self._family = gate, family_id
+        self._segments = Segments(
+            say("People or team"), [(PEOPLE, say("People")), (TEAM, say("Team"))]
+        )
+        self._segments.chosen.connect(self.show_view)
+        self.people = PeopleView(gate, family_id)
+        self.team = TeamView(gate, family_id)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.people)
+        self._stack.addWidget(self.team)
+        px = Theme.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(px(24), 0, px(24), px(4))
+        top.addWidget(self._top())
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+
+    def reload(self, rows: Rows) -> None:
+        """Bring the view that is seen into line with the rows."""
+        if self._segments.key == PEOPLE:
+            self.people.reload(rows)
+        else:
+            self.team.reload(rows)
+
+    def show_view(self, key: str) -> None:
+        """Show people or team."""
+        self.leave()
+        self._segments.choose(key)
+        self._stack.setCurrentWidget(self.people if key == PEOPLE else self.team)
+        for view, buttons in self._buttons.items():
+            for button in buttons:
+                button.setVisible(view == key)
+        self.reload(self._gate.rows(self._family))
+
+    def show_row(self, row_id: str) -> None:
+        """Bring a person, a home, a group, a seat or an agency into view."""
+        record = self._gate.rows(self._family).any(row_id)
+        if record is None:
+            return
+        in_team = type(record).__name__.lower() in _TEAM_KINDS or record.scope == DIRECTORY
+        self.show_view(TEAM if in_team else PEOPLE)
+        if in_team:
+            self.team.show_row(row_id)
+        else:
+            self.people.show_row(row_id)
+
+    def _top(self) -> QWidget:
+        """Lay the segments and the buttons of both views in a row; one view's are seen."""
+        held = QWidget()
+        flow = FlowLayout(held)
+        flow.addWidget(self._segments)
+        self._buttons = {PEOPLE: self.people.buttons(), TEAM: self.team.buttons()}
+        for key, buttons in self._buttons.items():
+            for button in buttons:
+                flow.addWidget(button)
+                button.setVisible(key == PEOPLE)
+        return held
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.people.leave()
+        self.team.leave()

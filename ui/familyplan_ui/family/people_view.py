@@ -1,0 +1,131 @@
+"""The people of a family: the list by home at the left, whoever is chosen beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from familyplan.model import Family, Group, Home, Person
+from familyplan.words import say
+from familyplan_ui.family.adding import AddGroup, AddHome, AddPage, AddPerson
+from familyplan_ui.family.columns import ListAndDetail
+from familyplan_ui.family.detail import Detail
+from familyplan_ui.family.entries import EntryList
+from familyplan_ui.family.other_details import FamilyDetail, GroupDetail, HomeDetail
+from familyplan_ui.family.people_entries import people_entries
+from familyplan_ui.family.person_detail import PersonDetail
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import PlainButton, PrimaryButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from familyplan.model import Rows
+    from familyplan_ui.gate import Gate
+
+
+class PeopleView(QWidget):
+    """List and detail; adding happens where the detail is."""
+
+    def __init__(self, gate: Gate, family_id: str) -> None:
+        super().__init__()
+        self._gate, self._family = gate, family_id
+        self._details: dict[type, Detail] = {}
+        self._adding: dict[str, AddPage] = {}
+        self._wanted = ""
+        self.list = EntryList(say("People"))
+        self.list.chosen.connect(self.show_row)
+        self._stack = QStackedWidget()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        px = Theme.current().px
+        column.setContentsMargins(px(24), px(12), px(8), px(12))
+        column.setSpacing(px(10))
+        column.addWidget(self.list, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ListAndDetail(left, self._stack))
+
+    def buttons(self) -> list[QWidget]:
+        """Make the buttons that stand above the view."""
+        return [
+            PrimaryButton(say("Add a person"), self.add_person, icon="plus"),
+            PlainButton(say("Add a home"), self.add_home),
+            PlainButton(say("Add a group"), self.add_group),
+        ]
+
+    def reload(self, rows: Rows) -> None:
+        """Bring list and detail into line with the rows."""
+        self.list.show_entries(people_entries(rows, self._gate.clock.today()))
+        at = self._stack.currentWidget()
+        if isinstance(at, AddPage):
+            return
+        if self._wanted and rows.any(self._wanted) is not None:
+            self.show_row(self._wanted)
+        else:
+            people = rows.of(Person)
+            self.show_row(people[0].id if people else self._family)
+
+    def show_row(self, row_id: str) -> None:
+        """Show a person, a home, a group or the family itself."""
+        rows = self._gate.rows(self._family)
+        record = rows.any(row_id)
+        if record is None:
+            return
+        makers: dict[type, Callable[[], Detail]] = {
+            Person: lambda: PersonDetail(self._gate, self._family),
+            Home: lambda: HomeDetail(self._gate, self._family),
+            Group: lambda: GroupDetail(self._gate),
+            Family: lambda: FamilyDetail(self._gate, self._family),
+        }
+        kind = type(record)
+        if kind not in makers:
+            return
+        if kind not in self._details:
+            self._details[kind] = makers[kind]()
+            self._stack.addWidget(self._details[kind])
+        self._wanted = row_id
+        detail = self._details[kind]
+        was = self._stack.currentWidget()
+        if isinstance(was, Detail) and was is not detail:
+            was.leave()
+        detail.show_row(rows, row_id)
+        self._stack.setCurrentWidget(detail)
+        self.list.choose(row_id)
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        for detail in self._details.values():
+            detail.leave()
+
+    def add_person(self) -> None:
+        """Open the quick form for a person."""
+        page = self._add_page("person", lambda: AddPerson(self._gate))
+        if isinstance(page, AddPerson):
+            page.begin(self._family, self._gate.rows(self._family))
+
+    def add_home(self) -> None:
+        """Open the quick form for a home."""
+        self._add_page("home", lambda: AddHome(self._gate)).start(Home(scope=self._family))
+
+    def add_group(self) -> None:
+        """Open the quick form for a group of people."""
+        self._add_page("group", lambda: AddGroup(self._gate)).start(Group(scope=self._family))
+
+    def _add_page(self, kind: str, make: Callable[[], AddPage]) -> AddPage:
+        self.leave()
+        if kind not in self._adding:
+            page = make()
+            page.made.connect(self.show_row)
+            page.given_up.connect(self._back)
+            self._adding[kind] = page
+            self._stack.addWidget(page)
+        self.list.choose("")
+        self._stack.setCurrentWidget(self._adding[kind])
+        return self._adding[kind]
+
+    def _back(self) -> None:
+        rows = self._gate.rows(self._family)
+        known = self._wanted and rows.any(self._wanted) is not None
+        self.show_row(self._wanted if known else self._family)

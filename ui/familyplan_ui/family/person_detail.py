@@ -1,0 +1,99 @@
+"""One person: the form, ties, homes, ways to get in touch, numbers, and what is kept back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from familyplan.model import (
+    ContactPoint,
+    Identifier,
+    Person,
+    Protection,
+    Relationship,
+    Residence,
+)
+from familyplan.words import say
+from familyplan_ui.family.detail import Detail
+from familyplan_ui.family.said import (
+    contact_row,
+    identifier_row,
+    person_soft,
+    person_title,
+    protection_row,
+    relationship_row,
+    residence_row,
+)
+from familyplan_ui.forms import ARRANGEMENTS, RecordForm, RecordList, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from familyplan.model import Record, Rows
+    from familyplan_ui.gate import Gate
+
+
+class PersonDetail(Detail):
+    """Everything about one person of the family."""
+
+    def __init__(self, gate: Gate, family_id: str) -> None:
+        super().__init__(gate)
+        self._family = family_id
+        self.form = RecordForm(gate, "person", ARRANGEMENTS["person"])
+        self.main.addWidget(self.form)
+        self.add_removal(say("Remove this person"), "person")
+        self._ties = self._list(
+            "relationship",
+            say("Ties to others"),
+            say("Add a tie"),
+            lambda: Relationship(scope=family_id, to=self.row),
+        )
+        self._homes = self._list(
+            "residence",
+            say("Where they live"),
+            say("Add where they live"),
+            lambda: Residence(scope=family_id, person=self.row),
+        )
+        self._contacts = self._list(
+            "contact_point",
+            say("Ways to get in touch"),
+            say("Add a way to get in touch"),
+            lambda: ContactPoint(scope=family_id, person=self.row),
+        )
+        self._numbers = self._list(
+            "identifier",
+            say("Numbers they are known by"),
+            say("Add a number"),
+            lambda: Identifier(scope=family_id, person=self.row),
+        )
+        self._kept_back = self._list(
+            "protection",
+            say("Kept from others for safety"),
+            say("Add a protection"),
+            lambda: Protection(scope=family_id, person=self.row),
+        )
+
+    def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
+        person = rows.find(Person, self.row)
+        if person is None:
+            return
+        self.say_title(person_title(person), person_soft(person, self.gate.clock.today()))
+        self.form.show(person)
+        here = person.id
+        ties = [tie for tie in rows.of(Relationship) if here in {tie.one, tie.to}]
+        self._ties.show_records(ties, [relationship_row(rows, tie, here) for tie in ties])
+        homes = [stay for stay in rows.of(Residence) if stay.person == here]
+        self._homes.show_records(homes, [residence_row(rows, stay) for stay in homes])
+        points = [point for point in rows.of(ContactPoint) if point.person == here]
+        self._contacts.show_records(points, [contact_row(point) for point in points])
+        numbers = [number for number in rows.of(Identifier) if number.person == here]
+        self._numbers.show_records(numbers, [identifier_row(number) for number in numbers])
+        kept = [one for one in rows.of(Protection) if one.person == here]
+        self._kept_back.show_records(kept, [protection_row(rows, one) for one in kept])
+
+    def leave(self) -> None:  # noqa: D102 - as in Detail
+        super().leave()
+        self.form.keep()
+
+    def _list(self, kind: str, heading: str, add: str, blank: Callable[[], Record]) -> RecordList:
+        shown = Shown(kind, heading, add, "", ARRANGEMENTS[kind], blank)
+        return self.add_list(RecordList(self.gate, shown))

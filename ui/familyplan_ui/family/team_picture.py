@@ -1,0 +1,60 @@
+"""The team circle and, beside it, the same in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from familyplan.figures.team_circle import team_circle, team_words
+from familyplan.words import say
+from familyplan_ui.forms.layout import Pair
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import DrawingView, Heading, ScrollPage, SoftLabel, WrapLabel
+from familyplan_ui.widgets.rebuilding import clear
+
+if TYPE_CHECKING:
+    from familyplan.model import Rows
+    from familyplan_ui.gate import Gate
+
+_NARROW = 700
+
+
+class TeamPicture(ScrollPage):
+    """Choosing somebody in the picture opens them (`chosen`)."""
+
+    chosen = Signal(str)
+
+    def __init__(self, gate: Gate) -> None:
+        super().__init__()
+        self._gate = gate
+        px = Theme.current().px
+        self._drawing: DrawingView | None = None
+        picture, words = QWidget(), QWidget()
+        self._picture, self._words = QVBoxLayout(picture), QVBoxLayout(words)
+        for column in (self._picture, self._words):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(px(8))
+        self.body.addWidget(Pair(picture, words, narrow=_NARROW, gap=24, shares=(5, 2)))
+        self.body.addStretch(1)
+
+    def reload(self, rows: Rows) -> None:
+        """Draw the team as it is now, and say it."""
+        today = self._gate.clock.today()
+        drawing = team_circle(rows, today)
+        if self._drawing is None:
+            self._drawing = DrawingView(drawing)
+            self._drawing.rowChosen.connect(self.chosen)
+            self._picture.addWidget(self._drawing)
+        else:
+            self._drawing.show_drawing(drawing)
+        clear(self._words)
+        self._words.addWidget(Heading(say("The team in words")))
+        found = team_words(rows, today)
+        for sentence in found:
+            self._words.addWidget(WrapLabel(sentence))
+        if not found:
+            self._words.addWidget(
+                SoftLabel(say("Nobody yet. School, health, neighbours, faith: everybody counts."))
+            )

@@ -1,0 +1,142 @@
+"""One family's pages: header, tabs, the page chosen, and the history at the side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from familyplan.model import DIRECTORY, Family
+from familyplan.words import say
+from familyplan_ui.family.header import Header
+from familyplan_ui.family.history_panel import HistoryPanel
+from familyplan_ui.family.tabs import Tab, TabPage, TabStrip
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import Hairline, PlainButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from familyplan.session import Changes
+    from familyplan_ui.gate import Gate
+
+
+class Workspace(QWidget):
+    """The place "family": it is arrived at with a family, perhaps a tab and a row."""
+
+    def __init__(self, gate: Gate, tabs: Sequence[Tab]) -> None:
+        super().__init__()
+        self._gate, self._tabs = gate, tuple(tabs)
+        self._inside: FamilyPages | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def arrive(self, family_id: str, tab: str = "", row_id: str = "") -> None:
+        """Show a family; a family that has been removed is no place to go."""
+        if self._gate.session.store.get(Family, family_id) is None:
+            self._gate.go("families")
+            return
+        if self._inside is None or self._inside.family_id != family_id:
+            if self._inside is not None:
+                self._inside.leave()
+                self._column.removeWidget(self._inside)
+                self._inside.deleteLater()
+            self._inside = FamilyPages(self._gate, family_id, self._tabs)
+            self._column.addWidget(self._inside)
+        self._inside.show_tab(tab or self._inside.strip.key, row_id)
+
+    def leave(self) -> None:
+        """Keep what was typed before another place is shown."""
+        if self._inside is not None:
+            self._inside.leave()
+
+    @property
+    def pages(self) -> FamilyPages | None:
+        """The family that is shown, None before the first."""
+        return self._inside
+
+
+class FamilyPages(QWidget):
+    """What is shown of one family; a tab's page is made when it is first chosen."""
+
+    def __init__(self, gate: Gate, family_id: str, tabs: Sequence[Tab]) -> None:
+        super().__init__()
+        self.family_id = family_id
+        self._gate = gate
+        self._makers = {tab.key: tab.make for tab in tabs}
+        self._pages: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
+        history = PlainButton(say("History"), self._turn_history, icon="history")
+        self.header = Header([history])
+        self.strip = TabStrip(tabs)
+        self.strip.chosen.connect(self.show_tab)
+        self.stack = QStackedWidget()
+        self.history = HistoryPanel(gate, family_id)
+        self.history.hide()
+        self.history.closed.connect(self._turn_history)
+        self._lay_out()
+        gate.changed.connect(self._changed)
+        self._show_header()
+
+    def show_tab(self, key: str, row_id: str = "") -> None:
+        """Show a tab's page, and bring a row into view where the page can."""
+        if key not in self._makers:
+            key = next(iter(self._makers))
+        self._leave_page()
+        if key not in self._pages:
+            self._pages[key] = self._makers[key](self._gate, self.family_id)
+            self.stack.addWidget(self._pages[key])
+            self._stale.add(key)
+        self.strip.choose(key)
+        if key in self._stale:
+            self._reload(key)
+        self.stack.setCurrentWidget(self._pages[key])
+        show_row = getattr(self._pages[key], "show_row", None)
+        if row_id and callable(show_row):
+            show_row(row_id)
+
+    def leave(self) -> None:
+        """Keep what was typed in the page that is seen."""
+        self._leave_page()
+
+    def _leave_page(self) -> None:
+        leave = getattr(self.stack.currentWidget(), "leave", None)
+        if callable(leave) and self._gate.is_open:
+            leave()
+
+    def _changed(self, changes: Changes) -> None:
+        if not {self.family_id, DIRECTORY} & changes.scopes or not self._gate.is_open:
+            return
+        if not self._gate.rows(self.family_id).of(Family):
+            self._gate.go("families")
+            return
+        self._stale = set(self._pages)
+        self._show_header()
+        self._reload(self.strip.key)
+        self.history.reload()
+
+    def _reload(self, key: str) -> None:
+        page = self._pages.get(key)
+        if page is not None:
+            self._stale.discard(key)
+            cast("TabPage", page).reload(self._gate.rows(self.family_id))
+
+    def _show_header(self) -> None:
+        rows = self._gate.rows(self.family_id)
+        self.header.show_family(rows, self._gate.clock.today())
+
+    def _turn_history(self) -> None:
+        self.history.setVisible(self.history.isHidden())
+
+    def _lay_out(self) -> None:
+        px = Theme.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(6), 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.strip, Hairline()):
+            column.addWidget(part)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.stack, 1)
+        below.addWidget(self.history)
+        column.addLayout(below, 1)

@@ -1,0 +1,184 @@
+"""A small list of records on a page: each opens its form under the list, one can be added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from familyplan import actions
+from familyplan.model import noun_of, nouns
+from familyplan.words import say
+from familyplan_ui.forms.record_form import RecordForm
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    FlowLayout,
+    Heading,
+    PlainButton,
+    PrimaryButton,
+    Row,
+    RowList,
+    SoftLabel,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from familyplan.model import Record
+    from familyplan_ui.forms.arrangements import Group
+    from familyplan_ui.gate import Gate
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a RecordList lists and how it adds.
+
+    `heading`, `add` and `empty` are already said. `blank` makes the record an added one starts
+    from; `action` keeps it.
+    """
+
+    kind: str
+    heading: str
+    add: str
+    empty: str
+    groups: Sequence[Group]
+    blank: Callable[[], Record]
+    action: Callable[..., Any] = actions.records.add
+
+
+class RecordList(QWidget):
+    """Rows, an add button, and the form of the one that is open.
+
+    `opening` comes just before a form opens, so that a page can have one open at a time.
+    Choosing a row (click, Enter, its Change button) opens it.
+    """
+
+    opening = Signal()
+
+    def __init__(self, gate: Gate, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gate, self._shown = gate, shown
+        self._noun = say(noun_of(nouns()[shown.kind]).one)
+        self._records: dict[str, Record] = {}
+        self._form: RecordForm | None = None
+        px = Theme.current().px
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        self._column.addWidget(Heading(shown.heading))
+        self._empty = SoftLabel(shown.empty)
+        self._column.addWidget(self._empty)
+        self.list = RowList(shown.heading)
+        self.list.opened.connect(self.open)
+        self.list.pressed_row.connect(self.open)
+        self.list.itemClicked.connect(lambda _item: self.open(self.list.key))
+        self._column.addWidget(self.list)
+        self.add_button = PlainButton(shown.add, self.add, icon="plus")
+        held = QWidget()
+        FlowLayout(held).addWidget(self.add_button)
+        self._column.addWidget(held)
+        self._panel = self._build_panel()
+        self._column.addWidget(self._panel)
+
+    def show_records(self, records: Sequence[Record], rows: Sequence[Row]) -> None:
+        """Show these records, each with its row (the row's key is the record's id)."""
+        self._records = {record.id: record for record in records}
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows and bool(self._shown.empty))
+        at = self._form.record if self._form is not None else None
+        if self._form is not None and at is not None and at.id:
+            if at.id in self._records:
+                self._form.show(self._records[at.id])
+            else:
+                self.close_form()
+
+    def open(self, row_id: str) -> None:
+        """Open the form of one record under the list."""
+        if row_id in self._records:
+            self.opening.emit()
+            form = self._made_form()
+            form.show(self._records[row_id])
+            self._show_panel(form, new=False)
+
+    def add(self) -> None:
+        """Open the form of a new record."""
+        self.opening.emit()
+        form = self._made_form()
+        form.show_new(self._shown.blank())
+        self._show_panel(form, new=True)
+
+    def close_form(self) -> None:
+        """Put the form away; what was typed into a kept record is kept."""
+        if self._form is not None:
+            self._form.clear()
+            self._panel.hide()
+
+    def _keep_new(self) -> None:
+        if self._form is None:
+            return
+        made = self._form.keep_new(self._shown.action)
+        if made is not None:
+            self._panel.hide()
+            self.add_button.setFocus()
+
+    def _give_up(self) -> None:
+        if self._form is not None:
+            self._form.forget_new()
+            self._panel.hide()
+            self.add_button.setFocus()
+
+    def _done(self) -> None:
+        self.close_form()
+        self.list.setFocus()
+
+    def _remove(self) -> None:
+        record = self._form.record if self._form is not None else None
+        if record is not None and self._gate.did(
+            actions.records.remove, self._shown.kind, record.id
+        ):
+            self._panel.hide()
+            self.add_button.setFocus()
+
+    def _made_form(self) -> RecordForm:
+        """Make the form when it is first needed: many lists on a page are never opened."""
+        if self._form is None:
+            self._form = RecordForm(self._gate, self._shown.kind, self._shown.groups)
+            self._form.entered.connect(self._keep_new)
+            self._inside.insertWidget(0, self._form)
+        return self._form
+
+    def _show_panel(self, form: RecordForm, *, new: bool) -> None:
+        for button in (self._keep_button, self._not_now):
+            button.setVisible(new)
+        for button in (self._done_button, self._remove_button):
+            button.setVisible(not new)
+        self._panel.show()
+        first = next(iter(form.editors.values()))
+        first.control.setFocus()
+
+    def _build_panel(self) -> QFrame:
+        panel = QFrame()
+        panel.setProperty("bed", "raised")
+        px = Theme.current().px
+        self._inside = QVBoxLayout(panel)
+        self._inside.setContentsMargins(px(12), px(12), px(12), px(12))
+        self._inside.setSpacing(px(12))
+        words = {"noun": self._noun}
+        self._keep_button = PrimaryButton(say("Keep this {noun}", **words), self._keep_new)
+        self._not_now = PlainButton(
+            say("Not now"), self._give_up, name=say("Not now: {noun}", **words)
+        )
+        self._done_button = PlainButton(
+            say("Close"), self._done, name=say("Close this {noun}", **words)
+        )
+        self._remove_button = PlainButton(say("Remove this {noun}", **words), self._remove)
+        held = QWidget()
+        flow = FlowLayout(held)
+        for button in (self._keep_button, self._not_now, self._done_button, self._remove_button):
+            flow.addWidget(button)
+        self._inside.addWidget(held)
+        panel.hide()
+        return panel
