@@ -1,0 +1,97 @@
+"""Today's four lists over several families."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from familyplan import actions
+from familyplan.model import Action, Family, Meeting, Rows
+from familyplan.model.partial_date import on_day
+from familyplan.practice import todays
+from khan_walters import khan_walters
+
+if TYPE_CHECKING:
+    from familyplan.session import Session
+
+TODAY = date(2026, 12, 7)
+
+
+def test_the_lists_of_one_family(session: Session) -> None:
+    kept = khan_walters(session)
+    found = todays([session.store.family(kept.family.id)], TODAY)
+    assert [(one.on, one.kind, one.words) for one in found.this_week] == [
+        (date(2026, 12, 7), "action", "Hina Patel: Seat Yusuf at the front"),
+        (
+            date(2026, 12, 9),
+            "meeting",
+            (
+                "Review meeting on 9 December 2026, Hillside Primary, the library"
+                " · 0 of 8 have said yes"
+            ),
+        ),
+        (date(2026, 12, 10), "action", "Sadia Khan: Visit the breakfast club with Amina"),
+        (date(2026, 12, 11), "action", "Daniel Walters: Ring the GP about the hearing test"),
+    ]
+    assert [(one.days_late, one.owner_name) for one in found.late] == [(5, "Canal Homes")]
+    assert [one.words for one in found.drifting] == [
+        "Nothing yet in the words of Amina.",
+        "1 gap in the actions: nobody does it, or it has no date.",
+    ]
+    assert [one.words for one in found.to_prepare] == [
+        "8 packs for 9 December 2026",
+        "No answer yet for 9 December 2026 from Sadia Khan, Daniel Walters and 6 more",
+    ]
+
+
+def test_an_action_done_leaves_the_lists(session: Session) -> None:
+    kept = khan_walters(session)
+    first = todays([session.store.family(kept.family.id)], TODAY)
+    for line in (*first.this_week, *first.late):
+        if line.fix is not None:
+            session.run(actions.plan.mark_action, **line.fix.arguments)
+    again = todays([session.store.family(kept.family.id)], TODAY)
+    assert [one.kind for one in again.this_week] == ["meeting"]
+    assert again.late == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "name"), [(-1, "late"), (0, "this_week"), (6, "this_week"), (7, "")]
+)
+def test_an_action_is_in_one_list_at_most(days: int, name: str) -> None:
+    due = on_day(TODAY + timedelta(days=days))
+    found = todays([Rows([Family(id="f"), Action(id="a", what="Ring", due=due)])], TODAY)
+    lists = {"late": found.late, "this_week": found.this_week}
+    assert [key for key, lines in lists.items() if lines] == ([name] if name else [])
+
+
+def test_families_are_put_together_in_order_of_time() -> None:
+    def rows(key: str, day: int) -> Rows:
+        due = on_day(TODAY + timedelta(days=day))
+        return Rows([Family(id=key, name=key), Action(id=f"a{key}", what="x", due=due)])
+
+    found = todays([rows("late-2", -2), rows("b", 3), rows("a", 1), rows("late-9", -9)], TODAY)
+    assert [one.family for one in found.this_week] == ["a", "b"]
+    assert [one.family for one in found.late] == ["late-9", "late-2"]
+
+
+def test_a_meeting_with_nobody_asked_is_to_prepare() -> None:
+    meeting = Meeting(id="m", on=TODAY + timedelta(days=3))
+    found = todays([Rows([Family(id="f"), meeting])], TODAY)
+    assert [one.words for one in found.to_prepare] == [
+        "Nobody is asked yet to the meeting on 10 December 2026"
+    ]
+
+
+def test_mine_is_what_i_do_where_i_am_asked_and_what_is_nobodys(session: Session) -> None:
+    kept = khan_walters(session)
+    mine = todays([session.store.family(kept.family.id)], TODAY).of("Hina Patel")
+    assert [one.kind for one in mine.this_week] == ["action", "meeting"]
+    assert mine.late == ()
+
+
+def test_no_family_no_lines() -> None:
+    found = todays([], TODAY)
+    assert (found.this_week, found.late, found.drifting, found.to_prepare) == ((), (), (), ())
