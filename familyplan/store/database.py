@@ -48,7 +48,7 @@ def translated() -> Iterator[None]:
         yield
     except OperationalError as error:
         text = str(error)
-        if "full" in text or "disk I/O" in text:
+        if text in {"database or disk is full", "disk I/O error"}:
             raise StoreFull from error
         if "readonly" in text:
             raise StoreIsReadOnly from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from familyplan.cipher import OperationalError
 from familyplan.model import Kind, Sharing, declarations, nouns
 from familyplan.store import tables
 from familyplan.store.database import one
@@ -125,9 +126,15 @@ def _columns_of(kind: str) -> frozenset[str]:
 
 
 def _matches(db: Database, asked: str, limit: int) -> list[tuple[str, str]]:
-    cursor = db.execute(
-        "SELECT r.row, r.scope FROM search s JOIN search_rows r ON r.n = s.rowid "
-        "WHERE search MATCH ? LIMIT ?",
-        [asked, limit],
-    )
-    return [(row, scope) for row, scope in cursor.fetchall()]
+    try:
+        cursor = db.execute(
+            "SELECT r.row, r.scope FROM search s JOIN search_rows r ON r.n = s.rowid "
+            "WHERE search MATCH ? LIMIT ?",
+            [asked, limit],
+        )
+        return [(row, scope) for row, scope in cursor.fetchall()]
+    except OperationalError as error:
+        # A letter the index does not know as one parts a word in two; no row has such a word.
+        if not str(error).startswith("fts5: "):
+            raise
+        return []

@@ -136,6 +136,7 @@ class Store(Reader):
         for scope, ops in tx.ops.items():
             if any(op.kind in family_list.FED_BY for op in ops) and scope != DIRECTORY:
                 family_list.refresh(self.db, scope)
-        renamed = {op.row for op in tx.ops.get(DIRECTORY, ()) if op.field == "name"}
+        # An op without a field makes or takes away the whole row.
+        renamed = {op.row for op in tx.ops.get(DIRECTORY, ()) if op.field in {"name", ""}}
         for family_id in family_list.families_with(self.db, renamed):
             family_list.refresh(self.db, family_id)
