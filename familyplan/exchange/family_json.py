@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from familyplan.exchange.schema import FORMAT, VERSION, kinds_in
-from familyplan.model import Kind, Rows, declarations, kind_of, noun_of, nouns
+from familyplan.model import Kind, Rows, declarations, kind_of, noun_of
 from familyplan.model.notation import write_record
 from familyplan.store.migrations import SCHEMA_VERSION
 
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from familyplan.model import Record
     from familyplan.store.reading import Reader
 
-_ORDER: Final = {kind: place for place, kind in enumerate(nouns())}
-
 
 def written(record: Record) -> dict[str, Any]:
     """Write one record as the format holds it."""
     return {"kind": kind_of(record), "id": record.id, "fields": write_record(record)}
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """Sort records as the format does: the family itself, then by kind, then by id."""
+    return sorted(records, key=lambda one: (kind_of(one) != "family", kind_of(one), one.id))
 
 
 def mentioned(record: Record) -> Iterator[tuple[str, str]]:
@@ -73,8 +76,7 @@ def _family(family_id: str, rows: Rows) -> str:
 
 
 def _listed(records: Iterable[Record]) -> str:
-    in_order = sorted(records, key=lambda one: (_ORDER[kind_of(one)], one.id))
-    return "[" + ",".join(f"\n{_json(written(one))}" for one in in_order) + "]"
+    return "[" + ",".join(f"\n{_json(written(one))}" for one in in_order(records)) + "]"
 
 
 def _json(value: object) -> str:

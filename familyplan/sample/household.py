@@ -120,7 +120,9 @@ def _children_ages(making: Making, shape: str) -> list[int]:
 def _adult(making: Making, home: Household, part: str, given: tuple[str, int]) -> Person:
     surname, years = given
     male = part in {"dad", "partner"}
-    first = making.pick(home.culture["men" if male else "women"])
+    taken = {one.known_as for one in home.people.values()}
+    listed = home.culture["men" if male else "women"]
+    first = making.pick([one for one in listed if called(one) not in taken])
     name, script = full(first, surname, male=male, naming=home.culture.get("naming", ""))
     label = home.culture["gran" if part == "gran" else "dad" if male else "mum"]
     foreign = home.culture["language"] != "English"
@@ -154,9 +156,7 @@ def _child(
 ) -> Person:
     surname, age = given
     male = making.chance(0.5)
-    taken = {called(one.name.split()[0]) for one in home.children} | {
-        one.known_as for one in home.children
-    }
+    taken = {one.known_as for one in home.children}
     listed = home.culture["boys" if male else "girls"]
     first = making.pick([one for one in listed if called(one) not in taken] or listed)
     father = home.people.get("dad")

@@ -20,6 +20,7 @@ T = TypeVar("T")
 # 1 January 2024: ids must not depend on the day, or the same sample would come in twice.
 _START_MS: Final = 1_704_067_200_000
 _SATURDAY: Final = 5
+_HOLIDAYS: Final = frozenset({*((12, day) for day in range(23, 32)), (1, 1), (1, 2)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,7 @@ class Making:
         return on_day(self.today - timedelta(days=days))
 
     def workday(self, day: date) -> date:
-        """Give this day, or the Monday after it at a weekend."""
-        return day + timedelta(days=max(0, 7 - day.weekday())) if _weekend(day) else day
-
-
-def _weekend(day: date) -> bool:
-    return day.weekday() >= _SATURDAY
+        """Give this day, or the first working day after a weekend or the Christmas holidays."""
+        while day.weekday() >= _SATURDAY or (day.month, day.day) in _HOLIDAYS:
+            day += timedelta(days=1)
+        return day

@@ -1,0 +1,110 @@
+"""The command `pack`: one reader's meeting pack as a file, written down as a copy that left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from familyplan import sharing
+from familyplan.cli.choosing import FAMILY_HELP, one_family
+from familyplan.cli.store_option import on_store
+from familyplan.cli.telling import tell
+from familyplan.errors import Refused
+from familyplan.model import Meeting
+from familyplan.model.partial_date import parse
+from familyplan.session.copies import make_copy
+from familyplan.words import say, say_many
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from familyplan.model import Rows
+    from familyplan.session import Session
+
+NEXT: Final = "next"
+LAST: Final = "last"
+
+
+@click.command(name="pack")
+@on_store
+@click.option("--family", metavar="REF", required=True, help=say(FAMILY_HELP))
+@click.option(
+    "--meeting",
+    metavar="WHICH",
+    default=NEXT,
+    show_default=True,
+    help=say("“next”, “last”, a date, or a meeting's id."),
+)
+@click.option(
+    "--for",
+    "reader",
+    metavar="NAME",
+    required=True,
+    help=say("Whose copy it is: a name, an agency, a role, or “lead practitioner”."),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=say("The PDF to write, or a folder to write it in."),
+)
+@click.option(
+    "--channel",
+    default="file",
+    show_default=True,
+    help=say("How it will be handed over, such as print or e-mail; kept in the sharing log."),
+)
+def command(
+    session: Session, *, family: str, meeting: str, reader: str, out: Path, channel: str
+) -> None:
+    """Make the pack, with only what this reader may see."""
+    line = one_family(session, family)
+    rows = session.store.family(line.family)
+    chosen = one_meeting(rows, meeting, session.clock.today())
+    whose = sharing.resolve(rows, reader)
+    left = make_copy(session, line.family, chosen.id, whose, out=out, channel=channel)
+    pages = say_many("{n} page", "{n} pages", left.pages or 0)
+    tell(
+        say(
+            "The copy for {name} is ready: {pages}, code {code}. It is a plain PDF, so hand it to "
+            "nobody else. It was noted in the sharing log.",
+            name=left.reader_name,
+            pages=pages,
+            code=left.code,
+        )
+    )
+
+
+def one_meeting(rows: Rows, wanted: str, today: date) -> Meeting:
+    """Give the one meeting meant by “next”, “last”, a date or an id.
+
+    Raises:
+        Refused: there is none, or there are two on that day.
+
+    """
+    every = sorted((one for one in rows.of(Meeting) if one.on), key=lambda one: (one.on, one.id))
+    key = wanted.strip().lower()
+    if key == NEXT:
+        coming = [one for one in every if one.on and one.on >= today and not one.held]
+        return _only(coming[:1], say("No meeting is planned from today on."))
+    if key == LAST:
+        return _only([one for one in every if one.held][-1:], say("No meeting has been held yet."))
+    named = [one for one in rows.of(Meeting) if one.id == key]
+    day = parse(wanted, today).exact
+    found = named or [one for one in every if day is not None and one.on == day]
+    return _only(
+        found,
+        say(
+            "There is not exactly one meeting “{wanted}”. Use “next”, “last”, a date such as "
+            "2026-12-09, or the meeting's id.",
+            wanted=wanted,
+        ),
+    )
+
+
+def _only(found: list[Meeting], otherwise: str) -> Meeting:
+    if len(found) != 1:
+        raise Refused(otherwise)
+    return found[0]

@@ -1,0 +1,220 @@
+"""Every command, run in this process on a real encrypted store."""
+
+from __future__ import annotations
+
+import json
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+    Run = Callable[..., Result]
+
+TODAY = ("--today", "2026-12-07")
+
+
+@pytest.fixture
+def sample(run: Run, store: Path) -> Path:
+    """Give a store with three sample families as of the test's day."""
+    made = run("sample", store, "--families", 3, *TODAY)
+    assert (made.output, made.exit_code) == ("3 invented families were added.\n", 0)
+    return store
+
+
+def test_new_makes_a_store_that_opens_with_or_without_its_ending(run: Run, tmp_path: Path) -> None:
+    made = run("new", tmp_path / "s", "--name", "Rosa Menendez", "--agency", "Family Help")
+    assert made.exit_code == 0
+    assert made.output.startswith("“s.fpstore” is ready.")
+    for name in ("s", "s.fpstore"):
+        listed = run("families", tmp_path / name)
+        assert (listed.output, listed.exit_code) == ("There are no families here yet.\n", 0)
+
+
+def test_new_never_overwrites_a_store(run: Run, sample: Path) -> None:
+    again = run("new", sample)
+    assert (again.exit_code, "Traceback" in again.output) == (2, False)
+    assert len(json.loads(run("families", sample, "--json").stdout)) == 3
+
+
+def test_a_passphrase_is_asked_for_twice_and_never_shown(run: Run, tmp_path: Path) -> None:
+    typed = "five green kettles\n" * 2
+    made = run("new", tmp_path / "s", typed=typed, secretly=False)
+    assert made.exit_code == 0
+    assert "kettles" not in made.output
+    opened = run("families", tmp_path / "s", typed="five green kettles\n", secretly=False)
+    assert (opened.stdout, opened.exit_code) == ("There are no families here yet.\n", 0)
+
+
+def test_a_passphrase_can_come_from_standard_input(run: Run, store: Path) -> None:
+    opened = run(
+        "families", store, "--passphrase-file", "-",
+        typed="seven quiet otters\n", secretly=False,
+    )  # fmt: skip
+    assert opened.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        (("families", "{store}"), "wrong\n"),
+        (("families", "{store}"), ""),
+        (("families", "{store}", "--passphrase-file", "/nowhere/at/all"), ""),
+        (("families", "{store}-gone", "--passphrase-file", "-"), "x\n"),
+        (("families",), ""),
+        (("dance", "{store}"), ""),
+        (("sample", "{store}", "--families", "0"), ""),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words(
+    run: Run, store: Path, words: tuple[str, ...], typed: str
+) -> None:
+    refused = run(*(word.format(store=store) for word in words), typed=typed, secretly=False)
+    assert (refused.exit_code, refused.stdout.strip()) == (2, "")
+    assert refused.stderr.strip()
+    assert "Traceback" not in refused.output
+
+
+def test_families_as_json_has_what_other_programs_need(run: Run, sample: Path) -> None:
+    families = json.loads(run("families", sample, "--json").stdout)
+    assert {key for one in families for key in one} == {
+        "id", "reference", "name", "lead", "next_meeting",
+    }  # fmt: skip
+    assert sorted(one["reference"] for one in families) == ["FP-0001", "FP-0002", "FP-0003"]
+    assert all(one["next_meeting"] > "2026-12-07" for one in families)
+
+
+def test_families_says_the_same_in_columns(run: Run, sample: Path) -> None:
+    told = run("families", sample).stdout.splitlines()
+    assert told[0].split() == ["Reference", "Family", "Lead", "Next", "meeting"]
+    assert len(told) == 4
+
+
+@pytest.mark.parametrize("how", [("FP-0002",), ("--family", "fp-0002")])
+def test_show_gives_one_family(run: Run, sample: Path, how: tuple[str, ...]) -> None:
+    shown = run("show", sample, *how)
+    assert shown.exit_code == 0
+    assert [part for part in ("People", "Team", "Goals", "Meetings") if part in shown.stdout] == [
+        "People", "Team", "Goals", "Meetings",
+    ]  # fmt: skip
+    whole = json.loads(run("show", sample, *how, "--json").stdout)
+    assert whole["reference"] == "FP-0002"
+    assert whole["records"][0]["id"] == whole["id"]
+
+
+def test_show_needs_exactly_one_family(run: Run, sample: Path) -> None:
+    assert [run("show", sample).exit_code, run("show", sample, "FP-9").exit_code] == [2, 2]
+
+
+def test_find_finds_without_accents(run: Run, sample: Path) -> None:
+    families = json.loads(run("families", sample, "--json").stdout)
+    wanted = next(one for one in families if one["reference"] == "FP-0003")
+    hits = json.loads(run("find", sample, "zuz", "--json").stdout) + json.loads(
+        run("find", sample, wanted["name"][:3].lower(), "--json").stdout
+    )
+    assert wanted["id"] in {hit["family_id"] for hit in hits}
+    assert run("find", sample, "xqzw").stdout == "Nothing has these words.\n"
+
+
+def test_history_says_what_was_done(run: Run, sample: Path) -> None:
+    said = run("history", sample).stdout
+    assert "Rosa Menendez" in said
+    assert said.count("brought in") == 4
+    assert run("history", sample, "FP-0001").stdout.count("brought in") == 1
+
+
+def test_an_export_says_what_it_is_and_is_noted(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "families.json"
+    left = run("export", sample, "--out", out)
+    assert (left.exit_code, left.stdout) == (0, "")
+    assert left.stderr.startswith("This file is the whole record, in clear: not encrypted")
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert len(json.loads(out.read_bytes())["families"]) == 3
+    assert "exported every family in clear" in run("history", sample).stdout
+    assert [one.name for one in tmp_path.glob("*.part")] == []
+
+
+def test_one_family_goes_to_standard_output(run: Run, sample: Path) -> None:
+    left = json.loads(run("export", sample, "FP-0003").stdout)
+    assert [one["id"] for one in left["families"]] == [
+        one["id"]
+        for one in json.loads(run("families", sample, "--json").stdout)
+        if one["reference"] == "FP-0003"
+    ]
+
+
+def test_the_schema_needs_no_store(run: Run) -> None:
+    told = json.loads(run("export", "--schema", secretly=False).stdout)
+    assert told["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_import_brings_in_once(run: Run, sample: Path, tmp_path: Path) -> None:
+    run("export", sample, "--out", tmp_path / "f.json")
+    run("new", tmp_path / "other")
+    tried = run("import", tmp_path / "other", tmp_path / "f.json", "--dry-run")
+    assert tried.stdout == "3 families would come in.\n"
+    first = run("import", tmp_path / "other", tmp_path / "f.json")
+    assert (first.stdout, first.exit_code) == ("3 families came in.\n", 0)
+    again = run("import", tmp_path / "other", "-", typed=(tmp_path / "f.json").read_bytes())
+    assert again.stdout == ("0 families came in.\n3 families are here already, exactly the same.\n")
+
+
+def test_a_bad_file_is_a_list_of_findings(run: Run, store: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": "familyplan", "version": 1, "families": [{"id": 7}]}')
+    found = run("import", store, bad)
+    assert found.exit_code == 1
+    assert set(found.stdout.splitlines()) == {
+        "“families”, entry 1: lacks “records”",
+        "“families”, entry 1, “id”: should be text in quotes",
+    }
+    assert run("families", store, "--json").stdout == "[]\n"
+
+
+def test_a_file_that_is_not_json_is_refused(run: Run, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "p.pdf").write_bytes(b"%PDF-1.7\n\xff")
+    assert run("import", store, tmp_path / "p.pdf").exit_code == 2
+    assert run("import", store, tmp_path / "none.json").exit_code == 2
+
+
+def test_verify_proves_a_store_whole(run: Run, sample: Path) -> None:
+    whole = run("verify", sample)
+    assert (whole.exit_code, whole.stdout[:19]) == (0, "The store is whole:")
+
+
+@pytest.mark.parametrize("which", ["next", "last", "id"])
+def test_pack_makes_a_pdf_for_one_reader(
+    run: Run, sample: Path, tmp_path: Path, which: str
+) -> None:
+    if which == "id":
+        records = json.loads(run("show", sample, "FP-0001", "--json").stdout)["records"]
+        which = next(one["id"] for one in records if one["kind"] == "meeting")
+    out = tmp_path / "pack.pdf"
+    made = run("pack", sample, "--family", "FP-0001", "--meeting", which,
+               "--for", "Lead practitioner", "--out", out)  # fmt: skip
+    assert (made.exit_code, out.read_bytes()[:5]) == (0, b"%PDF-")
+    assert made.stdout.startswith("The copy for ")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "reader"),
+    [("2026-01-01", "Lead practitioner"), ("soon", "Lead"), ("next", "Nobody Such"), ("next", "")],
+)
+def test_pack_refuses_what_is_not_exactly_one(
+    run: Run, sample: Path, tmp_path: Path, meeting: str, reader: str
+) -> None:
+    out = tmp_path / "pack.pdf"
+    refused = run("pack", sample, "--family", "FP-0001", "--meeting", meeting, "--for", reader,
+                  "--out", out)  # fmt: skip
+    assert (refused.exit_code, refused.stdout, out.exists()) == (2, "", False)
+
+
+def test_no_control_character_reaches_the_terminal(run: Run, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "evil\x1b[2J.json").write_text('{"a": 1, "\x1b[2J": 2}')
+    refused = run("import", store, tmp_path / "evil\x1b[2J.json")
+    assert "\x1b" not in refused.output

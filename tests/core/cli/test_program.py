@@ -1,0 +1,64 @@
+"""The program started as people start it: a process of its own, with no display."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from familyplan.cli.desktop import open_desktop
+from familyplan.errors import Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = [sys.executable, "-c", "from familyplan.cli import main; main()"]
+
+
+def started(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    bare = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+    return subprocess.run(
+        [*START, *words], env=bare, input=typed, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_store_made_by_one_process_is_read_by_another(tmp_path: Path) -> None:
+    store, typed = str(tmp_path / "s.fpstore"), "seven quiet otters\n"
+    made = started("new", store, "--passphrase-file", "-", typed=typed)
+    assert (made.returncode, made.stderr) == (0, "")
+    added = started("sample", store, "--families", "1", "--passphrase-file", "-", typed=typed)
+    assert (added.returncode, added.stderr) == (0, "")
+    listed = started("families", store, "--json", "--passphrase-file", "-", typed=typed)
+    assert [one["reference"] for one in json.loads(listed.stdout)] == ["FP-0001"]
+    refused = started("families", store, "--passphrase-file", "-", typed="wrong one\n")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert len(refused.stderr.splitlines()) == 1
+
+
+def test_without_a_display_the_desktop_says_so() -> None:
+    alone = started()
+    assert (alone.returncode, alone.stdout) == (2, "")
+    assert alone.stderr.startswith("There is no display to open a window on.")
+
+
+def test_without_a_display_nothing_of_the_desktop_is_loaded() -> None:
+    with pytest.raises(Refused, match="no display"):
+        open_desktop({})
+
+
+def test_help_loads_neither_the_store_nor_the_pages() -> None:
+    code = (
+        "import sys\n"
+        "from click.testing import CliRunner\n"
+        "from familyplan.cli import program\n"
+        "said = CliRunner().invoke(program, ['--help'])\n"
+        "assert said.exit_code == 0, said.output\n"
+        "heavy = {'reportlab', 'jsonschema', 'sqlite_utils', 'PySide6', 'familyplan.session'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
