@@ -42,7 +42,7 @@ def box(qtbot: QtBot, gate: Gate, kept: KhanWalters, ran: list[str]) -> FindBox:
 
 
 def spoken(box: FindBox) -> list[str]:
-    return [box.results.found(at).spoken() for at in range(box.results.rowCount())]
+    return [row.spoken() for row in box.list.painted.rows]
 
 
 def went(gate: Gate) -> list[object]:
@@ -81,7 +81,7 @@ def test_arrows_move_among_the_results_while_typing_goes_on(gate: Gate, box: Fin
     asked = went(gate)
     QTest.keyClicks(box.field, "hillside")
     QTest.keyClick(box.field, Qt.Key.Key_Down)
-    at = box.results.found(box.list.at)
+    at = box.list.painted.rows[box.list.at]
     QTest.keyClick(box.field, Qt.Key.Key_Return)
     assert box.list.at == 1
     assert len(asked) == 1
@@ -111,9 +111,9 @@ def test_nothing_found_says_so(box: FindBox) -> None:
 
 def test_the_model_keeps_qts_promises(box: FindBox) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    tester = QAbstractItemModelTester(box.results, mode)
+    tester = QAbstractItemModelTester(box.list.painted, mode)
     QTest.keyClicks(box.field, "ha")
-    assert tester.model() is box.results
+    assert tester.model() is box.list.painted
 
 
 @pytest.mark.parametrize("mode", MODES[1:])

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from familyplan.words import say, say_many
 from familyplan_ui.families.matching import terms
 from familyplan_ui.find.finding import Finder, Found
-from familyplan_ui.find.results import ResultsList, ResultsModel
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import SoftLabel, announce
+from familyplan_ui.widgets.painted import PaintedList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,8 +51,8 @@ class FindBox(QDialog):
         self.field.setAccessibleName(say("Find"))
         self.field.setPlaceholderText(say("A name, a few words, an address, or something to do"))
         Theme.current().dress(self.field, "section")
-        self.results = ResultsModel(self)
-        self.list = ResultsList(self.results)
+        self._found: list[Found] = []
+        self.list = PaintedList(say("What was found"), click_opens=True)
         self.note = SoftLabel()
         px = Theme.current().px
         column = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class FindBox(QDialog):
         self.resize(px(640), min(px(480), 600))
         self.field.textChanged.connect(self._look)
         self.field.installEventFilter(self)
-        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(lambda key: self._choose(int(key)))
         self._look("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
@@ -81,8 +81,9 @@ class FindBox(QDialog):
         return super().eventFilter(watched, event)
 
     def _look(self, typed: str) -> None:
-        found = self._finder.find(typed)
-        self.results.show(found, terms(typed))
+        found = self._found = self._finder.find(typed)
+        wanted = terms(typed)
+        self.list.show_rows([one.painted(str(at), wanted) for at, one in enumerate(found)])
         self.list.stand(0)
         if found:
             words = say_many(
@@ -98,12 +99,12 @@ class FindBox(QDialog):
     def _step(self, steps: int) -> None:
         self.list.stand(self.list.at + steps)
         if self.list.at >= 0:
-            announce(self.list, self.results.found(self.list.at).spoken())
+            announce(self.list, self.list.painted.rows[self.list.at].spoken())
 
     def _choose(self, at: int) -> None:
-        if not 0 <= at < self.results.rowCount():
+        if not 0 <= at < len(self._found):
             return
-        found = self.results.found(at)
+        found = self._found[at]
         self.accept()
         if found.command:
             self._run(found.command)

@@ -10,6 +10,7 @@ from familyplan.model.titles import shortened, title
 from familyplan.words import say
 from familyplan.words.folding import folded
 from familyplan_ui.families.matching import marks, terms
+from familyplan_ui.widgets.painted import PaintedRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,10 +52,17 @@ class Found:
     command: str = ""
     guarded: bool = False
 
-    def spoken(self) -> str:
-        """Say it in one line, for a screen reader."""
-        protected = say("protected") if self.guarded else ""
-        return ", ".join(part for part in (self.name, self.soft, protected) if part)
+    def painted(self, key: str, wanted: Sequence[str]) -> PaintedRow:
+        """Give the row it is shown as, with the wanted letters marked."""
+        return PaintedRow(
+            key,
+            self.name,
+            self.soft,
+            self.icon,
+            chip=("shield", say("protected"), "attention") if self.guarded else None,
+            marks=tuple(marks(self.name, wanted)),
+            soft_marks=tuple(marks(self.soft, wanted)),
+        )
 
 
 class Finder:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from familyplan_ui.theme import Theme
 
@@ -167,6 +174,7 @@ class Segments(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._keys = [key for key, _ in views]
+        self._quiet = False
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -177,14 +185,27 @@ class Segments(QWidget):
             self._group.addButton(segment, at)
             row.addWidget(segment)
         row.addStretch(1)
+        self._group.buttonToggled.connect(self._tab_to_chosen)
         self._group.button(0).setChecked(True)
-        self._group.idClicked.connect(lambda at: self.chosen.emit(self._keys[at]))
+        # Not idClicked: a screen reader toggles a radio button without clicking it.
+        self._group.idToggled.connect(self._toggled)
 
     @property
     def key(self) -> str:
         """The key of the view shown."""
         return self._keys[self._group.checkedId()]
 
+    @staticmethod
+    def _tab_to_chosen(button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Let Tab stop at the chosen view only; Qt sees to that for clicks and keys alone."""
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
     def choose(self, key: str) -> None:
         """Show a view without telling anybody."""
+        self._quiet = True
         self._group.button(self._keys.index(key)).setChecked(True)
+        self._quiet = False
+
+    def _toggled(self, at: int, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if on and not self._quiet:
+            self.chosen.emit(self._keys[at])

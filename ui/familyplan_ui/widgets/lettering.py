@@ -35,20 +35,26 @@ class Lettering:
         """Give how wide and high words of a size are."""
         return self._font(size, strong)[1]
 
-    def words(
+    def words(  # noqa: PLR0913 - what, where and how, all of it
         self,
         painter: QPainter,
         box: QRect,
         text: str,
-        role: Role = "text",
+        role: Role,
         *,
         face: tuple[Size, bool] = ("text", False),
         marks: Sequence[tuple[int, int]] = (),
+        wrap: bool = False,
     ) -> None:
-        """Paint one line of words inside `box`, with the marked stretches on a soft fill.
+        """Paint words inside `box`, one line or wrapped, with marked stretches on a soft fill.
 
         `face` is the size and whether the words are strong.
         """
+        if wrap:
+            painter.setFont(self._font(*face)[0])
+            painter.setPen(Theme.current().colour(role))
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, text)
+            return
         font, metrics = self._font(*face)
         theme = Theme.current()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
@@ -61,6 +67,14 @@ class Lettering:
         painter.setFont(font)
         painter.setPen(theme.colour(role))
         painter.drawText(box, _FLAGS, shown)
+
+    def height(self, text: str, face: tuple[Size, bool], room: int = 0) -> int:
+        """Give how high words are: one line, or wrapped into `room` pixels."""
+        metrics = self._font(*face)[1]
+        if not room:
+            return metrics.height()
+        box = QRect(0, 0, max(1, room), 100_000)
+        return metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, text).height()
 
     def chip_size(self, words: str) -> tuple[int, int]:
         """Give how wide and high a chip is."""
