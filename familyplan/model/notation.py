@@ -28,11 +28,25 @@ def write(declaration: Declaration, value: Any) -> Any:  # noqa: ANN401 - JSON
     if value is None:
         return None
     if declaration.kind is Kind.DATA:  # a setting of "no" is not the same as none
-        return value
+        return encodable(value)
     if value in ("", ()) or value is False:
         return None
     writer = _WRITERS.get(declaration.kind)
-    return writer(value) if writer else value
+    return encodable(writer(value) if writer else value)
+
+
+def encodable(written: Any) -> Any:  # noqa: ANN401 - JSON
+    """Give JSON that can be written down: half a letter, as a bad paste leaves, becomes U+FFFD."""
+    if isinstance(written, str):
+        try:
+            written.encode("utf-8")
+        except UnicodeEncodeError:
+            return written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    elif isinstance(written, list):
+        return [encodable(one) for one in written]
+    elif isinstance(written, dict):
+        return {encodable(key): encodable(one) for key, one in written.items()}
+    return written
 
 
 def read(declaration: Declaration, written: Any) -> Any:  # noqa: ANN401 - JSON

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from familyplan.model.notation import encodable
 from familyplan.store.database import transaction
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def keep(db: Database, place: str, *, scope: str, text: str, at: datetime) -> No
         if text:
             db.conn.execute(
                 "INSERT OR REPLACE INTO drafts (place, scope, text, at) VALUES (?, ?, ?, ?)",
-                [place, scope, text, at.isoformat()],
+                [place, scope, encodable(text), at.isoformat()],
             )
         else:
             db.conn.execute("DELETE FROM drafts WHERE place = ?", [place])

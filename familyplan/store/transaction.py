@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from familyplan.model import Kind, declarations, kind_of, noun_of
-from familyplan.model.notation import changed_fields, write, write_record
+from familyplan.model.notation import changed_fields, encodable, write, write_record
 from familyplan.store import tables
 from familyplan.store.apply import apply
 from familyplan.store.mapper import to_notation, to_record
@@ -52,7 +52,7 @@ class Transaction:
 
     def say(self, **words: str) -> None:
         """Name what the action was about, to fill its sentence in history and undo."""
-        self.words.update(words)
+        self.words.update(encodable(words))
 
     def get(self, record_type: type[R], row_id: str) -> R | None:
         """Give a record by id, or None."""

@@ -1,0 +1,121 @@
+"""The history: every verb says in one sentence what it did, with the names it was about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from core.held import store_shared_by_a_file
+from familyplan import actions
+from familyplan.actions.registry import told, verb_named, verbs
+from familyplan.model import Disclosure, Family, Note, PlanVersion, Release, User
+from familyplan.model.partial_date import parse
+from khan_walters import KhanWalters, khan_walters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from familyplan.session import Session
+
+SAID = {
+    "action.add": "added the action “Find a midwife”",
+    "action.mark": "marked “Find a midwife” done",
+    "action.redate": "gave “Find a midwife” a new date: by the move",
+    "copy.confirm": "made a copy for Hina Patel",
+    "copy.intend": "began a copy for Hina Patel",
+    "copy.settle": "noted that a copy for Hina Patel was not finished",
+    "family.import": "brought in Li",
+    "family.start": "started a plan with the family “Khan-Walters”",
+    "goal.add": "added the goal “Our home is warm and dry”",
+    "goal.move": "moved the goal “Our home is warm and dry”",
+    "goal.rate": "rated “I can hear my teacher and my friends” 0",
+    "home.add": "added the home “Daniel's flat”",
+    "meeting.attendance": "noted who took part in the Review meeting on 9 December 2026",
+    "meeting.hold": "marked the Review meeting on 11 November 2026 as held",
+    "meeting.invite": "asked Amina to the Review meeting on 9 December 2026",
+    "meeting.plan": "planned the Review meeting on 9 December 2026",
+    "permission.set": "noted “Yes, said”: the whole family, Friday club, Basic details",
+    "person.add": "added Daniel Walters to the family",
+    "plan.agree": "kept the plan as agreed, “December”",
+    "record.add": "added the note “Rang; no answer.”",
+    "record.edit": "changed Name, What the family calls them of “Daniel Walters”",
+    "record.remove": "removed the note “Rang; no answer.”",
+    "release.add": "let something out to a reader, with a reason",
+    "setting.set": "changed a setting",
+    "team.join": "added Imam to the team",
+    "team.lead": "made Rosa Menendez the lead practitioner",
+    "team.leave": "ended the part of Imam in the team",
+    "user.add": "added the user Tunde",
+    "user.edit": "changed who Tunde is",
+}
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Do everything there is once, and give the newest sentence of each verb."""
+    session = store_shared_by_a_file(tmp_path_factory.mktemp("history"))
+    _do_the_rest(session, khan_walters(session))
+    newest: dict[str, str] = {}
+    for line in session.history(limit=-1):
+        newest.setdefault(line.action, line.words)
+    yield newest
+    session.close()
+
+
+def _do_the_rest(session: Session, kept: KhanWalters) -> None:
+    scope, run = kept.family.id, session.run
+    midwife = next(row for row in session.store.family(scope) if "midwife" in str(row))
+    asked = next(
+        row.id for row in session.store.family(scope)
+        if getattr(row, "meeting", "") == kept.meetings["next"].id
+    )  # fmt: skip
+    run(actions.plan.mark_action, midwife.id, "done")
+    run(actions.plan.redate, midwife.id, parse("by the move"))
+    run(actions.plan.move_goal, kept.goals["home"].id, -1)
+    run(actions.plan.agree, PlanVersion(scope=scope, name="December"))
+    run(actions.meetings.invite, kept.meetings["next"].id, (kept.people["amina"].id,))
+    run(actions.meetings.note_attendance, asked, "in_person")
+    note = run(actions.records.add, Note(scope=scope, words="Rang; no answer."))
+    run(actions.records.edit, "person", kept.people["daniel"].id, name="Dan", label="Daddy")
+    run(actions.records.remove, "note", note.id)
+    run(actions.sharing.release, Release(scope=scope, reader="r", what="w", reason="Court"))
+    copy = Disclosure(scope=scope, reader=kept.seats["hina"].id, reader_name="Hina Patel")
+    run(actions.sharing.confirm_copy, run(actions.sharing.intend_copy, copy).id)
+    run(actions.sharing.settle_copy, run(actions.sharing.intend_copy, copy).id, found=False)
+    run(actions.team.leave, kept.seats["imam"].id)
+    run(actions.importing.bring_in, [Family(id="li", name="Li")])
+    run(actions.accounts.set_setting, "theme", "dark")
+    tunde = run(actions.accounts.add_user, User(name="Tunde"))
+    run(actions.accounts.edit_user, tunde.id, phone="01632 960101")
+
+
+@pytest.mark.parametrize("name", sorted(verbs()))
+def test_every_verb_says_what_it_did(lines: dict[str, str], name: str) -> None:
+    assert lines[name] == SAID[name]
+
+
+def test_what_is_undone_and_done_again_is_said(session: Session) -> None:
+    session.run(actions.families.start, "Khan")
+    session.undo()
+    session.redo()
+
+    assert [line.words for line in session.history()][:4] == [
+        "did again: started a plan with the family “Khan”",
+        "undid: started a plan with the family “Khan”",
+        "started a plan with the family “Khan”",
+        "added the user Rosa Menendez",
+    ]
+
+
+def test_a_verb_of_another_version_is_told_all_the_same() -> None:
+    assert verb_named("goal.sing") is None
+    assert told("goal.sing", {}) == "changed something"
+    assert told("event", {"event": "sang"}) == "something happened"
+    assert told("goal.add", {}) == "added the goal “…”"
+    assert told("goal.add", {"what": "{kind} %s"}) == "added the goal “{kind} %s”"
+
+
+def test_a_function_that_is_no_verb_cannot_be_run(session: Session) -> None:
+    with pytest.raises(LookupError):
+        session.run(print, "hello")
