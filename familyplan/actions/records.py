@@ -29,7 +29,7 @@ def add(tx: Transaction, record: Record) -> Record:
 
 
 @verb("record.edit", mark("changed {fields} of “{what}”"))
-def edit(tx: Transaction, kind: str, row_id: str, **values: Any) -> Record:  # noqa: ANN401 - field values
+def edit(tx: Transaction, kind: str, row_id: str, /, **values: Any) -> Record:  # noqa: ANN401 - field values
     """Change fields of one record; a field that already holds the value is left alone."""
     now = tx.need(nouns()[kind], row_id)
     new = tx.change(now, **values)
