@@ -137,6 +137,10 @@ def _whole_day(edtf: str) -> date | None:
     return date.fromisoformat(edtf) if _ISO.fullmatch(edtf) else None
 
 
+_LENGTHS: Final = (relativedelta(years=1, days=-1), relativedelta(months=1, days=-1))
+_DAY_PARTS: Final = 3
+
+
 def _span(edtf: str) -> tuple[date, date] | None:
     bare = edtf.rstrip("~?%")
     if not bare:
@@ -144,8 +148,7 @@ def _span(edtf: str) -> tuple[date, date] | None:
     parts = [int(part) for part in bare.split("-")]
     year, month, day = (*parts, 1, 1)[:3]
     first = date(year, month, day)
-    length = (relativedelta(years=1), relativedelta(months=1), relativedelta(days=1))
-    last = first + length[len(parts) - 1] - timedelta(days=1)
+    last = first + _LENGTHS[len(parts) - 1] if len(parts) < _DAY_PARTS else first
     if bare == edtf:
         return first, last
     fuzz = relativedelta(years=_FUZZ_YEARS) if len(parts) == 1 else relativedelta(months=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from familyplan.model import declarations, nouns
@@ -108,6 +109,7 @@ def delete(db: Database, kind: str, row_id: str) -> None:
     db.conn.execute(f"DELETE FROM {quoted(kind)} WHERE id = ?", [row_id])  # noqa: S608 - a declared kind
 
 
+@cache
 def _select(kind: str) -> str:
     names = ", ".join(quoted(name) for name in columns(kind))
     return f"SELECT {names} FROM {quoted(kind)}"  # noqa: S608 - declared names
