@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from familyplan.errors import Refused
 from familyplan.model import Goal, Meeting
 from familyplan.packs import closing, goals, opening, since
-from familyplan.packs.document import Bullets, Document, Heading, NewPage
+from familyplan.packs.document import Bullets, Document, Heading, Keep, NewPage, Para
 from familyplan.packs.said import meeting_time, weekday_when
 from familyplan.words import say
 from familyplan.words.dates import clock_time
@@ -47,7 +47,7 @@ def compose(
         raise Refused(say("That meeting is not in this record any more. Choose another one."))
     parts = _parts(view, meeting, on, previous)
     family = view.reader.kind == "person"
-    inside = tuple(title for title, _blocks in parts if title)
+    inside = tuple(title for title, part in parts if _headed(part))
     blocks: list[Block] = [*opening.cover(view, meeting, partnership), NewPage()]
     if len(inside) > 1:
         blocks[-1:-1] = [Heading(2, say("In this pack")), Bullets(inside)]
@@ -86,6 +86,12 @@ def _parts(view: View, meeting: Meeting, on: date, previous: View | None) -> lis
         ]
     parts.append((say("When we meet again"), closing.next_time(view, meeting)))
     return [(title, blocks) for title, blocks in parts if blocks]
+
+
+def _headed(part: tuple[Block, ...]) -> bool:
+    """Say whether a part begins with a heading of its own, and so stands on the cover."""
+    first = part[0].blocks[0] if isinstance(part[0], Keep) else part[0]
+    return not isinstance(first, Para) or first.style == "eyebrow"
 
 
 def _anything(view: View) -> bool:

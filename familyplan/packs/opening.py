@@ -78,10 +78,7 @@ def agenda(view: View, meeting: Meeting) -> tuple[Block, ...]:
     if meeting.agenda:
         blocks.append(Bullets(meeting.agenda))
     elif not meeting.purpose:
-        blocks += [
-            Para(say("There is no agenda yet. Write down what you want to talk about.")),
-            WritingLines(say("I want to talk about"), 4),
-        ]
+        blocks.append(WritingLines(say("I want to talk about"), 4))
     rows = view.rows
     pairs = [
         (say("Chair"), names(rows, (meeting.chair,))),
@@ -103,7 +100,9 @@ def coming(view: View, meeting: Meeting) -> tuple[Block, ...]:
     ]
     head = Heading(1, say("Who is coming"))
     if not asked:
-        return head, Para(say("Nobody has been asked yet."))
+        kept_back = any(one.kind == "invitation" for one in view.withheld)
+        nobody = say("This copy does not say.") if kept_back else say("Nobody has been asked yet.")
+        return head, Para(nobody)
     asked.sort(key=lambda one: rows.find(Person, one.who) is None)
     table = Table(
         (say("Who"), say("What they do"), say("Taking part")),

@@ -105,14 +105,16 @@ def changed(view: View, meeting: Meeting, on: date, previous: View | None) -> tu
     if previous is not None:
         lines = list(_between(previous, view, on))
         start = say("Since your copy of {day}.", day=long_date(previous.on))
+        same = say("Nothing else in this copy has changed since your last one.")
     elif last is not None and last.on is not None:
         lines = list(_after(view, last.on, on))
         start = say("Since the meeting on {day}.", day=long_date(last.on))
+        same = say("Nothing else in this copy has changed since then.")
     else:
         return ()
-    head = (Heading(1, say("What has changed since")), Para(start, "soft"))
     if not lines:
-        return (Keep((*head, Para(say("Nothing in this copy has changed.")))),)
+        return (Para(same, "soft"),)
+    head = (Heading(1, say("What has changed since")), Para(start, "soft"))
     more = len(lines) - _MOST_CHANGES
     rest = (say_many("And {n} more.", "And {n} more.", more),) if more > 0 else ()
     return (Keep((*head, Bullets((*lines[:_MOST_CHANGES], *rest)))),)

@@ -12,7 +12,7 @@ from familyplan.model.titles import seat_agency
 from familyplan.model.vocabulary import spoken
 from familyplan.sharing.concerns import information_of, people_of
 from familyplan.sharing.permissions import asked, of_agency, within
-from familyplan.sharing.tables import NEEDS, NEEDS_FOR_NUMBER, NEEDS_HERE
+from familyplan.sharing.tables import NEEDS, NEEDS_FOR_NUMBER, NEEDS_HERE, REPORTS
 from familyplan.sharing.verdict import Verdict, no
 
 if TYPE_CHECKING:
@@ -49,9 +49,16 @@ def needs(rows: Rows, record: Record, name: str, sharing: Sharing) -> frozenset[
         here = NEEDS_FOR_NUMBER.get(record.scheme, "")
     if not here or kind_of(record) == "protection":
         return frozenset()
+    reported = {_reported(rows, record)} - {""} if name == "update" else set()
     # That a child is on its way is itself a fact about somebody's health.
     unborn = {"health"} if isinstance(record, Person) and record.unborn else set()
-    return frozenset({here, *information_of(rows, record), *unborn})
+    return frozenset({here, *information_of(rows, record), *reported, *unborn})
+
+
+def _reported(rows: Rows, record: Record) -> str:
+    seat = rows.find(Involvement, getattr(record, "who", ""))
+    agency = seat_agency(rows, seat) if seat else None
+    return REPORTS.get(agency.type, "") if agency else ""
 
 
 def agencies_of(rows: Rows, seats: Iterable[str]) -> frozenset[str]:

@@ -13,7 +13,9 @@ from familyplan.model import (
     Goal,
     Home,
     Identifier,
+    Invitation,
     Involvement,
+    Meeting,
     Need,
     Person,
     Rating,
@@ -26,10 +28,12 @@ from familyplan.model import (
 )
 from familyplan.sharing.concerns import information_of, people_of, taking_part
 from familyplan.sharing.tables import (
+    CHILDS_OWN,
     NEVER_FOR_FAMILY,
     NEVER_FOR_FAMILY_KINDS,
     OUTER,
-    OUTER_PERSON,
+    OUTER_FIELDS,
+    SAID_THERE,
 )
 from familyplan.sharing.verdict import ALLOWED, Verdict, no
 
@@ -38,7 +42,6 @@ if TYPE_CHECKING:
     from familyplan.sharing.rules import Case
 
 S = Sharing
-_OUTER_KINDS = frozenset({"family", "person", "involvement", "standing", "meeting", "invitation"})
 
 
 def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
@@ -78,15 +81,30 @@ def _row(case: Case, record: Record) -> Verdict | None:  # noqa: PLR0911 - one r
 
 
 def _outer(case: Case, record: Record, name: str) -> Verdict | None:
-    if not is_outer(case):
-        return None
+    """Say no to what only the inner family, or whoever was there, has to do with."""
+    kind = kind_of(record)
+    if isinstance(record, Meeting) and name in SAID_THERE and not _was_asked(case, record):
+        return no("not_involved")
+    if isinstance(record, Invitation) and name == "update":
+        return None if case.children or record.who == case.reader.id else no("not_involved")
     if case.me & taking_part(case.rows, record) or record.id == case.reader.id:
         return None
-    if kind_of(record) not in _OUTER_KINDS:
+    if is_child(case) and kind in CHILDS_OWN:
         return no("not_involved")
-    if isinstance(record, Person) and name not in OUTER_PERSON:
-        return no("someone_else")
-    return None
+    if not is_outer(case) or name in OUTER_FIELDS.get(kind, frozenset()):
+        return None
+    return no("someone_else" if kind == "person" else "not_involved")
+
+
+def is_child(case: Case) -> bool:
+    """Say whether the reader is a child or young person of the family."""
+    person = case.rows.find(Person, case.reader.id)
+    return person is not None and person.place == "child"
+
+
+def _was_asked(case: Case, meeting: Meeting) -> bool:
+    asked = {one.who for one in case.rows.of(Invitation) if one.meeting == meeting.id}
+    return case.reader.id in asked
 
 
 def _field(  # noqa: PLR0911 - one return per rule, in their order

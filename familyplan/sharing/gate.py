@@ -11,7 +11,7 @@ from familyplan.model.notation import empty
 from familyplan.sharing.protection import names_any
 from familyplan.sharing.readers import Reader
 from familyplan.sharing.rules import Case, decide, not_for, released
-from familyplan.sharing.tables import NEVER_LEAVES
+from familyplan.sharing.tables import NEVER_LEAVES, OPEN
 from familyplan.sharing.verdict import Verdict, no
 from familyplan.sharing.view import View, Withheld
 
@@ -70,7 +70,8 @@ class _Gate:
             else:
                 emptied[name] = empty(declaration)
                 self._note(record, name, verdict)
-        if len(emptied) < len(said):
+        nothing_to_tell = not said and kind_of(record) in OPEN
+        if len(emptied) < len(said) or nothing_to_tell:
             self.relied_on |= relied
             self.kept[record.id] = replace(record, **emptied)
 

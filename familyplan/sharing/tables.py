@@ -74,6 +74,44 @@ NEVER_FOR_FAMILY: Final = frozenset({S.WORKER_SAFETY, S.WORKING, S.MONEY, S.OFFE
 # What somebody outside the inner family (a friend, a parent's new partner) sees of each person.
 OUTER_PERSON: Final = frozenset({"name", "known_as", "own_script", "label", "pronouns", "place"})
 OUTER: Final = frozenset({"friend", "partner", "other"})
+# What else they see, of rows they take no part in, beside what is open to the whole table.
+OUTER_FIELDS: Final[dict[str, frozenset[str]]] = {
+    "family": frozenset({"name", "reference", "languages", "communication"}),
+    "person": OUTER_PERSON,
+    "involvement": frozenset(),
+    "standing": frozenset(),
+    "meeting": frozenset({"purpose", "agenda", "access_needs"}),
+    "invitation": frozenset({"access_needs"}),
+}
+# Plan rows a child's own copy holds only where the child takes part in them.
+CHILDS_OWN: Final = frozenset(
+    {"need", "goal", "action", "rating", "episode", "plan_version", "note"}
+)
+# What was said at a meeting is for who was asked to it.
+SAID_THERE: Final = frozenset(
+    {"decisions", "disagreements", "better", "worse", "family_comments", "review_decision",
+     "lead_still_right"}
+)  # fmt: skip
+# What an agency reports is what it works with.
+REPORTS: Final = {
+    "school": "school",
+    "health_visiting": "health",
+    "school_nursing": "health",
+    "gp": "health",
+    "camhs": "health",
+    "adult_mental_health": "health",
+    "midwifery": "health",
+    "therapies": "health",
+    "drug_alcohol": "health",
+    "housing": "home_money",
+    "jobcentre": "home_money",
+    "food_advice": "home_money",
+    "police": "offence",
+    "youth_justice": "offence",
+    "probation": "offence",
+    "domestic_abuse": "offence",
+    "social_care": "offence",
+}
 # How sharing itself was decided, and other readers' copies: in nobody's View, and not counted.
 NEVER_LEAVES: Final = frozenset({"release", "disclosure", "user", "setting"})
 NEVER_FOR_FAMILY_KINDS: Final = frozenset({"protection", "permission"})

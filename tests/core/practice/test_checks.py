@@ -174,7 +174,7 @@ def test_only_living_children_are_asked_for_their_words(child: Person) -> None:
     assert sentences("unheard_child", child) == []
 
 
-def permission(**values: Any) -> Permission:
+def permission(**values: Any) -> Permission:  # noqa: ANN401 - field values
     return replace(
         Permission(id="p", agency="s", information="health", state="given_written"), **values
     )
