@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from familyplan.model import DIRECTORY, Involvement, Rows, kind_of, noun_of, nouns
+from familyplan.model import DIRECTORY, Involvement, Practitioner, Rows, kind_of, noun_of, nouns
 from familyplan.store import drafts, family_list, log, search, tables, undoing
 from familyplan.store.database import one, open_database, translated
 from familyplan.store.mapper import to_record
@@ -77,6 +77,12 @@ class Reader:
         """Give one short line per family, by name."""
         with translated():
             return family_list.lines(self.db)
+
+    def families_of(self, name: str) -> set[str]:
+        """Name the families in which a practitioner of this name has a seat."""
+        with translated():
+            known = {one.id for one in self.all(Practitioner) if one.name == name}
+            return set(family_list.families_with(self.db, known)) if known else set()
 
     def haystacks(self) -> dict[str, str]:
         """Give what each family can be found by in the list; see `family_list.haystacks`."""

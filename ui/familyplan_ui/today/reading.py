@@ -1,0 +1,83 @@
+"""Which families Today reads, and reading them away from the window.
+
+Reading a family takes a moment, so ten thousand are never all read. "Mine" are the families I lead
+or have a seat in: a caseload. For everyone, the families whose meeting is nearest come first and
+no more than `MOST` are read; the page says so when there are more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from familyplan.practice import Today, todays
+from familyplan.session import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from familyplan.session import FamilyLine, Session
+
+MOST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Today's lists, from how many families of how many they come."""
+
+    today: Today
+    read: int
+    of: int
+
+
+def names(lines: list[FamilyLine]) -> list[str]:
+    """Give everybody who leads for a family, in order."""
+    return sorted({line.lead for line in lines if line.lead}, key=str.casefold)
+
+
+def chosen(lines: list[FamilyLine], seats: set[str], name: str, today: date) -> list[str]:
+    """Give the families to read for a person (or, without a name, for everyone), nearest first.
+
+    `seats` are the families in which that person has a seat.
+    """
+    wanted = [
+        line
+        for line in lines
+        if line.open and (not name or line.lead == name or line.family in seats)
+    ]
+    wanted.sort(key=lambda line: _distance(line, today))
+    return [line.family for line in wanted]
+
+
+def led_by(lines: list[FamilyLine], name: str) -> frozenset[str]:
+    """Name the families a person leads for: everything late there is theirs to look at."""
+    return frozenset(line.family for line in lines if name and line.lead == name)
+
+
+def for_person(today: Today, name: str, led: frozenset[str]) -> Today:
+    """Give what is for one person: all of the families they lead for, their own of the others."""
+    lists = (today.this_week, today.late, today.drifting, today.to_prepare)
+    return Today(
+        *(tuple(one for one in lines if one.family in led or one.concerns(name)) for lines in lists)
+    )
+
+
+def _distance(line: FamilyLine, today: date) -> int:
+    """Give how many days the nearest meeting is away, held or not noted; far for none."""
+    days = [abs((date.fromisoformat(day) - today).days) for day in line.meeting_days]
+    return min(days, default=10_000)
+
+
+def read(session: Session, families: list[str], go_on: Callable[[int, int], None]) -> Seen:
+    """Read families through a connection of this thread's own and give today's lists."""
+    connection = session.vault.reader()
+    try:
+        reader = Reader(connection)
+        today, rows = session.clock.today(), []
+        for at, family in enumerate(families[:MOST]):
+            go_on(at, min(MOST, len(families)))
+            rows.append(reader.family(family))
+        return Seen(todays(rows, today), len(rows), len(families))
+    finally:
+        connection.close()
