@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from core.held import rows_held
+from core.held import rows_held, store_shared_by_a_file
 from familyplan import actions
 from familyplan.errors import Refused
 from familyplan.model import (
@@ -27,11 +27,19 @@ from familyplan.model import (
 from familyplan.model.partial_date import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from familyplan.session import Session
 
 Asked = tuple["Callable[..., Any]", tuple[Any, ...]]
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """Keep one store for all of these, because each works in a family of its own."""
+    opened = store_shared_by_a_file(tmp_path_factory.mktemp("shared"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
