@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan.model import Action, Invitation, Meeting, Rating
 from familyplan.model.partial_date import on_day
 from familyplan.sample.household import words
-from familyplan.sample.plan import voice, written_at
+from familyplan.sample.plan import recent_voices, voice, written_at
 
 if TYPE_CHECKING:
     from familyplan.sample.household import Household
@@ -52,7 +52,10 @@ def meetings(making: Making, home: Household, team: Team, *, aims: list[Aim], st
             _rate(making, home, aim, day=day, share=share * (0.3 if story.late else 1))
         _actions(making, home, team, aims=aims, agreed=(held, story, back == start))
         if not story.no_voice and not making.light and making.chance(0.5):
-            voice(making, home, making.pick(aims), day)
+            aim = making.pick(aims)
+            voice(making, home, aim.child, aim.template["voice"], day=day)
+    if not story.no_voice and not story.overdue:
+        recent_voices(making, home)
     if not story.overdue:
         _coming(making, home, team, day=coming)
 
@@ -83,7 +86,7 @@ def _held(making: Making, home: Household, team: Team, *, day: date, first: bool
             next_on=making.workday(day + timedelta(days=EVERY_DAYS)),
         )
     )
-    for who in _invited(home, team):
+    for who in () if making.light else _invited(home, team):
         came = making.pick(_CAME)
         update = making.pick(said["updates"]) if came == "sent_update" else ""
         making.add(Invitation(meeting=meeting.id, who=who, attendance=came, update=update))
@@ -108,7 +111,8 @@ def _coming(making: Making, home: Household, team: Team, *, day: date) -> None:
             access_needs=said["access"][1] if needs else making.pick(said["access"]),
         )
     )
-    for who in _invited(home, team):
+    few = (home.main.id, team.present[0].id)
+    for who in few if making.light else _invited(home, team):
         state = "coming" if making.chance(0.5) else "invited"
         making.add(Invitation(meeting=meeting.id, who=who, attendance=state))
 

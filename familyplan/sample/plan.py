@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +11,7 @@ from familyplan import assets
 from familyplan.clock import LONDON
 from familyplan.model import Goal, Need, Person, Voice
 from familyplan.model.partial_date import on_day
+from familyplan.sample.household import words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -123,18 +124,26 @@ def written_at(day: date) -> datetime:
     return datetime.combine(day, _NOON, LONDON)
 
 
-def voice(making: Making, home: Household, aim: Aim, day: date) -> None:
-    """Add what the child said about one goal."""
-    small = home.ages[aim.child.id] < _TALKS or aim.template["voice"].startswith(("Shown", "Chose"))
+def voice(making: Making, home: Household, child: Person, said: str, *, day: date) -> None:
+    """Add what one child said, or showed, on one day."""
+    shown = said.startswith(("Shown", "Chose"))
     making.add(
         Voice(
-            words=aim.template["voice"],
-            about=(aim.child.id,),
-            said_by=(aim.child.id,),
-            how="observed" if small else making.pick(("talk", "drew", "played", "wrote")),
+            words=said,
+            about=(child.id,),
+            said_by=(child.id,),
+            how="observed" if shown else making.pick(("talk", "drew", "played", "wrote")),
             where=making.pick(("at school", "at home", "on a walk", "in the car")),
             may_know=(home.main.id,) if making.chance(0.7) else (),
             happened=on_day(day),
             recorded_at=written_at(day),
         )
     )
+
+
+def recent_voices(making: Making, home: Household) -> None:
+    """Add what each child said in the last weeks."""
+    for child in home.children:
+        kind = "voices" if home.ages[child.id] >= _TALKS else "shown"
+        day = making.workday(making.today - timedelta(days=making.between(8, 38)))
+        voice(making, home, child, making.pick(words()[kind]), day=day)

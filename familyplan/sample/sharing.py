@@ -25,6 +25,7 @@ _YES: Final = ("given_written", "given_written", "given_verbal")
 
 def permissions(making: Making, home: Household, team: Team, *, story: Story) -> None:
     """Add what was said about sharing with each agency, kind by kind."""
+    run_out = list(team.agencies)[1] if story.expired else ""
     for key, agency in team.agencies.items():
         if making.light and key != "family_help":
             continue
@@ -32,7 +33,7 @@ def permissions(making: Making, home: Household, team: Team, *, story: Story) ->
             if kind not in _USUAL and making.chance(0.35):
                 continue
             yes = kind in _USUAL or making.chance(0.8)
-            old = story.expired and key != "family_help"
+            old = key == run_out
             making.add(
                 Permission(
                     agency=agency.id,

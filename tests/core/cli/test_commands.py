@@ -218,3 +218,18 @@ def test_no_control_character_reaches_the_terminal(run: Run, store: Path, tmp_pa
     (tmp_path / "evil\x1b[2J.json").write_text('{"a": 1, "\x1b[2J": 2}')
     refused = run("import", store, tmp_path / "evil\x1b[2J.json")
     assert "\x1b" not in refused.output
+
+
+def test_check_finds_what_drifts_and_says_so_by_its_exit_code(run: Run, store: Path) -> None:
+    run("sample", store, "--families", 5, *TODAY)
+    found = run("check", store, "--json")
+    assert found.exit_code == 1
+    rules = {(one["reference"], one["rule"]) for one in json.loads(found.stdout)}
+    assert ("FP-0005", "no_lead") in rules
+    told = run("check", store, "FP-0005")
+    assert (told.exit_code, told.stdout.split()[1]) == (1, "FP-0005")
+
+
+def test_check_finds_nothing_where_there_is_nothing(run: Run, store: Path) -> None:
+    nothing = run("check", store)
+    assert (nothing.stdout, nothing.exit_code) == ("Nothing was found that needs attention.\n", 0)
