@@ -45,8 +45,8 @@ class FieldFrame(QWidget):
         else:
             column.addLayout(beside)
         self.help = SoftLabel(help_line)
-        self.help.setVisible(bool(help_line))
         column.addWidget(self.help)
+        self.help.setVisible(bool(help_line))  # only now: before, it would be a window of its own
         self._error = WrapLabel(tone="attention")
         self._error_line = self._build_error_line()
         column.addWidget(self._error_line)

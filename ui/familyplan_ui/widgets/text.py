@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -13,6 +14,23 @@ if TYPE_CHECKING:
     from familyplan_ui.theme import Role, Size
 
 Tone = Literal["plain", "soft", "accent", "ink", "good", "attention", "danger"]
+
+
+_LONGEST_WHOLE: Final = 20
+_PIECE: Final = 8
+_BREAK: Final = "\u200b"  # a place to break a line, without width
+
+
+def breakable(words: str) -> str:
+    """Let very long words break, so that one without spaces never widens a page."""
+    if len(words) <= _LONGEST_WHOLE:
+        return words
+    return "".join(
+        _BREAK.join(part[at : at + _PIECE] for at in range(0, len(part), _PIECE))
+        if len(part) > _LONGEST_WHOLE
+        else part
+        for part in re.split(r"([\s-]+)", words)
+    )
 
 
 class WrapLabel(QLabel):
@@ -29,13 +47,16 @@ class WrapLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words)
         self.setWordWrap(True)
+        self.setText(words)
         self.setProperty("tone", tone)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         Theme.current().dress(self, size, strong=strong)
+
+    def setText(self, words: str) -> None:  # noqa: D102 - Qt's own
+        super().setText(breakable(words) if self.wordWrap() else words)
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour the words are in."""

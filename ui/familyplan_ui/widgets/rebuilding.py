@@ -1,0 +1,91 @@
+"""Showing something anew without the person losing their place: the keyboard stays where it was."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QLayout
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; widgets go once the event at hand is over."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+@contextmanager
+def same_place(page: QWidget) -> Iterator[None]:
+    """Put the keyboard back on the control of the same name, or on the next one still there."""
+    wanted = _names_from(QApplication.focusWidget(), page)
+    yield
+    reading_order(page)
+    if not wanted or _reachable(QApplication.focusWidget(), page) == wanted[0]:
+        return
+    there = {_reachable(widget, page): widget for widget in page.findChildren(QWidget)}
+    for name in wanted:
+        if name in there:
+            there[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+
+def reading_order(page: QWidget) -> None:
+    """Make the Tab key go the way a page is read, whenever its parts were made."""
+    stops = list(_stops(page))
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _stops_in(layout)
+        return
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield from _stops(child)
+
+
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _stops_in(inner)
+
+
+def _names_from(now: QWidget | None, page: QWidget) -> list[str]:
+    """Name the control that has the keyboard and every one after it on the page."""
+    if now is None or not page.isAncestorOf(now):
+        return []
+    found = [_reachable(now, page)]
+    at = now.nextInFocusChain()
+    while at is not None and at is not now:
+        if page.isAncestorOf(at):
+            found.append(_reachable(at, page))
+        at = at.nextInFocusChain()
+    return [name for name in found if name]
+
+
+def _reachable(widget: QWidget | None, page: QWidget) -> str:
+    """Give a control's name if the keyboard can go there, else ""."""
+    if widget is None or not widget.isVisibleTo(page) or not widget.isEnabled():
+        return ""
+    return widget.accessibleName() if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else ""
