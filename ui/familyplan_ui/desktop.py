@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from familyplan.model import User
 from familyplan.session import LEAST_CHARACTERS, SUFFIX, create_store, open_store
 from familyplan.words import say
+from familyplan_ui.find import FindBox
 from familyplan_ui.frame import MainWindow
 from familyplan_ui.frame.create import CreatePage, Making, NewStore
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
@@ -63,6 +64,7 @@ class Desktop(QObject):
         self._connect()
         for place in places(self.gate):
             self.window.add_place(place)
+        self.window.offer("find", self._find)
         self.window.offer("lock", self.gate.lock)
         self.window.offer("undo", self.gate.undo)
         self.window.offer("redo", self.gate.redo)
@@ -138,7 +140,17 @@ class Desktop(QObject):
         self.window.go(FIRST)
 
     def _go(self, place: str, args: tuple[object, ...]) -> None:
-        self.window.go(place, *args)
+        if place == "find":
+            self._find()
+        else:
+            self.window.go(place, *args)
+
+    def _find(self) -> None:
+        commands = self.window.commands
+        box = FindBox(self.gate, commands.listing, commands.run, self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.gate.locked.connect(box.close)
+        box.open()
 
     def _arrived(self, key: str) -> None:
         if key == "family":

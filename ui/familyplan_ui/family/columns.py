@@ -1,36 +1,52 @@
-"""A list at the left and its detail beside it; where there is no room, one above the other."""
+"""A list at the left and its detail beside it; where there is no room, a chooser above it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from familyplan_ui.forms.choosing import Chooser
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from familyplan_ui.family.entries import EntryList
+
 _LIST = 288
-_NARROW = 760
-_SHARE_WHEN_ABOVE = 3
+_NARROW = 700
 
 
 class ListAndDetail(QWidget):
-    """Two panes that scroll by themselves."""
+    """The list scrolls by itself; the chooser offers the same entries under the same name."""
 
-    def __init__(self, left: QWidget, right: QWidget) -> None:
+    def __init__(self, entries: EntryList, right: QWidget) -> None:
         super().__init__()
-        self._left = left
+        px = Theme.current().px
+        self._entries = entries
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(px(24), px(8), px(8), px(8))
+        column.addWidget(entries)
+        self._chooser = Chooser()
+        self._chooser.setAccessibleName(entries.accessibleName())
+        self._chooser.activated.connect(self._choose)
+        self._above = QWidget()
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(px(24), px(4), px(24), 0)
+        above.addWidget(self._chooser)
         self._rule = Hairline(upright=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(left)
-        self._row.addWidget(self._rule)
+        for part in (self._above, self._left, self._rule):
+            self._row.addWidget(part)
         self._row.addWidget(right, 1)
+        entries.shown.connect(self._offer)
         Theme.current().changed.connect(self._turn)
+        self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)
@@ -41,8 +57,17 @@ class ListAndDetail(QWidget):
         narrow = self.width() < px(_NARROW)
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._left.setFixedWidth(px(_LIST))
+        self._left.setVisible(not narrow)
         self._rule.setVisible(not narrow)
-        free = 16_777_215
-        self._left.setMaximumWidth(free if narrow else px(_LIST))
-        self._left.setMinimumWidth(0 if narrow else px(_LIST))
-        self._left.setMaximumHeight(self.height() // _SHARE_WHEN_ABOVE if narrow else free)
+        self._above.setVisible(narrow)
+
+    def _offer(self) -> None:
+        entries = [entry for entry in self._entries.entries if entry.key]
+        self._chooser.offer([(entry.key, entry.name) for entry in entries])
+        self._chooser.setCurrentIndex(self._chooser.findData(self._entries.key))
+
+    def _choose(self, at: int) -> None:
+        key = self._chooser.itemData(at)
+        if key and key != self._entries.key:
+            self._entries.chosen.emit(str(key))

@@ -81,7 +81,7 @@ class Detail(ScrollPage):
         """Put a button under the form that removes the record; it can be undone."""
         held = QWidget()
         button = PlainButton(
-            words, lambda: self.gate.did(actions.records.remove, kind, self.row), icon="trash-2"
+            words, lambda: self.gate.did(actions.records.remove, kind, self.row), icon="trash"
         )
         FlowLayout(held).addWidget(button)
         self.main.addWidget(held)

@@ -64,35 +64,35 @@ class Entry:
 
 
 class EntryModel(QAbstractListModel):
-    """Holds frozen entries for a view."""
+    """Holds frozen `entries` for a view."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: tuple[Entry, ...] = ()
+        self.entries: tuple[Entry, ...] = ()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Hold other entries from now on."""
         self.beginResetModel()
-        self._entries = tuple(entries)
+        self.entries = tuple(entries)
         self.endResetModel()
 
     def entry(self, index: Index) -> Entry | None:
         """Give the entry at an index."""
-        return self._entries[index.row()] if 0 <= index.row() < len(self._entries) else None
+        return self.entries[index.row()] if 0 <= index.row() < len(self.entries) else None
 
     def index_of(self, key: str) -> QModelIndex:
         """Give the index of a key, an invalid one where there is none."""
-        for at, entry in enumerate(self._entries):
+        for at, entry in enumerate(self.entries):
             if key and entry.key == key:
                 return self.index(at, 0)
         return QModelIndex()
 
     def first_key(self) -> str:
         """Give the first key that can be chosen, "" where nothing can."""
-        return next((entry.key for entry in self._entries if entry.key), "")
+        return next((entry.key for entry in self.entries if entry.key), "")
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: D102 - Qt's own
-        return 0 if parent is not None and parent.isValid() else len(self._entries)
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, D102 - Qt's own
         entry = self.entry(index) if index.isValid() else None
@@ -199,6 +199,7 @@ class EntryList(QListView):
     """A list in which one entry is chosen; `chosen` carries its key."""
 
     chosen = Signal(str)
+    shown = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,6 +220,11 @@ class EntryList(QListView):
         """The key chosen, "" for none."""
         return str(self.currentIndex().data(_KEY) or "")
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries shown, headings among them."""
+        return self._entries.entries
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these; what was chosen stays chosen while it is there, and nothing is told."""
         was = self.key
@@ -226,6 +232,7 @@ class EntryList(QListView):
         self._entries.show_entries(entries)
         self.setCurrentIndex(self._entries.index_of(was))
         self._quiet = False
+        self.shown.emit()
 
     def choose(self, key: str) -> None:
         """Choose an entry without telling anybody; "" or an unknown key chooses none."""
@@ -237,6 +244,7 @@ class EntryList(QListView):
         else:
             self.scrollTo(at)
         self._quiet = False
+        self.shown.emit()
 
     def first_key(self) -> str:
         """Give the first key that can be chosen."""

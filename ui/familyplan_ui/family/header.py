@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from familyplan_ui.widgets import PlainButton
 
-_NARROW = 560
+_NARROW = 400
 
 
 class Header(QWidget):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.model import DIRECTORY
 from familyplan.words import say
 from familyplan_ui.family.people_view import PeopleView
 from familyplan_ui.family.team_view import TeamView
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import FlowLayout, Segments
+from familyplan_ui.widgets import Segments
 
 if TYPE_CHECKING:
     from familyplan.model import Rows
@@ -30,6 +30,7 @@ class Page(QWidget):
         self._segments = Segments(
             say("People or team"), [(PEOPLE, say("People")), (TEAM, say("Team"))]
         )
+        self._segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self.show_view)
         self.people = PeopleView(gate, family_id)
         self.team = TeamView(gate, family_id)
@@ -40,9 +41,13 @@ class Page(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(0)
-        top = QVBoxLayout()
+        self._acts = {PEOPLE: self.people.acts(), TEAM: self.team.acts()}
+        self._acts[TEAM].hide()
+        top = QHBoxLayout()
         top.setContentsMargins(px(24), 0, px(24), px(4))
-        top.addWidget(self._top())
+        top.setSpacing(px(8))
+        for part in (self._segments, *self._acts.values()):
+            top.addWidget(part)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
 
@@ -58,9 +63,8 @@ class Page(QWidget):
         self.leave()
         self._segments.choose(key)
         self._stack.setCurrentWidget(self.people if key == PEOPLE else self.team)
-        for view, buttons in self._buttons.items():
-            for button in buttons:
-                button.setVisible(view == key)
+        for view, row in self._acts.items():
+            row.setVisible(view == key)
         self.reload(self._gate.rows(self._family))
 
     def show_row(self, row_id: str) -> None:
@@ -74,18 +78,6 @@ class Page(QWidget):
             self.team.show_row(row_id)
         else:
             self.people.show_row(row_id)
-
-    def _top(self) -> QWidget:
-        """Lay the segments and the buttons of both views in a row; one view's are seen."""
-        held = QWidget()
-        flow = FlowLayout(held)
-        flow.addWidget(self._segments)
-        self._buttons = {PEOPLE: self.people.buttons(), TEAM: self.team.buttons()}
-        for key, buttons in self._buttons.items():
-            for button in buttons:
-                flow.addWidget(button)
-                button.setVisible(key == PEOPLE)
-        return held
 
     def leave(self) -> None:
         """Keep what was typed."""

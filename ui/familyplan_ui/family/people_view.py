@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.model import Family, Group, Home, Person
 from familyplan.words import say
+from familyplan_ui.family.action_row import ActionRow
 from familyplan_ui.family.adding import AddGroup, AddHome, AddPage, AddPerson
 from familyplan_ui.family.columns import ListAndDetail
 from familyplan_ui.family.detail import Detail
@@ -15,8 +16,6 @@ from familyplan_ui.family.entries import EntryList
 from familyplan_ui.family.other_details import FamilyDetail, GroupDetail, HomeDetail
 from familyplan_ui.family.people_entries import people_entries
 from familyplan_ui.family.person_detail import PersonDetail
-from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import PlainButton, PrimaryButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,23 +36,14 @@ class PeopleView(QWidget):
         self.list = EntryList(say("People"))
         self.list.chosen.connect(self.show_row)
         self._stack = QStackedWidget()
-        left = QWidget()
-        column = QVBoxLayout(left)
-        px = Theme.current().px
-        column.setContentsMargins(px(24), px(12), px(8), px(12))
-        column.setSpacing(px(10))
-        column.addWidget(self.list, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ListAndDetail(left, self._stack))
+        whole.addWidget(ListAndDetail(self.list, self._stack))
 
-    def buttons(self) -> list[QWidget]:
-        """Make the buttons that stand above the view."""
-        return [
-            PrimaryButton(say("Add a person"), self.add_person, icon="plus"),
-            PlainButton(say("Add a home"), self.add_home),
-            PlainButton(say("Add a group"), self.add_group),
-        ]
+    def acts(self) -> ActionRow:
+        """Make the row of what can be added, to stand above the view."""
+        others = ((say("Add a home"), self.add_home), (say("Add a group"), self.add_group))
+        return ActionRow((say("Add a person"), self.add_person), others)
 
     def reload(self, rows: Rows) -> None:
         """Bring list and detail into line with the rows."""
@@ -93,6 +83,12 @@ class PeopleView(QWidget):
         detail.show_row(rows, row_id)
         self._stack.setCurrentWidget(detail)
         self.list.choose(row_id)
+
+    @property
+    def detail(self) -> Detail | None:
+        """What is open beside the list, None while something is being added."""
+        at = self._stack.currentWidget()
+        return at if isinstance(at, Detail) else None
 
     def leave(self) -> None:
         """Keep what was typed."""

@@ -51,7 +51,8 @@ class _TabButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         Theme.current().dress(self, "text")
-        self.clicked.connect(lambda _on: press())
+        # Not clicked: a screen reader toggles a tab without clicking it.
+        self.toggled.connect(lambda on: press() if on else None)
 
     def sizeHint(self) -> QSize:
         theme = Theme.current()
@@ -110,8 +111,15 @@ class TabStrip(QWidget):
     def choose(self, key: str) -> None:
         """Mark a tab as the one that is seen, without telling anybody."""
         self._at = [tab.key for tab in self._tabs].index(key)
-        self._buttons[self._at].setChecked(True)
+        chosen = self._buttons[self._at]
+        chosen.blockSignals(True)
+        chosen.setChecked(True)
+        chosen.blockSignals(False)
         self._fit()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the chosen tab."""
+        self._buttons[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def key(self) -> str:
@@ -134,7 +142,7 @@ class TabStrip(QWidget):
             return
         key = self._tabs[(self._at + step) % len(self._tabs)].key
         self.chosen.emit(key)
-        self._buttons[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from familyplan.model import Agency, Involvement, Practitioner, Rows
 from familyplan.model.titles import seat_agency
 from familyplan.model.vocabulary import spoken
 from familyplan.words import say
+from familyplan_ui.family.action_row import ActionRow
 from familyplan_ui.family.add_seat import AddSeat
 from familyplan_ui.family.columns import ListAndDetail
 from familyplan_ui.family.entries import Entry, EntryList
@@ -17,8 +18,6 @@ from familyplan_ui.family.header import lead
 from familyplan_ui.family.said import seat_soft, seat_title
 from familyplan_ui.family.seat_detail import SeatDetail
 from familyplan_ui.family.team_picture import TeamPicture
-from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import PlainButton, PrimaryButton
 
 if TYPE_CHECKING:
     from familyplan_ui.gate import Gate
@@ -41,22 +40,14 @@ class TeamView(QWidget):
         self._picture.chosen.connect(self.show_row)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picture)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        px = Theme.current().px
-        column.setContentsMargins(px(24), px(12), px(8), px(12))
-        column.setSpacing(px(10))
-        column.addWidget(self.list, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ListAndDetail(left, self._stack))
+        whole.addWidget(ListAndDetail(self.list, self._stack))
 
-    def buttons(self) -> list[QWidget]:
-        """Make the buttons that stand above the view."""
-        return [
-            PrimaryButton(say("Add someone to the team"), self.add_seat, icon="plus"),
-            PlainButton(say("Add a role that is wanted"), self.add_wanted),
-        ]
+    def acts(self) -> ActionRow:
+        """Make the row of what can be added, to stand above the view."""
+        wanted = (say("Add a role that is wanted"), self.add_wanted)
+        return ActionRow((say("Add someone to the team"), self.add_seat), (wanted,))
 
     def reload(self, rows: Rows) -> None:
         """Bring everything seen into line with the rows."""

@@ -43,7 +43,11 @@ class Workspace(QWidget):
                 self._inside.deleteLater()
             self._inside = FamilyPages(self._gate, family_id, self._tabs)
             self._column.addWidget(self._inside)
+            self._inside.show()
         self._inside.show_tab(tab or self._inside.strip.key, row_id)
+        if self.focusWidget() in {None, self}:
+            # Qt gave the keyboard to this page while there was nothing on it yet.
+            self._inside.strip.take_keyboard()
 
     def leave(self) -> None:
         """Keep what was typed before another place is shown."""
