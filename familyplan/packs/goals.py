@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from familyplan.figures.progress import progress_line
 from familyplan.figures.ratings import progress
 from familyplan.model import Action, Goal, Rating
+from familyplan.model.titles import shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import (
     Bullets,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({"", "open", "partly"})
 _WIDE, _HIGH, _LOW = 480.0, 150.0, 124.0
+_LONGEST = 140
 _TENS = frozenset({"", "0-10"})
 
 
@@ -65,7 +67,9 @@ def all_goals(view: View, on: date) -> tuple[Block, ...]:
 
 def _goal(view: View, goal: Goal, number: int, on: date) -> Iterator[Block]:
     yield Para(_eyebrow(view, goal, number), "eyebrow")
-    yield Heading(1, f"“{goal.words}”")
+    yield Heading(1, f"“{shortened(goal.words, _LONGEST)}”")
+    if len(goal.words) > _LONGEST:
+        yield Para(f"“{goal.words}”", "words")
     pairs = tuple((label, value) for label, value in _facts(view, goal, on) if value)
     if pairs:
         yield Facts(pairs)

@@ -33,7 +33,7 @@ def naming(rows: Rows, row_id: str) -> tuple[str, str]:
     """Give somebody's name, and what tells them apart: a label, an agency, a role."""
     found = rows.any(row_id)
     if isinstance(found, Person):
-        name = person_name(found)
+        name = person_name(found).strip() or say("Somebody, no name yet")
         return name, "" if found.label == name else found.label
     if isinstance(found, Involvement):
         name, agency = seat_name(rows, found), seat_agency(rows, found)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from familyplan.model import Rows, kind_of, nouns
+from familyplan.model import Rows, declarations, kind_of, nouns
 from familyplan.model.notation import read_record, write_record
 from familyplan.sharing.readers import Reader
 
 if TYPE_CHECKING:
     from familyplan.model import Record
+
+_NOTED: Final = frozenset({"how_sure", "information", "not_for", "update_seen", "gets_copy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,22 @@ class Withheld:
     field: str
     reason_key: str
     reason: str
+
+    @property
+    def bookkeeping(self) -> bool:
+        """Say whether it is only what the program or a worker notes about a row: not worth showing.
+
+        Who wrote it down when, how sure it is, its kind of information, an emptied mention.
+        """
+        declared = declarations(nouns()[self.kind])[self.field]
+        return self.reason_key in {"program", "belongs"} or (
+            self.field in _NOTED or bool(declared.hidden)
+        )
+
+    @property
+    def to_decide(self) -> bool:
+        """Say whether a person should look and decide, because a rule could not read the words."""
+        return self.reason_key in {"names_protected", "only"}
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,20 @@ def test_a_narrower_yes_lets_through_what_it_names_and_says_so_for_the_rest() ->
     assert left.reason == "Hillside may know only this of “Health”: hearing only"
 
 
+def test_what_a_screen_lists_as_left_out_is_what_a_person_would_look_for() -> None:
+    found = seen("gran", replace(GOAL, how_sure="fact", recorded_by="u", information="health"))
+    shown = [(one.row, one.field) for one in found.withheld if not one.bookkeeping]
+    assert [field for row, field in shown if row == "g"] == ["about", "words"]
+
+
+def test_what_a_rule_could_not_read_waits_for_a_person() -> None:
+    teeth = replace(GOAL, words="No toothache", information="health")
+    found = seen("school", yes("plan"), yes("health", only="hearing only"), teeth)
+    left = {one.field: one.to_decide for one in found.withheld if one.row == "g"}
+    assert left["words"]
+    assert not left["information"]
+
+
 def released(**values: Any) -> Release:  # noqa: ANN401 - field values
     made = Release(id="rel", scope="f", reader="school", what="g", reason="The hospital rang")
     return replace(made, **values)
