@@ -114,7 +114,7 @@ def progress_line(found: Progress, width: float = 560.0, height: float = 200.0) 
     height = max(height, _LEAST[1], _TOP + _FOOT + _ROW * (len(names) + 1))
     wide = max((width_of(text, _NAME, 600) for text, *_rest in names), default=0.0)
     low, high = number(found.scale.low, found.scale), number(found.scale.high, found.scale)
-    left = 8 + max(width_of(low, _TEXT), width_of(high, _TEXT))
+    left = 14 + max(width_of(low, _TEXT), width_of(high, _TEXT))
     turned = found.scale.better is Better.LOWER
     plot = _Plot(found, left, width - wide - 22, _TOP + (_ROW if turned else 0), height - _FOOT)
     shapes: list[Shape] = _scale_lines(plot)
@@ -145,7 +145,7 @@ def _scale_lines(plot: _Plot) -> list[Shape]:
         y = plot.y(value)
         drawn += [
             Line(plot.left, y, plot.right, y, role="line"),
-            Label(plot.left - 5, y + 3.5, number(value, used), role="text-soft", anchor="end"),
+            Label(plot.left - 10, y + 3.5, number(value, used), role="text-soft", anchor="end"),
         ]
     if used.better is Better.LOWER:
         words = fitted(say("Lower is better, so it is at the top"), _TEXT, plot.right - plot.left)

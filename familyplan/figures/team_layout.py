@@ -33,8 +33,12 @@ _TURN: Final = 5
 _GAP: Final = 1.5
 _LONGEST: Final = 132.0
 # How much of the role, then of the name, there is room for when turning was not enough.
-_FORMS: Final = ((_LONGEST, _LONGEST), (_LONGEST, 84.0), (_LONGEST, 0.0), (84.0, 0.0))
-_TRIES: Final = ((True, 0), (False, 0), (False, 1), (False, 2), (False, 3))
+_FORMS: Final = (
+    (_LONGEST, _LONGEST), (110.0, 100.0), (_LONGEST, 84.0), (_LONGEST, 0.0), (84.0, 0.0),
+)  # fmt: skip
+_TRIES: Final = (
+    (True, 0), (True, 1), (False, 0), (False, 1), (False, 2), (False, 3), (False, 4),
+)  # fmt: skip
 _SIDEWAYS: Final = 0.3
 Side = Literal["right", "left", "below", "above"]
 Point = tuple[float, float]
