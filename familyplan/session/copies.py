@@ -22,6 +22,7 @@ from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
 
 if TYPE_CHECKING:
+    from familyplan.model import Rows
     from familyplan.packs.document import Document
     from familyplan.session.session import Session
     from familyplan.sharing import Reader
@@ -187,7 +188,7 @@ def prepare(session: Session, family_id: str, meeting_id: str, reader: Reader) -
         today,
         code=code,
         partnership=str(session.setting("partnership", "")),
-        previous=_previous(session, family_id, reader),
+        previous=_previous(rows, reader),
     )
     return Prepared(family_id, meeting_id, shown, document, code)
 
@@ -204,11 +205,11 @@ def _code(key: str, content: dict[str, Any]) -> str:
     return "".join(letters)
 
 
-def _previous(session: Session, family_id: str, reader: Reader) -> View | None:
+def _previous(rows: Rows, reader: Reader) -> View | None:
     """Give what this reader was given last, if a copy of it is on record and can be read."""
     given = [
         one
-        for one in session.store.family(family_id).of(Disclosure)
+        for one in rows.of(Disclosure)
         if one.reader == reader.id and one.stage == "made" and isinstance(one.view, dict)
     ]
     last = max(given, key=lambda one: (one.made_at is not None, one.made_at, one.id), default=None)
