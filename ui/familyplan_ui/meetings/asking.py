@@ -100,7 +100,8 @@ class Asking(QWidget):
             box.setMinimumHeight(Theme.current().px(26))
             Theme.current().dress(box, "text")
             box.setChecked(one in asked)
-            box.clicked.connect(tick)
+            # Not clicked: a screen reader toggles a box without clicking it.
+            box.toggled.connect(tick)
             flow.addWidget(box)
         return held
 
