@@ -31,6 +31,7 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
         return no("unsafe")
     permissions = of_agency(case.rows, case.reader.agency_id)
     relied: list[str] = []
+    limits: list[str] = []
     for information in sorted(needed):
         for person in sorted(people_of(case.rows, record)) or [""]:
             answer = asked(permissions, information, person, case.on)
@@ -39,7 +40,8 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
             if answer.only and not within(answer.only, _text_of(case.rows, record, name)):
                 return _no(case, "only", information, "; ".join(answer.only))
             relied += answer.relied_on
-    return Verdict(allowed=True, relied_on=tuple(dict.fromkeys(relied)))
+            limits += [f"{spoken('information', information)}: {one}" for one in answer.only]
+    return Verdict(allowed=True, relied_on=tuple(dict.fromkeys(relied)), limits=tuple(limits))
 
 
 def needs(rows: Rows, record: Record, name: str, sharing: Sharing) -> frozenset[str]:

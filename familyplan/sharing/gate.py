@@ -31,7 +31,14 @@ def view(rows: Rows, reader: Reader, on: date) -> View:
     for record in rows:
         gate.pass_through(record)
     gate.close()
-    return View(reader, on, tuple(gate.kept.values()), tuple(gate.withheld), tuple(gate.relied_on))
+    return View(
+        reader,
+        on,
+        tuple(gate.kept.values()),
+        tuple(gate.withheld),
+        tuple(gate.relied_on),
+        tuple(gate.limits),
+    )
 
 
 def own_screen(rows: Rows, on: date) -> View:
@@ -47,6 +54,7 @@ class _Gate:
         self.kept: dict[str, Record] = {}
         self.withheld: list[Withheld] = []
         self.relied_on: dict[str, None] = {}
+        self.limits: dict[str, None] = {}
         unnamed = [
             one
             for one in case.rows.of(Person)
@@ -67,6 +75,7 @@ class _Gate:
                 verdict = no("names_protected")
             if verdict.allowed:
                 relied |= dict.fromkeys(verdict.relied_on)
+                self.limits |= dict.fromkeys(verdict.limits)
             else:
                 emptied[name] = empty(declaration)
                 self._note(record, name, verdict)

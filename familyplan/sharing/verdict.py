@@ -11,12 +11,16 @@ from familyplan.words import say
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a field may be seen; the permissions relied on, or the reason in words."""
+    """Whether a field may be seen; the permissions relied on, or the reason in words.
+
+    `limits` are the words of a narrower yes that let it through: "Health: hearing only".
+    """
 
     allowed: bool
     reason_key: str = ""
     reason: str = ""
     relied_on: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
 
 
 ALLOWED: Final = Verdict(allowed=True)

@@ -48,7 +48,8 @@ class Withheld:
 class View:
     """Records as one reader may see them: withheld fields empty, withheld records absent.
 
-    `relied_on` are the ids of the permissions that let something through. Views are equal when
+    `relied_on` are the ids of the permissions that let something through; `limits` the words of
+    those that were narrower than their kind ("Health: hearing only"). Views are equal when
     they show the same, whoever they are for.
     """
 
@@ -57,6 +58,7 @@ class View:
     records: tuple[Record, ...]
     withheld: tuple[Withheld, ...] = ()
     relied_on: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
 
     @cached_property
     def rows(self) -> Rows:
@@ -94,6 +96,7 @@ class View:
                 [one.kind, one.row, one.field, one.reason_key] for one in self.withheld
             ],
             "relied_on": list(self.relied_on),
+            "limits": list(self.limits),
         }  # fmt: skip
 
     @staticmethod
@@ -114,4 +117,11 @@ class View:
             Withheld(kind, row, field, key, "") for kind, row, field, key in written["withheld"]
         )
         on = date.fromisoformat(written["on"])
-        return View(Reader(**written["reader"]), on, records, withheld, tuple(written["relied_on"]))
+        return View(
+            Reader(**written["reader"]),
+            on,
+            records,
+            withheld,
+            tuple(written["relied_on"]),
+            tuple(written.get("limits", ())),
+        )
