@@ -95,7 +95,8 @@ def _goal(view: View, goal: Goal, number: int, on: date) -> Iterator[Block]:
         yield Keep((head, boxes))
     else:
         yield head
-    yield WritingLines(say("What I see, and what I suggest"), lines)
+    if not (found.series and view.reader.kind == "person"):
+        yield WritingLines(say("What I see, and what I suggest"), lines)
 
 
 def _eyebrow(view: View, goal: Goal, number: int) -> str:

@@ -107,7 +107,7 @@ def _footer(view: View, meeting: Meeting) -> str:
         at = f", {clock_time(meeting.starts)}" if meeting.starts else ""
         day = weekday_when(meeting.on) + at
     if view.reader.kind == "person":
-        note = say("You can change your mind about any of this.")
+        note = say("You can change your mind.")
     elif view.reader.is_lead:
         note = say("The lead practitioner's own copy.")
     else:

@@ -85,6 +85,7 @@ def agenda(view: View, meeting: Meeting) -> tuple[Block, ...]:
         (say("Takes the notes"), names(rows, (meeting.minute_taker,))),
         (say("Getting there"), meeting.getting_there),
         (say("What people need"), meeting.access_needs),
+        (say("Agreed to share"), "; ".join(view.limits)),
     ]
     shown = tuple((label, value) for label, value in pairs if value)
     return (*blocks, Facts(shown)) if shown else tuple(blocks)

@@ -141,6 +141,7 @@ def test_a_narrower_yes_lets_through_what_it_names_and_says_so_for_the_rest() ->
     assert (has(found, "g"), has(found, "t")) == (True, False)
     left = found.left_out("t", "words")
     assert left is not None
+    assert found.limits == ("Health: hearing only",)
     assert left.reason == "Hillside may know only this of “Health”: hearing only"
 
 
