@@ -91,7 +91,13 @@ def _as_it_is_now(db: Database, op: Op) -> Op:
 def _refuse_if_moved_on(db: Database, op: Op, expected: str) -> None:
     heads = tables.heads_of(db, op.kind, op.row)
     if op.step is Step.CREATE:
-        changed = [name for name, head in heads.items() if name and head != heads.get("")]
+        # A row that was brought back carries the heads it had; only what is newer has moved on.
+        made = op.new["heads"] or {"": expected}
+        changed = [
+            name
+            for name in sorted({*heads, *made})
+            if heads.get(name, heads.get("")) != made.get(name, made.get(""))
+        ]
         if not heads or changed:
             _refuse(db, op, changed[0] if changed else "")
     elif op.step is Step.DELETE:

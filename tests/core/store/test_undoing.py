@@ -148,6 +148,20 @@ def test_an_old_action_can_be_put_back_while_its_place_stands(session: Session) 
     )
 
 
+def test_removing_a_record_that_was_changed_can_be_undone_and_done_again(
+    session: Session,
+) -> None:
+    person = _person(session)
+    _rename(session, person, "Joe")
+    session.run(actions.records.remove, "person", person.id)
+
+    for _ in range(2):
+        session.undo()
+        assert _name(session, person) == "Joe"
+        session.redo()
+        assert _name(session, person) == "nobody"
+
+
 def test_adding_to_a_list_can_be_put_back_though_somebody_else_was_added_since(
     session: Session,
 ) -> None:
