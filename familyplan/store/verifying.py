@@ -67,8 +67,9 @@ def verify(
 
 def _page_problems(db: Database) -> list[str]:
     try:
-        # The page check reads the main file only, so what waits in the WAL must be there first.
-        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not db.conn.execute("PRAGMA query_only").fetchone()[0]:
+            # The page check reads the main file only, so what waits in the WAL goes there first.
+            db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         sealed = [row[0] for row in db.conn.execute("PRAGMA cipher_integrity_check").fetchall()]
         whole = [row[0] for row in db.conn.execute("PRAGMA integrity_check").fetchall()]
     except DatabaseError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
@@ -85,19 +84,12 @@ class Page(ScrollPage):
         self.leave()
         session, today = self._gate.session, self._gate.clock.today()
         self._date.setText(day_and_date(today))
-        lines = session.store.family_lines()
         view = self.views.key
-        self._offer_people(reading.names(lines))
         self.person.setVisible(view == "person")
         name = {"mine": session.user.name, "person": self.person.currentText()}.get(view, "")
-        seats = session.store.families_of(name) if name else set()
-        led = reading.led_by(lines, name)
-        families = reading.chosen(lines, seats, name, today)
 
         def work(tell: Progress) -> Seen:
-            seen = reading.read(session, families, lambda at, of: tell(Step("", at, of)))
-            mine = reading.for_person(seen.today, name, led) if name else seen.today
-            return replace(seen, today=mine)
+            return reading.read(session, name, lambda at, of: tell(Step("", at, of)))
 
         self._job = self._gate.worker.run(work, done=self._show, failed=self._failed)
 
@@ -131,7 +123,7 @@ class Page(ScrollPage):
         if self.isVisible() and changes:
             self.refresh()
 
-    def _offer_people(self, names: list[str]) -> None:
+    def _offer_people(self, names: Sequence[str]) -> None:
         was = self.person.currentText()
         self.person.clear()
         self.person.addItems(names)
@@ -146,6 +138,7 @@ class Page(ScrollPage):
         if not self._gate.is_open:
             return
         self.seen = seen
+        self._offer_people(seen.names)
         found = seen.today
         with same_place(self):
             self.rows = {}

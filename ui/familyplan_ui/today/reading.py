@@ -24,11 +24,12 @@ MOST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Today's lists, from how many families of how many they come."""
+    """Today's lists, from how many families of how many they come, and who leads anywhere."""
 
     today: Today
     read: int
     of: int
+    names: tuple[str, ...] = ()
 
 
 def names(lines: list[FamilyLine]) -> list[str]:
@@ -69,15 +70,22 @@ def _distance(line: FamilyLine, today: date) -> int:
     return min(days, default=10_000)
 
 
-def read(session: Session, families: list[str], go_on: Callable[[int, int], None]) -> Seen:
-    """Read families through a connection of this thread's own and give today's lists."""
+def read(session: Session, name: str, go_on: Callable[[int, int], None]) -> Seen:
+    """Give today's lists of a person, or without a name of everyone; for the worker's thread.
+
+    The families are read through a connection of that thread's own, which cannot write.
+    """
     connection = session.vault.reader()
     try:
         reader = Reader(connection)
-        today, rows = session.clock.today(), []
+        today, lines = session.clock.today(), reader.family_lines()
+        families = chosen(lines, reader.families_of(name) if name else set(), name, today)
+        rows = []
         for at, family in enumerate(families[:MOST]):
             go_on(at, min(MOST, len(families)))
             rows.append(reader.family(family))
-        return Seen(todays(rows, today), len(rows), len(families))
+        found = todays(rows, today)
+        shown = for_person(found, name, led_by(lines, name)) if name else found
+        return Seen(shown, len(rows), len(families), tuple(names(lines)))
     finally:
         connection.close()

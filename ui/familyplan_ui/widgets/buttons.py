@@ -182,6 +182,7 @@ class Segments(QWidget):
         for at, (_, words) in enumerate(views):
             place = "first" if at == 0 else "last" if at == len(views) - 1 else "middle"
             segment = _Segment(words, "only" if len(views) == 1 else place)
+            segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(segment, at)
             row.addWidget(segment)
         row.addStretch(1)

@@ -1,0 +1,169 @@
+"""Settings: who I am, what things are called here, the look, safety, and what is in the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from walk import walk
+
+from familyplan.session import open_store
+from familyplan.words import say, speak
+from familyplan_ui.settings import Page, looks, terms
+from familyplan_ui.settings.about import libraries
+from familyplan_ui.theme import MODES, Mode, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from familyplan.session import Surroundings
+    from familyplan_ui.gate import Gate
+
+
+@pytest.fixture
+def page(qtbot: QtBot, gate: Gate) -> Page:
+    made = Page(gate)
+    qtbot.addWidget(made)
+    made.resize(1190, 640)
+    made.arrive("me")
+    made.show()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _plain_words() -> Iterator[None]:
+    yield
+    speak()
+
+
+def test_my_telephone_is_kept_when_i_leave_the_field(gate: Gate, page: Page) -> None:
+    field = page.me.fields["phone"]
+    QTest.keyClicks(field, "01632 960123")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert gate.session.user.phone == "01632 960123"
+    assert gate.session.user.name == "Rosa Menendez"
+
+
+def test_an_empty_name_is_not_kept(gate: Gate, page: Page) -> None:
+    page.me.fields["name"].clear()
+    page.leave()
+    assert gate.session.user.name == "Rosa Menendez"
+    assert page.me.frames["name"].error.startswith("A name is needed")
+
+
+def test_undo_brings_the_old_name_back_on_the_page(gate: Gate, page: Page) -> None:
+    field = page.me.fields["name"]
+    field.setText("Rosa M")
+    page.me.keep()
+    gate.undo()
+    assert field.text() == "Rosa Menendez"
+
+
+def test_the_partnerships_words_are_spoken_at_once_and_next_time(gate: Gate, page: Page) -> None:
+    page.arrive("partnership")
+    page.partnership.fields["lead_practitioner"].setText("family lead")
+    page.partnership.keep()
+    assert say("{lead_practitioner}") == "family lead"
+    assert say("{plan}") == "family plan"
+    speak()
+    terms.speak_as(gate.session)
+    assert say("{lead_practitioner}") == "family lead"
+
+
+def test_the_partnerships_name_is_what_copies_carry(gate: Gate, page: Page) -> None:
+    page.arrive("partnership")
+    page.partnership.fields["partnership"].setText("North Families")
+    page.leave()
+    assert gate.session.setting("partnership") == "North Families"
+
+
+def test_the_look_is_chosen_and_kept_outside_the_store(
+    theme: Theme, page: Page, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
+    looks.follow(theme, settings)
+    page.look.modes.chosen.emit("dark")
+    theme.step(2)
+    settings.sync()
+    again = looks.restored(QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat))
+    assert (again.mode, again.percent) == ("dark", 120)
+    assert page.look.percent.text() == "120 %"
+
+
+def test_a_look_nobody_set_follows_the_computer(tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "none.ini"), QSettings.Format.IniFormat)
+    settings.setValue("look/text", "large")
+    fresh = looks.restored(settings)
+    assert (fresh.mode, fresh.percent) == ("system", 100)
+
+
+def test_the_passphrase_is_changed(
+    qtbot: QtBot, gate: Gate, page: Page, surroundings: Surroundings
+) -> None:
+    page.arrive("safety")
+    typed = ("seven quiet otters", "eight quiet otters", "eight quiet otters")
+    for field, words in zip(page.passphrase.fields, typed, strict=True):
+        QTest.keyClicks(field.line, words)
+    page.passphrase.button.click()
+    qtbot.waitUntil(page.passphrase.done.isVisible)
+    assert [field.text for field in page.passphrase.fields] == ["", "", ""]
+    folder = gate.session.vault.folder
+    gate.lock()
+    open_store(folder, "eight quiet otters", surroundings=surroundings).close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "begins"),
+    [
+        (("seven quiet otters", "eight quiet otters", "eight otters"), 2, "These two are not"),
+        (("seven quiet otters", "short", "short"), 1, "A passphrase needs at least 12"),
+        (("wrong otters here", "eight quiet otters", "eight quiet otters"), 0, "That passphrase"),
+    ],
+)
+def test_a_refused_passphrase_says_so_at_its_field(
+    qtbot: QtBot, page: Page, typed: tuple[str, str, str], at: int, begins: str
+) -> None:
+    page.arrive("safety")
+    for field, words in zip(page.passphrase.fields, typed, strict=True):
+        field.line.setText(words)
+    page.passphrase.change()
+    qtbot.waitUntil(lambda: bool(page.passphrase.frames[at].error))
+    assert page.passphrase.frames[at].error.startswith(begins)
+
+
+def test_the_store_is_checked_and_said_to_be_whole(qtbot: QtBot, page: Page) -> None:
+    page.arrive("safety")
+    page.whole.button.click()
+    qtbot.waitUntil(page.whole.result.isVisible)
+    assert page.whole.result.words.startswith("The store is whole: 1 entries agree")
+
+
+def test_a_check_can_be_stopped(page: Page) -> None:
+    page.arrive("safety")
+    page.whole.button.click()
+    page.whole.strip.cancel.click()
+    assert page.whole.button.isEnabled()
+    assert not page.whole.strip.isVisible()
+
+
+def test_every_library_is_named_with_its_licence(page: Page) -> None:
+    page.arrive("about")
+    names = [name.lower() for name, _number, _licence in libraries()]
+    assert {"reportlab", "sqlcipher3", "cryptography"} <= set(names)
+    assert page.about.list.count() == len(names)
+
+
+@pytest.mark.parametrize("mode", MODES[1:])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_part_is_walked(theme: Theme, page: Page, mode: Mode, percent: int) -> None:
+    theme.set_mode(mode)
+    theme.set_percent(percent)
+    for part in ("me", "partnership", "look", "safety", "about"):
+        page.arrive(part)
+        QTest.qWait(20)
+        assert walk(page) == []

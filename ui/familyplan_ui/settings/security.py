@@ -1,0 +1,204 @@
+"""Settings for safety: who may open this store, another passphrase, and whether it is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from familyplan.errors import KnownError
+from familyplan.session.keys import ShortPassphrase, WayIn, change_passphrase, ways_in
+from familyplan.session.whole import Report, check_store
+from familyplan.words import mark, say, say_many
+from familyplan.words.dates import long_date
+from familyplan_ui.frame.passphrase import PassphraseField
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    Banner,
+    FieldFrame,
+    Heading,
+    PlainButton,
+    ProgressStrip,
+    Row,
+    RowList,
+    SoftLabel,
+)
+from familyplan_ui.work import Step
+
+if TYPE_CHECKING:
+    from familyplan_ui.gate import Gate
+    from familyplan_ui.work import Job, Progress
+
+_KINDS: Final = {"passphrase": mark("With a passphrase")}
+
+
+class Ways(QWidget):
+    """Who may open this store."""
+
+    def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gate = gate
+        self.list = RowList(say("Who may open this store"))
+        column = _column(self)
+        column.addWidget(Heading(say("Who may open this store")))
+        column.addWidget(self.list)
+
+    def show_now(self) -> None:
+        """Read the keys file anew."""
+        try:
+            ways = ways_in(self._gate.session)
+        except KnownError as problem:
+            self._gate.refuse(problem.sentence)
+            return
+        self.list.show_rows([_row(str(at), way) for at, way in enumerate(ways)])
+
+
+def _row(key: str, way: WayIn) -> Row:
+    how = say(_KINDS.get(way.kind, way.kind))
+    soft = say("{how}, since {day}", how=how, day=long_date(way.since.date()))
+    return Row(key, way.who, soft, (say("Opened it this time") if way.mine else "",))
+
+
+class Passphrase(QWidget):
+    """Changing one's own passphrase: the present one, then the new one twice."""
+
+    def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gate = gate
+        labels = (say("Present passphrase"), say("New passphrase"), say("New passphrase again"))
+        self.fields = [PassphraseField(label) for label in labels]
+        self.frames = [
+            FieldFrame(label, field.line, beside=field)
+            for label, field in zip(labels, self.fields, strict=True)
+        ]
+        self.button = PlainButton(say("Change the passphrase"), self.change)
+        self.done = Banner("circle-check", "", "good")
+        self.done.hide()
+        column = _column(self)
+        column.addWidget(Heading(say("Change your passphrase")))
+        why = say("Backups made before this still open with the passphrase they were made with.")
+        column.addWidget(SoftLabel(why))
+        for frame in self.frames:
+            column.addWidget(frame)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.done)
+        for field in self.fields:
+            field.entered.connect(self.change)
+
+    def change(self) -> None:
+        """Change it, on the worker: making the new key takes a moment on purpose."""
+        old, new, again = (field.text for field in self.fields)
+        for frame in self.frames:
+            frame.clear_error()
+        self.done.hide()
+        if new != again:
+            sentence = say("These two are not the same. The passphrase is as it was.")
+            self.frames[2].show_error(sentence)
+            return
+        session = self._gate.session
+        self.button.setEnabled(False)
+        self._gate.worker.run(
+            lambda _say: change_passphrase(session, old, new),
+            done=lambda _none: self._changed(),
+            failed=self._failed,
+        )
+
+    def forget(self) -> None:
+        """Forget what was typed."""
+        for field in self.fields:
+            field.line.clear()
+            field.hide_words()
+
+    def _changed(self) -> None:
+        self.button.setEnabled(True)
+        self.forget()
+        self.done.say(say("The passphrase is changed. Use the new one from now on."))
+        self.done.show()
+
+    def _failed(self, problem: Exception) -> None:
+        self.button.setEnabled(True)
+        if not isinstance(problem, KnownError):
+            raise problem
+        short = isinstance(problem, ShortPassphrase)
+        self.frames[1 if short else 0].show_error(problem.sentence)
+
+
+class Whole(QWidget):
+    """Checking the whole store: every page, the chain of its history, and what it adds up to."""
+
+    def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gate = gate
+        self._job: Job | None = None
+        self.button = PlainButton(say("Check the whole store"), self.check, icon="shield-check")
+        self.strip = ProgressStrip(say("Checking every page"))
+        self.result = Banner("circle-check", "", "good")
+        self.trouble = Banner("triangle-alert", "", "danger")
+        column = _column(self)
+        column.addWidget(Heading(say("Is the store whole")))
+        why = say("Reads everything, changes nothing. You can go on working meanwhile.")
+        column.addWidget(SoftLabel(why))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.strip, self.result, self.trouble):
+            part.hide()
+            column.addWidget(part)
+        self.strip.cancel.clicked.connect(lambda _on: self.stop())
+
+    def check(self) -> None:
+        """Begin the check."""
+        session = self._gate.session
+        self.result.hide()
+        self.trouble.hide()
+        self.strip.show()
+        self.button.setEnabled(False)
+
+        def work(tell: Progress) -> Report:
+            words = say("Going through the history")
+            return check_store(session, lambda done, of: tell(Step(words, done, of)))
+
+        self._job = self._gate.worker.run(
+            work, done=self._say_report, failed=self._failed, progress=self.strip.show_step
+        )
+
+    def stop(self) -> None:
+        """Stop the check; nothing is said about the store."""
+        if self._job is not None:
+            self._job.cancel()
+        self._settle()
+
+    def _settle(self) -> None:
+        self.strip.hide()
+        self.button.setEnabled(True)
+
+    def _say_report(self, report: Report) -> None:
+        self._settle()
+        if report.problems:
+            n = len(report.problems)
+            found = say_many("{n} thing is not right: {what}", "{n} things are not right: {what}",
+                             n, what=" ".join(report.problems[:3]))  # fmt: skip
+            advice = say("Nothing was changed. Keep working on a backup and ask for help.")
+            self.trouble.say(f"{found} {advice}")
+            self.trouble.show()
+            return
+        self.result.say(
+            say(
+                "The store is whole: {rows} entries agree with the {steps} steps of their history.",
+                rows=report.rows,
+                steps=report.changesets,
+            )
+        )
+        self.result.show()
+
+    def _failed(self, problem: Exception) -> None:
+        self._settle()
+        if not isinstance(problem, KnownError):
+            raise problem
+        self._gate.refuse(problem.sentence)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Theme.current().px(10))
+    return column
