@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from familyplan.model import User
-from familyplan.session import LEAST_CHARACTERS, SUFFIX, create_store, open_store
 from familyplan.words import say
-from familyplan_ui.find import FindBox
 from familyplan_ui.frame import MainWindow
 from familyplan_ui.frame.create import CreatePage, Making, NewStore
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
@@ -20,7 +17,7 @@ from familyplan_ui.gate import Gate
 from familyplan_ui.mishaps import sentence_for
 from familyplan_ui.recent import Recent
 from familyplan_ui.refusals import RefusalStrip
-from familyplan_ui.rooms import FIRST, places
+from familyplan_ui.rooms import FIRST, make_ready, places
 from familyplan_ui.work import Worker
 
 if TYPE_CHECKING:
@@ -29,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from familyplan.session import Session, Surroundings
+
+_DOOR_PAINTED_MS = 300
 
 
 def _ask_folder(at: Path) -> Path | None:
@@ -69,6 +68,7 @@ class Desktop(QObject):
         self.window.offer("undo", self.gate.undo)
         self.window.offer("redo", self.gate.redo)
         self.show_door()
+        QTimer.singleShot(_DOOR_PAINTED_MS, self, self._make_ready)
 
     def say_sorry(self, problem: BaseException) -> None:
         """Show an error as a sentence."""
@@ -83,9 +83,7 @@ class Desktop(QObject):
 
     def _unlock_page(self, store: Path) -> QWidget:
         door: Door[Session] = Door(
-            unlock=lambda path, typed: open_store(
-                path, typed, surroundings=self._outside.surroundings
-            ),
+            unlock=self._unlock,
             opened=self._opened,
             broken=self.say_sorry,
             open_another=self._open_another,
@@ -93,7 +91,21 @@ class Desktop(QObject):
         )
         return UnlockPage(StoreShown(store, store.stem), door, self.worker)
 
+    def _unlock(self, store: Path, passphrase: str) -> Session:
+        """Open a store; this runs on the worker thread."""
+        from familyplan.session import open_store  # noqa: PLC0415 - behind the door
+
+        return open_store(store, passphrase, surroundings=self._outside.surroundings)
+
+    def _make_ready(self) -> None:
+        """Read the code behind the door while somebody types; unlocking waits its turn."""
+        self.worker.run(
+            lambda _progress: make_ready(), done=lambda _made: None, failed=self.say_sorry
+        )
+
     def _create_page(self) -> QWidget:
+        from familyplan.session import LEAST_CHARACTERS  # noqa: PLC0415 - behind the door
+
         making: Making[Session] = Making(
             create=self._make,
             created=self._opened,
@@ -106,6 +118,9 @@ class Desktop(QObject):
 
     def _make(self, asked: NewStore) -> Session:
         """Make a store; this runs on the worker thread."""
+        from familyplan.model import User  # noqa: PLC0415 - behind the door
+        from familyplan.session import SUFFIX, create_store  # noqa: PLC0415 - behind the door
+
         user = User(name=asked.person_name, role=asked.role, agency=asked.agency)
         folder = asked.folder / f"{asked.store_name}{SUFFIX}"
         return create_store(folder, asked.passphrase, user, surroundings=self._outside.surroundings)
@@ -147,6 +162,8 @@ class Desktop(QObject):
 
     def _find(self) -> None:
         commands = self.window.commands
+        from familyplan_ui.find import FindBox  # noqa: PLC0415 - behind the door
+
         box = FindBox(self.gate, commands.listing, commands.run, self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.gate.locked.connect(box.close)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from familyplan.errors import KnownError
-from familyplan.model import DIRECTORY
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ class Gate(QObject):
         self._session: Session | None = None
         self._unsaved: set[str] = set()
         self._rows: dict[str, Rows] = {}
+        self._directory: Rows | None = None
 
     # The session
 
@@ -94,6 +94,7 @@ class Gate(QObject):
             return False
         session, self._session = self._session, None
         self._rows.clear()
+        self._directory = None
         self._unsaved.clear()
         session.close()
         self.locked.emit()
@@ -109,9 +110,9 @@ class Gate(QObject):
 
     def directory(self) -> Rows:
         """Give every agency and practitioner this store knows; read once per change."""
-        if DIRECTORY not in self._rows:
-            self._rows[DIRECTORY] = self.session.store.directory()
-        return self._rows[DIRECTORY]
+        if self._directory is None:
+            self._directory = self.session.store.directory()
+        return self._directory
 
     # Doing
 
@@ -199,8 +200,11 @@ class Gate(QObject):
             self._say_undo()
 
     def _forget(self, changes: Changes) -> None:
+        from familyplan.model import DIRECTORY  # noqa: PLC0415 - read after the unlock page
+
         if DIRECTORY in changes.scopes:
             self._rows.clear()
+            self._directory = None
         for scope in changes.scopes:
             self._rows.pop(scope, None)
 

@@ -1,24 +1,46 @@
-"""Every place of the window and every tab of a family, in the order people see them."""
+"""Every place of the window and every tab of a family, in the order people see them.
+
+None of their code is read before the unlock page has been painted: it stands behind the door.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from familyplan.words import mark
-from familyplan_ui import families, meetings, overview, packs, plan, sharing, today
-from familyplan_ui.family import people_page
-from familyplan_ui.family.tabs import Tab
-from familyplan_ui.family.workspace import Workspace
 from familyplan_ui.frame import Place
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from familyplan_ui.family.tabs import Tab
     from familyplan_ui.gate import Gate
 
 FIRST = "today"
+_BEHIND_THE_DOOR: Final = (
+    "familyplan.session",
+    "familyplan_ui.today",
+    "familyplan_ui.families",
+    "familyplan_ui.family.workspace",
+    "familyplan_ui.find",
+    "familyplan_ui.packs",
+)
+
+
+def make_ready() -> None:
+    """Read the code of what lies behind the door, so that nobody waits for it after unlocking."""
+    for module in _BEHIND_THE_DOOR:
+        import_module(module)
+    tabs()
 
 
 def tabs() -> tuple[Tab, ...]:
     """Give the tabs of a family."""
+    from familyplan_ui import meetings, overview, plan, sharing  # noqa: PLC0415 - behind the door
+    from familyplan_ui.family import people_page  # noqa: PLC0415 - behind the door
+    from familyplan_ui.family.tabs import Tab  # noqa: PLC0415 - behind the door
+
     return (
         Tab("overview", mark("Overview"), overview.Page),
         Tab("people", mark("People & team"), people_page.Page),
@@ -31,8 +53,32 @@ def tabs() -> tuple[Tab, ...]:
 def places(gate: Gate) -> tuple[Place, ...]:
     """Give the places of the window; a family's own pages are reached through a family."""
     return (
-        Place("today", mark("Today"), "sun", lambda: today.Page(gate)),
-        Place("families", mark("Families"), "users", lambda: families.Page(gate)),
-        Place("family", mark("Family"), "users", lambda: Workspace(gate, tabs()), listed=False),
-        Place("packs", mark("Packs"), "package", lambda: packs.Page(gate)),
+        Place("today", mark("Today"), "sun", lambda: _today(gate)),
+        Place("families", mark("Families"), "users", lambda: _families(gate)),
+        Place("family", mark("Family"), "users", lambda: _family(gate), listed=False),
+        Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
     )
+
+
+def _today(gate: Gate) -> QWidget:
+    from familyplan_ui import today  # noqa: PLC0415 - behind the door
+
+    return today.Page(gate)
+
+
+def _families(gate: Gate) -> QWidget:
+    from familyplan_ui import families  # noqa: PLC0415 - behind the door
+
+    return families.Page(gate)
+
+
+def _family(gate: Gate) -> QWidget:
+    from familyplan_ui.family.workspace import Workspace  # noqa: PLC0415 - behind the door
+
+    return Workspace(gate, tabs())
+
+
+def _packs(gate: Gate) -> QWidget:
+    from familyplan_ui import packs  # noqa: PLC0415 - behind the door
+
+    return packs.Page(gate)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from familyplan import actions
-from familyplan.model import Agency, Involvement, Practitioner, Rows, Standing
+from familyplan.model import Agency, Involvement, Practitioner, Rows
 from familyplan.model.titles import seat_agency, seat_name
 from familyplan.words import say
 from familyplan_ui.family.asking import AskWhy
 from familyplan_ui.family.detail import Detail
 from familyplan_ui.family.header import lead
-from familyplan_ui.family.said import seat_soft, standing_row
-from familyplan_ui.forms import ARRANGEMENTS, RecordForm, RecordList, Shown
+from familyplan_ui.family.said import seat_soft
+from familyplan_ui.family.standings import show_standings, standings_list
+from familyplan_ui.forms import ARRANGEMENTS, RecordForm
 from familyplan_ui.forms.layout import Fold
 from familyplan_ui.widgets import FlowLayout, PlainButton
 
@@ -42,15 +43,7 @@ class SeatDetail(Detail):
         self._practitioner = self._directory_form("practitioner", say("About this person"))
         self._agency = self._directory_form("agency", say("About the agency"))
         self.add_removal(say("Remove from the team"), "involvement")
-        shown = Shown(
-            "standing",
-            say("Lead and other standing roles"),
-            say("Add a standing role"),
-            say("Nobody holds a standing role yet."),
-            ARRANGEMENTS["standing"],
-            lambda: Standing(scope=family_id, held_by=self.row),
-        )
-        self._standings = self.add_list(RecordList(gate, shown))
+        self._standings = self.add_list(standings_list(gate, family_id, lambda: self.row))
 
     def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
         seat = rows.find(Involvement, self.row)
@@ -66,8 +59,7 @@ class SeatDetail(Detail):
         self.form.show(seat)
         self._show_behind(self._practitioner, rows.find(Practitioner, seat.practitioner))
         self._show_behind(self._agency, seat_agency(rows, seat))
-        standings = list(reversed(rows.of(Standing)))
-        self._standings.show_records(standings, [standing_row(rows, one) for one in standings])
+        show_standings(self._standings, rows)
 
     def leave(self) -> None:  # noqa: D102 - as in Detail
         super().leave()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.figures.team_circle import team_circle, team_words
 from familyplan.words import say
+from familyplan_ui.family.standings import show_standings, standings_list
 from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import DrawingView, Heading, ScrollPage, SoftLabel, WrapLabel
@@ -26,7 +27,7 @@ class TeamPicture(ScrollPage):
 
     chosen = Signal(str)
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
         self._gate = gate
         px = Theme.current().px
@@ -36,7 +37,15 @@ class TeamPicture(ScrollPage):
         for column in (self._picture, self._words):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(px(8))
-        self.body.addWidget(Pair(picture, words, narrow=_NARROW, gap=24, shares=(5, 2)))
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(20))
+        column.addWidget(words)
+        self._standings = standings_list(gate, family_id, str)
+        column.addWidget(self._standings)
+        self.body.setContentsMargins(px(24), px(10), px(24), px(24))
+        self.body.addWidget(Pair(picture, beside, narrow=_NARROW, gap=24, shares=(5, 2)))
         self.body.addStretch(1)
 
     def reload(self, rows: Rows) -> None:
@@ -49,6 +58,7 @@ class TeamPicture(ScrollPage):
             self._picture.addWidget(self._drawing)
         else:
             self._drawing.show_drawing(drawing)
+        show_standings(self._standings, rows)
         clear(self._words)
         self._words.addWidget(Heading(say("The team in words")))
         found = team_words(rows, today)
@@ -58,3 +68,7 @@ class TeamPicture(ScrollPage):
             self._words.addWidget(
                 SoftLabel(say("Nobody yet. School, health, neighbours, faith: everybody counts."))
             )
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self._standings.close_form()

@@ -36,7 +36,7 @@ class TeamView(QWidget):
         self._wanted = PICTURE
         self.list = EntryList(say("Team"))
         self.list.chosen.connect(self.show_row)
-        self._picture = TeamPicture(gate)
+        self._picture = TeamPicture(gate, family_id)
         self._picture.chosen.connect(self.show_row)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._picture)
@@ -76,6 +76,7 @@ class TeamView(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed."""
+        self._picture.leave()
         if self._seat is not None:
             self._seat.leave()
 

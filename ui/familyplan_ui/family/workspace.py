@@ -70,7 +70,7 @@ class FamilyPages(QWidget):
         self._makers = {tab.key: tab.make for tab in tabs}
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
-        history = PlainButton(say("History"), self._turn_history, icon="history")
+        history = PlainButton(say("History"), self._turn_history, icon="rotate-ccw-clock")
         self.header = Header([history])
         self.strip = TabStrip(tabs)
         self.strip.chosen.connect(self.show_tab)
