@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
 from typing import Final
 
-import fontpkg
 from PySide6.QtGui import QFont, QFontDatabase
 
 from familyplan_ui.theme.type import Size, points
 
 # Package name and the family name Qt knows it by; the first is the program's own face.
 _FACES: Final = (
-    ("source-sans-3", "Source Sans 3"),
-    ("noto-sans-arabic", "Noto Sans Arabic"),
-    ("hind-siliguri", "Hind Siliguri"),
-    ("noto-sans-devanagari", "Noto Sans Devanagari"),
+    ("fontpkg_source_sans_3", "Source Sans 3"),
+    ("fontpkg_noto_sans_arabic", "Noto Sans Arabic"),
+    ("fontpkg_hind_siliguri", "Hind Siliguri"),
+    ("fontpkg_noto_sans_devanagari", "Noto Sans Devanagari"),
 )
 _NORMAL: Final = 400
 _STRONG: Final = 600
@@ -25,12 +26,11 @@ def load() -> None:
     known = set(QFontDatabase.families())
     for package, family in _FACES:
         if family not in known:
-            for file in {font.path for font in fontpkg.family(package).files if _upright(font)}:
-                QFontDatabase.addApplicationFont(str(file))
-
-
-def _upright(font: fontpkg.FontFile) -> bool:
-    return str(font.style) == "normal"
+            # Asking the packages' own registry would look through all that is installed.
+            folder = Path(str(import_module(package).__file__)).parent / "files"
+            for file in sorted(folder.glob("*.ttf")):
+                if "Italic" not in file.name:
+                    QFontDatabase.addApplicationFont(str(file))
 
 
 def font(size: Size, percent: int = 100, *, strong: bool = False) -> QFont:
