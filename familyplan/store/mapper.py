@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import Kind, declarations, nouns
@@ -17,6 +18,8 @@ OWN_COLUMNS: Final = ("scope", "id", "heads")
 _PLAIN: Final = frozenset(
     {Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.REF, Kind.DAY, Kind.TIME, Kind.STAMP, Kind.SCORE}
 )
+# Kept as they are: most of what a family is read from, and read most often.
+_WORDS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.REF})
 _WHOLE: Final = frozenset({Kind.NUMBER, Kind.FLAG})
 
 
@@ -59,15 +62,23 @@ def to_row(kind: str, scope: str, row_id: str, content: Mapping[str, Any]) -> li
 
 def to_record(kind: str, row: Sequence[Any]) -> Record:
     """Read a record from a table row laid out as `columns(kind)`."""
-    record_type = nouns()[kind]
+    record_type, layout = _layout(kind)
     values = {
-        name: read(declaration, from_column(declaration, held))
-        for (name, declaration), held in zip(
-            declarations(record_type).items(), row[len(OWN_COLUMNS) :], strict=True
-        )
+        name: held
+        if word and isinstance(held, str)
+        else read(declaration, from_column(declaration, held))
+        for (name, declaration, word), held in zip(layout, row[len(OWN_COLUMNS) :], strict=True)
         if held is not None
     }
     return record_type(id=row[1], scope=row[0], **values)
+
+
+@cache
+def _layout(kind: str) -> tuple[type[Record], tuple[tuple[str, Declaration, bool], ...]]:
+    """Give a kind's type, and of each field its name, declaration and whether it is a word."""
+    record_type = nouns()[kind]
+    declared = declarations(record_type).items()
+    return record_type, tuple((name, one, one.kind in _WORDS) for name, one in declared)
 
 
 def to_notation(kind: str, row: Sequence[Any]) -> dict[str, Any]:
