@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from familyplan.actions.registry import verb
 from familyplan.model import Family
-from familyplan.words import mark
+from familyplan.words import mark, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,5 +19,6 @@ if TYPE_CHECKING:
 def bring_in(tx: Transaction, records: Iterable[Record]) -> tuple[Record, ...]:
     """Keep records that are not here yet, as they are; what is here already is left alone."""
     kept = tuple(tx.add(record) for record in records if tx.get(type(record), record.id) is None)
-    tx.say(what=next((record.name for record in kept if isinstance(record, Family)), "…"))
+    families = (record.name for record in kept if isinstance(record, Family))
+    tx.say(what=next(families, say("agencies and practitioners")))
     return kept

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from familyplan.session import FamilyLine, Session
 
 
-@click.command(name="check")
+@click.command(
+    name="check",
+    help=say(
+        "Say what the rules of good practice find in one family or in all: nobody leads, an "
+        "action has no owner, a review is overdue, a child has not been heard, a permission "
+        "has run out. The exit code is 1 if anything is found."
+    ),
+)
 @on_store
 @family_argument
 @family_option

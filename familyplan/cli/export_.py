@@ -15,7 +15,13 @@ from familyplan.exchange.schema import schema
 from familyplan.words import say
 
 
-@click.command(name="export")
+@click.command(
+    name="export",
+    help=say(
+        "Write whole families from STORE as JSON: those named, or all of them. The file is in "
+        "clear, and the export is noted in the history. docs/format.md describes it."
+    ),
+)
 @click.argument("store", type=click.Path(path_type=Path), required=False)
 @passphrase_option
 @click.argument("families", nargs=-1)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from familyplan.session import FamilyLine, Session
 
 
-@click.command(name="families")
+@click.command(
+    name="families",
+    help=say("List the families in STORE by name, each with its lead and its next meeting."),
+)
 @on_store
 @json_option
 def command(session: Session, *, as_json: bool) -> None:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from familyplan.session import Hit, Session
 
 
-@click.command(name="find")
+@click.command(
+    name="find",
+    help=say(
+        "Find records in which every one of WORDS begins a word. Accents, capitals and gaps "
+        "do not matter, and one letter is enough."
+    ),
+)
 @on_store
 @click.argument("words", nargs=-1, required=True)
 @json_option

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from familyplan.session import Session
 
 
-@click.command(name="history")
+@click.command(
+    name="history",
+    help=say(
+        "Say who did what and when, newest first, in one family's record or in the whole store."
+    ),
+)
 @on_store
 @family_argument
 @family_option

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from familyplan.session import Session
 
 
-@click.command(name="import")
+@click.command(
+    name="import",
+    help=say(
+        "Bring the families in FILE into STORE; “-” is standard input. A family that is here "
+        "already stays as it is, and what differs is listed. If anything is wrong with the "
+        "file, nothing comes in, what is wrong is listed, and the exit code is 1."
+    ),
+)
 @on_store
 @click.argument("file")
 @click.option("--dry-run", is_flag=True, help=say("Only say what would be brought in."))

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 _DEFAULT_NAME = mark("Me")
 
 
-@click.command(name="new")
+@click.command(
+    name="new",
+    help=say(
+        "Make a new encrypted store at STORE with you as its first user. The passphrase is "
+        "asked for twice, or read from a file. Nobody can open the store without it."
+    ),
+)
 @store_argument
 @passphrase_option
 @click.option("--name", default="", help=say("Your name, as others see it in the history."))

@@ -27,7 +27,13 @@ NEXT: Final = "next"
 LAST: Final = "last"
 
 
-@click.command(name="pack")
+@click.command(
+    name="pack",
+    help=say(
+        "Make a meeting pack for exactly one reader as a tagged PDF, with only what that "
+        "reader may see. The copy is noted in the sharing log."
+    ),
+)
 @on_store
 @click.option("--family", metavar="REF", required=True, help=say(FAMILY_HELP))
 @click.option(

@@ -54,7 +54,6 @@ class Program(click.Group):
             return None
         module = importlib.import_module(f"familyplan.cli.{name}_")
         command: click.Command = module.command
-        command.help = command.help or say(_COMMANDS[name])
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

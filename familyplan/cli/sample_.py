@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 _MOST = 100_000
 
 
-@click.command(name="sample")
+@click.command(
+    name="sample",
+    help=say(
+        "Add invented families to STORE, to try things with. The same seed and day make the "
+        "same families; nobody real is meant by any of them."
+    ),
+)
 @on_store
 @click.option(
     "--families",

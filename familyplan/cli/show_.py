@@ -34,7 +34,13 @@ if TYPE_CHECKING:
 _NOT_OPEN = frozenset({"done", "changed", "dropped"})
 
 
-@click.command(name="show")
+@click.command(
+    name="show",
+    help=say(
+        "Show one family: people, team, goals, open actions and meetings. With --json, its "
+        "whole record."
+    ),
+)
 @on_store
 @family_argument
 @family_option

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from familyplan.session import Session
 
 
-@click.command(name="verify")
+@click.command(
+    name="verify",
+    help=say(
+        "Check every page of STORE and every step of its history, and that the steps give the "
+        "same rows. The exit code is 1 if anything is wrong."
+    ),
+)
 @on_store
 def command(session: Session) -> None:
     """Check every page and every step of the history, and that the steps give the same rows."""

@@ -25,7 +25,8 @@ _YES: Final = ("given_written", "given_written", "given_verbal")
 
 def permissions(making: Making, home: Household, team: Team, *, story: Story) -> None:
     """Add what was said about sharing with each agency, kind by kind."""
-    run_out = list(team.agencies)[1] if story.expired else ""
+    others = list(team.agencies)[:1] if making.light else list(team.agencies)[1:]
+    run_out = others[0] if story.expired and others else ""
     for key, agency in team.agencies.items():
         if making.light and key != "family_help":
             continue

@@ -233,3 +233,15 @@ def test_check_finds_what_drifts_and_says_so_by_its_exit_code(run: Run, store: P
 def test_check_finds_nothing_where_there_is_nothing(run: Run, store: Path) -> None:
     nothing = run("check", store)
     assert (nothing.stdout, nothing.exit_code) == ("Nothing was found that needs attention.\n", 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["new", "sample", "families", "show", "find", "check", "pack", "history", "export", "import",
+     "verify"],
+)  # fmt: skip
+def test_each_command_explains_itself_without_a_store(run: Run, name: str) -> None:
+    told = run(name, "--help", secretly=False)
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "STORE" in told.stdout.splitlines()[0]
+    assert len(told.stdout.splitlines()) > 5

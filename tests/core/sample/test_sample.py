@@ -153,7 +153,7 @@ def test_names_come_in_their_own_scripts_too(twelve: list[Rows]) -> None:
 
 def test_a_light_family_has_a_few_records() -> None:
     light = Recipe(seed=1, today=TODAY, light=True)
-    sizes = [len(records) for records in families(light, 30)]
+    sizes = [len(records) for records in families(light, 500)]
     assert min(sizes) >= 15
     assert max(sizes) <= 60
 
