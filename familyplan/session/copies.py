@@ -7,7 +7,7 @@ import hmac
 import json
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +17,7 @@ from familyplan.model import Disclosure, Family, Meeting
 from familyplan.model.notation import NotationError
 from familyplan.packs import meeting_pack
 from familyplan.packs.render import render
-from familyplan.sharing import View, view
+from familyplan.sharing import View, reader_of, view
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
 
@@ -117,9 +117,12 @@ def hand_out(
     """
     family_id = prepared.family_id
     target = out / _neutral_name(session, prepared) if out.is_dir() else out
-    intent = session.run(actions.sharing.intend_copy, _described(prepared, data, channel))
-    place = _PLACE + intent.id
+    disclosure = _described(prepared, data, channel)
+    disclosure = replace(disclosure, id=session.store.ids.new())
+    # Where it will lie is known before the intent is, so that whatever is cut off can be settled.
+    place = _PLACE + disclosure.id
     session.store.keep_draft(place, family_id, str(target.absolute()))
+    intent = session.run(actions.sharing.intend_copy, disclosure)
     try:
         _write(target, data)
     except OSError as error:
@@ -154,18 +157,18 @@ def settle_unfinished(session: Session) -> tuple[Disclosure, ...]:
     A copy is out if its file is where it was meant to be, byte for byte; else it never was, and
     what was half-written is removed.
     """
-    paths = {draft.place: Path(draft.text) for draft in session.store.drafts(_PLACE)}
     settled = []
-    for one in session.store.all(Disclosure):
-        if one.stage == "intended":
-            place = _PLACE + one.id
-            target = paths.get(place)
-            found = target is not None and _is_there(target, one.digest)
-            if target is not None:
-                _clear(target)
-            settled.append(
-                session.run(actions.sharing.settle_copy, one.id, found=found, draft=place)
-            )
+    for draft in session.store.drafts(_PLACE):
+        target = Path(draft.text)
+        one = session.store.get(Disclosure, draft.place.removeprefix(_PLACE))
+        _clear(target)
+        if one is None or one.stage != "intended":
+            session.store.keep_draft(draft.place, draft.scope, "")
+            continue
+        found = _is_there(target, one.digest)
+        settled.append(
+            session.run(actions.sharing.settle_copy, one.id, found=found, draft=draft.place)
+        )
     return tuple(settled)
 
 
@@ -179,8 +182,13 @@ def prepare(session: Session, family_id: str, meeting_id: str, reader: Reader) -
     rows = session.store.family(family_id)
     if rows.find(Family, family_id) is None:
         raise Refused(say("That family is not in this store."))
+    # Who leads may have changed since the reader was chosen.
+    current = reader_of(rows, reader.id)
+    if current is None:
+        raise Refused(say("{who} is not in this record any more.", who=reader.name))
+    current = replace(current, purpose=reader.purpose, channel=reader.channel)
     today = session.clock.today()
-    shown = view(rows, reader, today)
+    shown = view(rows, current, today)
     code = _code(session.store.meta("code_key"), {"for": meeting_id, "shown": shown.written()})
     document = meeting_pack.compose(
         shown,

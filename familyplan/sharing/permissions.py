@@ -57,7 +57,9 @@ def ended(permission: Permission, on: date) -> bool:
 def of_agency(rows: Rows, agency_id: str) -> tuple[Permission, ...]:
     """Give what was said about sharing with one agency and has not been said anew since."""
     return tuple(
-        one for one in rows.of(Permission) if one.agency == agency_id and one.state != "superseded"
+        one
+        for one in rows.of(Permission)
+        if agency_id and one.agency == agency_id and one.state != "superseded"
     )
 
 

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 _ALL_BUT_EXISTENCE: Final = frozenset({"whereabouts", "contact", "school", "names"})
 _SHORTEST: Final = 4
+# Names that are also everyday words would hide every other sentence.
+_ENGLISH: Final = frozenset(
+    {"an", "and", "as", "at", "be", "but", "by", "can", "do", "for", "go", "he", "her", "him",
+     "his", "if", "in", "is", "it", "may", "me", "my", "no", "not", "of", "on", "or", "she", "so",
+     "the", "they", "to", "up", "us", "was", "we", "will", "with", "you"}
+)  # fmt: skip
 _SCHOOL: Final = frozenset({"school", "year_group"})
 _NAMES: Final = frozenset({"former_names", "legal_name"})
 
@@ -117,12 +123,22 @@ class Protected:
                 found |= {*person.former_names, person.legal_name} - {person.name}
             if self.holds(person, "school", Sharing.IDENTITY):
                 found.add(person.school)
-        for worker in rows.of(Practitioner):
-            if worker.name_hidden:
-                found |= set(_names(worker.name))
+        known = {folded(one) for one in found if len(tight(one)) >= _SHORTEST}
+        return tuple(sorted(known | self._unnamed(tuple(absent))))
+
+    def _unnamed(self, absent: tuple[Person, ...]) -> set[str]:
+        """Give every name of whoever must not be named; a surname only if nobody shares it."""
+        hidden = [one.name for one in self._rows.of(Practitioner) if one.name_hidden]
         for person in absent:
-            found |= set(_names(person.name)) | {person.known_as, person.legal_name}
-        return tuple(sorted({folded(one) for one in found if len(tight(one)) >= _SHORTEST}))
+            hidden += [person.name, person.known_as, person.legal_name, person.label]
+            hidden += [person.own_script, *person.former_names]
+        gone = {one.id for one in absent}
+        known = [one.name for one in self._rows.of(Person) if one.id not in gone]
+        known += [one.name for one in self._rows.of(Practitioner) if not one.name_hidden]
+        shared = {word for name in known for word in folded(name).split()}
+        whole = {folded(name) for name in hidden}
+        parts = {word for name in whole for word in name.split()} - shared
+        return {one for one in whole | parts if len(one) > 1 and one not in _ENGLISH}
 
     def _places(self) -> Iterator[str]:
         for home in self._rows.of(Home):
@@ -132,11 +148,6 @@ class Protected:
         for one in self._rows.of(ContactPoint):
             if self.holds(one, "value", Sharing.CONTACT):
                 yield one.value
-
-
-def _names(name: str) -> Iterator[str]:
-    yield name
-    yield name.split(" ", maxsplit=1)[0]
 
 
 def _in_force(one: Protection, on: date) -> bool:
@@ -153,7 +164,7 @@ def names_any(text: str, values: tuple[str, ...]) -> bool:
 
 
 def _names_one(flat: str, close: str, value: str) -> bool:
-    if re.search(rf"\b{re.escape(value)}\b", flat):
+    if re.search(rf"\b{re.escape(value)}s?\b", flat):
         return True
     # Numbers and postcodes are written with gaps anywhere; names only as words.
     packed = value.replace(" ", "")

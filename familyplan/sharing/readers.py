@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from familyplan.model import Group, Invitation, Involvement, Person, Standing
-from familyplan.model.titles import full_name, seat_agency, seat_name
+from familyplan.model import Group, Invitation, Involvement, Person, Practitioner, Standing
+from familyplan.model.titles import full_name, seat_agency, seat_name, seat_role
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def reader_of(rows: Rows, row_id: str) -> Reader | None:
         agency = seat_agency(rows, found)
         return Reader(
             found.id,
-            seat_name(rows, found),
+            _name_on_copies(rows, found),
             "involvement",
             agency.id if agency else "",
             agency.name if agency else "",
@@ -63,6 +63,15 @@ def reader_of(rows: Rows, row_id: str) -> Reader | None:
     if isinstance(found, Group):
         return Reader(found.id, found.name, "group")
     return None
+
+
+def _name_on_copies(rows: Rows, seat: Involvement) -> str:
+    """Give what a seat is called on its own copy: never a name kept off copies."""
+    worker = rows.find(Practitioner, seat.practitioner)
+    if worker is None or not worker.name_hidden:
+        return seat_name(rows, seat)
+    agency = seat_agency(rows, seat)
+    return seat_role(rows, seat) or (agency.name if agency else "") or say("A worker")
 
 
 def leads(rows: Rows) -> frozenset[str]:

@@ -16,12 +16,13 @@ import pytest
 
 from core.packs.pdf_reading import content_in_order
 from familyplan import actions
-from familyplan.errors import KnownError
+from familyplan.errors import KnownError, Refused
 from familyplan.model import Action, Disclosure
 from familyplan.packs import meeting_pack
 from familyplan.packs.document import text_in_order
+from familyplan.packs.render import render
 from familyplan.session import copies, open_store
-from familyplan.session.copies import CopyNotMade, make_copy, preview
+from familyplan.session.copies import CopyNotMade, hand_out, make_copy, prepare, preview
 from familyplan.sharing import View, resolve
 from khan_walters import KhanWalters, khan_walters
 
@@ -214,6 +215,39 @@ def test_a_copy_cut_off_is_settled_when_the_store_is_next_opened(
     again.close()
     assert found == [stage]
     assert len(list(out.iterdir())) == (1 if stage == "made" else 0)
+
+
+def test_a_reader_who_no_longer_leads_gets_what_is_theirs_now(
+    session: Session, kept: KhanWalters
+) -> None:
+    lead = named(session, kept, "lead practitioner")
+    assert lead.is_lead
+    session.run(actions.team.hand_over_lead, kept.seats["hina"].id)
+    _data, shown = preview(session, kept.family.id, kept.meetings["next"].id, lead)
+    assert not shown.reader.is_lead
+    assert shown.rows.any(kept.goals["hear"].id) is None
+
+
+def test_a_reader_who_is_gone_or_a_family_that_is_not_there_is_refused(
+    session: Session, kept: KhanWalters
+) -> None:
+    reader, meeting = named(session, kept, "Nani"), kept.meetings["next"].id
+    with pytest.raises(Refused, match="not in this store"):
+        preview(session, "elsewhere", meeting, reader)
+    session.run(actions.records.remove, "person", reader.id)
+    with pytest.raises(Refused, match="Zainab Bibi is not in this record any more"):
+        preview(session, kept.family.id, meeting, reader)
+
+
+def test_a_copy_prepared_here_and_rendered_elsewhere_is_the_same_copy(
+    session: Session, kept: KhanWalters, tmp_path: Path
+) -> None:
+    reader, meeting = named(session, kept, "Hina Patel"), kept.meetings["next"].id
+    prepared = prepare(session, kept.family.id, meeting, reader)
+    data = render(prepared.document)
+    made = hand_out(session, prepared, data, out=tmp_path / "a.pdf", channel="usb")
+    assert (tmp_path / "a.pdf").read_bytes() == data
+    assert (made.channel, made.code, made.stage) == ("usb", prepared.code, "made")
 
 
 def test_undo_never_reaches_a_copy_that_left(

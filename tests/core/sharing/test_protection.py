@@ -105,3 +105,28 @@ def test_a_workers_hidden_name_is_on_no_copy_and_in_no_text() -> None:
         kept = found.rows.find(Practitioner, "practitioner-marked")
         assert kept is not None
         assert kept.role == "Nurse"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "caught"),
+    [
+        ("Bo Adeyemi", "Then Bo came round", True), ("Bo Adeyemi", "Mr Adeyemi rang", True),
+        ("Ali Ffff", "The Ffff children", False), ("Ali Ffff", "Ali's van", True),
+        ("An Tran", "Had an early night", False), ("Łukasz Nowak", "Lukasz was there", True),
+        ("Bo Adeyemi", "Boats and bottles", False),
+    ],
+)  # fmt: skip
+def test_somebody_who_must_not_be_named_is_not_named_in_passing(
+    name: str, text: str, *, caught: bool
+) -> None:
+    uncle = Person(id="uncle", scope="f", name=name, not_for=("gran",))
+    found = seen("gran", uncle, replace(GOAL, why=text))
+    assert (why(found, "g", "why") == "names_protected") is caught
+
+
+def test_a_workers_own_copy_does_not_carry_their_hidden_name() -> None:
+    worker = Practitioner(id="practitioner-marked", scope="directory", name="Oskar Lind",
+                          role="Nurse", name_hidden=True)  # fmt: skip
+    rows = family(worker)
+    seat = next(one for one in rows if one.id == "seat-marked")
+    assert "Oskar" not in reader(rows, seat.id).addressed
