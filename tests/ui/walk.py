@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
+    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -142,7 +143,8 @@ def _chain(window: QWidget) -> Iterator[QWidget]:
 
 def _stops_tab(widget: QWidget, window: QWidget) -> bool:
     tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    stands_for_itself = not isinstance(widget, QScrollArea)
+    # A list one can type in holds a line that only stands for it.
+    stands_for_itself = not isinstance(widget, QScrollArea) and widget.focusProxy() is None
     inside = window.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
     return tabbed and stands_for_itself and inside
 
@@ -153,6 +155,9 @@ def _in_radio_group(widget: QWidget) -> bool:
 
 
 def _name(widget: QWidget) -> str:
+    if isinstance(widget, QComboBox):
+        # On Linux Qt gives a list's value as its name, and its label as "labelled by".
+        return widget.accessibleName()
     spoken = QAccessible.queryAccessibleInterface(widget)
     return str(spoken.text(QAccessible.Text.Name))
 

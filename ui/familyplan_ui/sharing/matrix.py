@@ -167,7 +167,8 @@ class Matrix(QWidget):
             self._grid.addWidget(name, top, 0, 1, 1 if whole else across)
             for column in range(len(kinds())):
                 down, right = (0, column + 1) if whole else (1 + column // across, column % across)
-                self._grid.addWidget(self._cells[at, column], top + down, right)
+                level = Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignTop
+                self._grid.addWidget(self._cells[at, column], top + down, right, level)
             under = top + 1 if whole else top + deep
             self._grid.addWidget(self._rules[at], under, 0, 1, across + whole)
         for column in range(across + whole):

@@ -32,6 +32,7 @@ def same_place(page: QWidget) -> Iterator[None]:
     """Put the keyboard back on the control of the same name, or on the next one still there."""
     wanted = _names_from(QApplication.focusWidget(), page)
     yield
+    _show_new(page)
     reading_order(page)
     if not wanted or _reachable(QApplication.focusWidget(), page) == wanted[0]:
         return
@@ -40,6 +41,15 @@ def same_place(page: QWidget) -> Iterator[None]:
         if name in there:
             there[name].setFocus(Qt.FocusReason.OtherFocusReason)
             return
+
+
+def _show_new(page: QWidget) -> None:
+    """Show now what a layout would only show later, so that the keyboard can go there."""
+    for widget in page.findChildren(QWidget):
+        never = not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        ours = not widget.isWindow() and not widget.objectName().startswith("qt_")
+        if ours and never and widget.isHidden():
+            widget.show()
 
 
 def reading_order(page: QWidget) -> None:
