@@ -36,7 +36,7 @@ def people_of(rows: Rows, record: Record) -> frozenset[str]:
     if isinstance(record, Home):
         return residents(rows, record.id)
     if isinstance(record, Invitation):
-        return frozenset({record.who}) & _persons(rows)
+        return _persons(rows, {record.who})
     found: set[str] = set(getattr(record, "about", ()) if isinstance(record, Statement) else ())
     if isinstance(record, Voice):
         found |= set(record.said_by)
@@ -48,7 +48,7 @@ def people_of(rows: Rows, record: Record) -> frozenset[str]:
     if isinstance(record, Action | Rating):
         goal = rows.find(Goal, record.goal)
         found |= people_of(rows, goal) if goal else set()
-    return frozenset(found) & _persons(rows)
+    return _persons(rows, found)
 
 
 def taking_part(rows: Rows, record: Record) -> frozenset[str]:
@@ -121,5 +121,5 @@ def with_members(rows: Rows, ids: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _persons(rows: Rows) -> frozenset[str]:
-    return frozenset(person.id for person in rows.of(Person))
+def _persons(rows: Rows, ids: set[str]) -> frozenset[str]:
+    return frozenset(one for one in ids if rows.find(Person, one) is not None)
