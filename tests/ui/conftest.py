@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 
 import familyplan_ui  # before Qt does anything: it keeps constants alive  # noqa: F401
 from familyplan_ui.gate import Gate
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from familyplan.session import Session
+
+
+@pytest.fixture(autouse=True)
+def _swept(qapp: QApplication) -> None:
+    """Delete what the test before put away: only a running event loop would do it by itself."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,0 +1,169 @@
+"""The desktop from the first start to the next morning: create, type, lock, open, close."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from by_name import press, type_into
+from PySide6.QtWidgets import QWidget
+
+from familyplan import actions
+from familyplan.errors import KnownError
+from familyplan.model import Person
+from familyplan_ui.app import keep_to_this_user
+from familyplan_ui.desktop import Desktop, Outside
+from familyplan_ui.family.workspace import Workspace
+from familyplan_ui.frame.unlock import UnlockPage
+from familyplan_ui.mishaps import hear, sentence_for, where
+from familyplan_ui.recent import Recent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from familyplan.session import Session, Surroundings
+    from familyplan_ui.theme import Theme
+
+PASSPHRASE = "seven quiet otters"
+
+
+@pytest.fixture
+def outside(tmp_path: Path, surroundings: Surroundings) -> Outside:
+    home = tmp_path / "home"
+    home.mkdir()
+    return Outside(surroundings, Recent(tmp_path / "settings"), lambda _at: None, home)
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, theme: Theme, outside: Outside) -> Iterator[Desktop]:
+    assert theme.percent == 100
+    made = Desktop(outside)
+    qtbot.addWidget(made.window)
+    made.window.resize(1366, 698)
+    made.window.show()
+    yield made
+    made.window.close()
+
+
+def _create(qtbot: QtBot, desktop: Desktop) -> None:
+    type_into(desktop.window, "Name of the store", "North team")
+    type_into(desktop.window, "Your name", "Rosa Menendez")
+    type_into(desktop.window, "Your role", "Family support worker")
+    type_into(desktop.window, "Your agency", "Family Help, North")
+    type_into(desktop.window, "Passphrase", PASSPHRASE)
+    type_into(desktop.window, "Passphrase again", PASSPHRASE)
+    with qtbot.waitSignal(desktop.gate.opened, timeout=20_000):
+        press(desktop.window, "Create the store")
+
+
+def _door(desktop: Desktop) -> UnlockPage[Session]:
+    found = desktop.window.findChildren(UnlockPage)
+    assert len([page for page in found if page.isVisible()]) == 1
+    return found[-1]
+
+
+def test_from_an_empty_laptop_to_the_next_morning(
+    qtbot: QtBot, desktop: Desktop, outside: Outside
+) -> None:
+    _create(qtbot, desktop)
+    session = desktop.gate.session
+    family = session.run(actions.families.start, "Hill")
+    desktop.gate.go("family", family.id, "people")
+    press(desktop.window, "Add a person")
+    type_into(desktop.window, "What the family calls them", "Mum")
+    press(desktop.window, "Add this person")
+    assert desktop.window.isVisible()
+    assert desktop.gate.lock()
+    assert desktop.window.findChildren(Workspace) == [] or not desktop.window.is_open()
+    page = _door(desktop)
+    page.passphrase.line.setText(PASSPHRASE)
+    with qtbot.waitSignal(desktop.gate.opened, timeout=20_000):
+        page.unlock()
+    people = desktop.gate.session.store.family(family.id).of(Person)
+    assert [person.label for person in people] == ["Mum"]
+    assert outside.recent.last() == outside.home / "North team.fpstore"
+
+
+def test_a_wrong_passphrase_says_so_and_nothing_opens(qtbot: QtBot, desktop: Desktop) -> None:
+    _create(qtbot, desktop)
+    desktop.gate.lock()
+    page = _door(desktop)
+    page.passphrase.line.setText("eight loud otters")
+    page.unlock()
+    qtbot.waitUntil(lambda: page.field.error != "", timeout=20_000)
+    assert not desktop.gate.is_open
+    assert page.passphrase.text == "eight loud otters"
+
+
+def test_saved_and_undo_stand_in_the_status_line(qtbot: QtBot, desktop: Desktop) -> None:
+    _create(qtbot, desktop)
+    desktop.gate.run(actions.families.start, "Hill")
+    words = [child.accessibleName() for child in desktop.window.status.findChildren(QWidget)]
+    assert any("started a plan with the family “Hill”" in each for each in words)
+    assert desktop.gate.undo() == "started a plan with the family “Hill”"
+    assert desktop.gate.redo() == "started a plan with the family “Hill”"
+
+
+def test_a_refusal_is_said_in_a_strip_and_goes_when_something_succeeds(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    _create(qtbot, desktop)
+    assert desktop.gate.run(actions.families.start, "   ") is None
+    assert desktop.refusals.words.startswith("Give the family a name first")
+    desktop.gate.run(actions.families.start, "Hill")
+    assert desktop.refusals.words == ""
+
+
+def test_the_title_never_names_a_family(qtbot: QtBot, desktop: Desktop) -> None:
+    _create(qtbot, desktop)
+    family = desktop.gate.run(actions.families.start, "Hill")
+    assert family is not None
+    desktop.gate.go("family", family.id)
+    assert desktop.window.windowTitle() == "Family Plan"
+
+
+def test_an_error_nobody_expected_is_a_calm_sentence_and_keeps_no_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    heard: list[str] = []
+    hear(heard.append)
+    try:
+        raise LookupError("Yusuf Khan-Walters")
+    except LookupError as problem:
+        sys.excepthook(type(problem), problem, problem.__traceback__)
+        said = where(problem.__traceback__, type(problem))
+    assert heard == [sentence_for(LookupError())]
+    assert "Yusuf" not in capsys.readouterr().err
+    assert said.startswith("LookupError in test_an_error")
+    assert sentence_for(KnownError("The disk is full.")) == "The disk is full."
+
+
+def test_the_store_opened_last_is_offered_while_it_is_there(tmp_path: Path) -> None:
+    recent, store = Recent(tmp_path / "settings"), tmp_path / "A.fpstore"
+    assert recent.last() is None
+    store.mkdir()
+    recent.remember(store)
+    assert recent.last() == store
+    store.rmdir()
+    assert recent.last() is None
+    (tmp_path / "settings" / "last-store.json").write_text(json.dumps(["odd"]), encoding="utf-8")
+    assert recent.last() is None
+
+
+def test_files_are_for_this_user_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        keep_to_this_user()
+        made = tmp_path / "made"
+        made.write_text("x", encoding="utf-8")
+        assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    finally:
+        os.umask(before)
