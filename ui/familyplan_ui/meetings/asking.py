@@ -23,7 +23,7 @@ from familyplan_ui.widgets import (
     SoftLabel,
     WrapLabel,
 )
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
 from familyplan_ui.widgets.ticks import Tick
 from familyplan_ui.wording import called_apart, who
 
@@ -48,17 +48,20 @@ class Asking(QWidget):
     def __init__(self, gate: Gate) -> None:
         super().__init__()
         self._gate = gate
+        self._shown = Shown()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(6))
 
     def show_meeting(self, rows: Rows, meeting: Meeting) -> None:
         """Show who is asked."""
-        clear(self._column)
-        self._column.addWidget(Heading(say("Who is asked")))
         asked = {one.who: one for one in invitations(rows, meeting.id)}
         able = who_can_come(rows)
         names = called_apart((one, who(rows, one)) for one, _ in able)
+        if self._shown.already((meeting.id, {one: asked[one].id for one in asked}, able, names)):
+            return
+        clear(self._column)
+        self._column.addWidget(Heading(say("Who is asked")))
         for part, words in _PARTS:
             here = [one for one, where in able if where == part]
             if here:
@@ -138,18 +141,21 @@ class TakingPart(QWidget):
     def __init__(self, gate: Gate) -> None:
         super().__init__()
         self._gate = gate
+        self._shown = Shown()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(4))
 
     def show_meeting(self, rows: Rows, meeting: Meeting) -> None:
         """Show everybody asked with how they take part."""
-        clear(self._column)
         asked = invitations(rows, meeting.id)
+        names = called_apart((one.id, who(rows, one.who)) for one in asked)
+        if self._shown.already((asked, names)):
+            return
+        clear(self._column)
         self.setVisible(bool(asked))
         self._column.addWidget(Heading(say("Who takes part")))
         self._column.addWidget(SoftLabel(head_count(rows, meeting)))
-        names = called_apart((one.id, who(rows, one.who)) for one in asked)
         for at, one in enumerate(asked):
             if at:
                 self._column.addWidget(Hairline())

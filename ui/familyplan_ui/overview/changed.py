@@ -12,7 +12,7 @@ from familyplan.words.dates import long_date
 from familyplan_ui.overview.changes import most_telling
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import IconLabel, SoftLabel, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
 from familyplan_ui.widgets.section_head import SectionHead
 
 if TYPE_CHECKING:
@@ -31,12 +31,15 @@ class ChangedSince(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = Shown()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(6))
 
     def show_changes(self, found: Sequence[Changed], since: date | None) -> None:
         """Show what changed since a day, or since the family was begun."""
+        if self._shown.already((list(found), since)):
+            return
         clear(self._column)
         words = (
             say("Changed since {day}", day=long_date(since))

@@ -12,7 +12,7 @@ from familyplan.practice.findings import Severity
 from familyplan.words import mark, say, say_many
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline, IconLabel, RowButton, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
 from familyplan_ui.widgets.section_head import SectionHead
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Gaps(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = Shown()
         self._all = False
         self._found: tuple[Finding, ...] = ()
         self._column = QVBoxLayout(self)
@@ -51,7 +52,8 @@ class Gaps(QWidget):
     def show_gaps(self, rows: Rows, today: date) -> None:
         """Show what practice finds on a day; nothing at all where nothing is missing."""
         self._found = check(rows, today)
-        self._show()
+        if not self._shown.already(self._found):
+            self._show()
 
     def _show(self) -> None:
         clear(self._column)

@@ -22,7 +22,7 @@ from familyplan_ui.widgets import (
     TextButton,
     WrapLabel,
 )
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
 from familyplan_ui.widgets.section_head import SectionHead
 from familyplan_ui.wording import names, quoted
 
@@ -39,14 +39,18 @@ class Goals(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = Shown()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(8))
 
     def show_goals(self, rows: Rows, today: date) -> None:
         """Show the goals as they stand on a day."""
-        clear(self._column)
         goals = actions.plan.in_order(rows.of(Goal))
+        whose = [names(rows, _whose(goal)) for goal in goals]
+        if self._shown.already((goals, whose, [progress(rows, one.id, today) for one in goals])):
+            return
+        clear(self._column)
         if not goals:
             self._column.addWidget(
                 EmptyState(
@@ -79,7 +83,7 @@ class _GoalRow(QWidget):
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(WrapLabel(quoted(goal.words), strong=True))
-        whose = names(rows, goal.whose or goal.said_by or goal.about)
+        whose = names(rows, _whose(goal))
         if whose:
             words.addWidget(SoftLabel(whose))
         words.addStretch(1)
@@ -92,3 +96,7 @@ class _GoalRow(QWidget):
         side.addWidget(self._view)
         side.addWidget(WhichWay(found))
         line.addLayout(side, 0, 1)
+
+
+def _whose(goal: Goal) -> tuple[str, ...]:
+    return goal.whose or goal.said_by or goal.about

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Heading, SoftLabel, WrapLabel
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,7 @@ class Homes(QWidget):
         super().__init__(parent)
         self.setAccessibleName(say("Who lives where"))
         px = Theme.current().px
+        self._shown = Shown()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(8))
@@ -60,6 +61,8 @@ class Homes(QWidget):
 
     def show_homes(self, found: Sequence[Household]) -> None:
         """Show these homes."""
+        if self._shown.already(list(found)):
+            return
         clear(self._grid)
         self._grid.addWidget(Heading(say("Who lives where")), 0, 0, 1, 3)
         for home in found:

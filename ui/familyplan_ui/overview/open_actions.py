@@ -13,7 +13,7 @@ from familyplan.words import say
 from familyplan_ui.plan.owners import by_owner
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import IconLabel, Line, SoftLabel, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
 from familyplan_ui.widgets.section_head import SectionHead
 from familyplan_ui.widgets.ticks import Tick
 from familyplan_ui.wording import called_apart, due_words, is_late, is_open, who
@@ -37,14 +37,17 @@ class OpenActions(QWidget):
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
+        self._shown = Shown()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(2))
 
     def show_actions(self, rows: Rows, today: date) -> None:
         """Show the open actions as they stand on a day."""
-        clear(self._column)
         every = rows.of(Action)
+        if self._shown.already((every, [who(rows, one.owner) for one in every], today)):
+            return
+        clear(self._column)
         waiting = [one for one in every if is_open(one)]
         count = say("{open} of {all}", open=len(waiting), all=len(every)) if every else ""
         go = TextButton(say("All actions"), lambda: self.wanted.emit("plan", ""))

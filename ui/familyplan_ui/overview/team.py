@@ -12,7 +12,7 @@ from familyplan.figures.team_circle import small_team_circle
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import DrawingView, SoftLabel, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
 from familyplan_ui.widgets.section_head import SectionHead
 
 if TYPE_CHECKING:
@@ -31,14 +31,17 @@ class SmallTeam(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = Shown()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(4))
 
     def show_team(self, rows: Rows, today: date) -> None:
         """Show the team as it stands on a day."""
-        clear(self._column)
         found = members(rows, today)
+        if self._shown.already(found):
+            return
+        clear(self._column)
         count = say_many("{n} person or group", "{n} people and groups", len(found))
         go = TextButton(say("Open team"), lambda: self.wanted.emit("people", ""))
         self._column.addWidget(SectionHead(say("Team"), count if found else "", go))

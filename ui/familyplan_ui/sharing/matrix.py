@@ -13,7 +13,7 @@ from familyplan_ui.sharing.answers import answered, cell_name, faces, kinds
 from familyplan_ui.sharing.cell import PermissionCell
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline, Line, SoftLabel, WrapLabel
-from familyplan_ui.widgets.rebuilding import clear, same_place
+from familyplan_ui.widgets.rebuilding import Shown, clear, same_place
 from familyplan_ui.wording import agency_name
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Matrix(QWidget):
         self._rules: list[Hairline] = []
         self._agencies: list[str] = []
         self._across = 0
+        self._shown = Shown()
         self.key = ("", "")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -55,11 +56,19 @@ class Matrix(QWidget):
             with same_place(self):
                 self._agencies = agencies
                 self._make()
-        for at, agency in enumerate(agencies):
-            self._name_row(at, agency_name(rows, agency), faces(rows, agency))
-            for across, information in enumerate(kinds()):
-                cell = answered(rows, who, agency, information, today=today)
-                self._cells[at, across].show_answer(cell, cell_name(rows, cell))
+        cells = {
+            (at, across): answered(rows, who, agency, information, today=today)
+            for at, agency in enumerate(agencies)
+            for across, information in enumerate(kinds())
+        }
+        names = [(agency_name(rows, one), faces(rows, one)) for one in agencies]
+        if self._shown.already((cells, names)):
+            self._mark()
+            return
+        for at, (name, soft) in enumerate(names):
+            self._name_row(at, name, soft)
+        for place, cell in cells.items():
+            self._cells[place].show_answer(cell, cell_name(rows, cell))
         self._mark()
         self._lay_out(force=True)
 

@@ -65,7 +65,8 @@ QPushButton[kind="place"]:hover { background: $raised; }
 _FIELDS: Final = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $raised; color: $text; border: ${edge}px solid $line_strong; border-radius: 6px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $text_soft; }
 QLineEdit, QAbstractSpinBox, QComboBox {
     padding: ${field_pad}px ${field_side}px; min-height: ${field}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {

@@ -27,6 +27,19 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
 
 
+class Shown:
+    """Remembers what is shown, so that nothing is built again for a change that touched it not."""
+
+    def __init__(self) -> None:
+        self._what: object = None
+
+    def already(self, what: object) -> bool:
+        """Say whether exactly this is shown; from now on it is."""
+        same = self._what == what
+        self._what = what
+        return same
+
+
 @contextmanager
 def same_place(page: QWidget) -> Iterator[None]:
     """Put the keyboard back on the control of the same name, or on the next one still there."""
