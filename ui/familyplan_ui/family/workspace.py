@@ -17,8 +17,12 @@ from familyplan_ui.widgets import Hairline, PlainButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from familyplan.session import Changes
     from familyplan_ui.gate import Gate
+
+_NARROW = 760
 
 
 class Workspace(QWidget):
@@ -84,6 +88,9 @@ class FamilyPages(QWidget):
 
     def show_tab(self, key: str, row_id: str = "") -> None:
         """Show a tab's page, and bring a row into view where the page can."""
+        if key == "history" and self._pages:  # the overview asks for it like a tab
+            self.history.show()
+            return
         if key not in self._makers:
             key = next(iter(self._makers))
         self._leave_page()
@@ -129,8 +136,19 @@ class FamilyPages(QWidget):
         rows = self._gate.rows(self.family_id)
         self.header.show_family(rows, self._gate.clock.today())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        super().resizeEvent(event)
+        self._make_room()
+
     def _turn_history(self) -> None:
         self.history.setVisible(self.history.isHidden())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the history stand beside the page, or in its place where both would be cramped."""
+        narrow = self.width() < Theme.current().px(_NARROW)
+        self.history.take_all(whole=narrow)
+        self.stack.setVisible(self.history.isHidden() or not narrow)
 
     def _lay_out(self) -> None:
         px = Theme.current().px
