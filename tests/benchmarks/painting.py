@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _LONGEST_S = 60.0
+_REST_S = 0.0005
 
 
 class _Paints(QObject):
@@ -56,8 +57,11 @@ def until_painted(widget: QWidget, act: Callable[[], object]) -> float:
 def until(there: Callable[[], bool], began: float | None = None) -> None:
     """Let the window live until something is so; TimeoutError after a minute."""
     began = time.perf_counter() if began is None else began
+    dispatcher = QAbstractEventDispatcher.instance()
     while not there():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        if not dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            # Waiting busily would take a processor from the work that is waited for.
+            time.sleep(_REST_S)
         if time.perf_counter() - began > _LONGEST_S:
             raise TimeoutError
 

@@ -75,6 +75,7 @@ def _count(desktop: Desktop) -> int:
     known = known_family()
     lines = session.store.family_lines()
     _open(desktop, next(line.family for line in lines if line.family != known))
+    drain()
     return statements(session, lambda: _open(desktop, known))
 
 
