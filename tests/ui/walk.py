@@ -143,10 +143,13 @@ def _chain(window: QWidget) -> Iterator[QWidget]:
 
 def _stops_tab(widget: QWidget, window: QWidget) -> bool:
     tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    # A list one can type in holds a line that only stands for it.
-    stands_for_itself = not isinstance(widget, QScrollArea) and widget.focusProxy() is None
     inside = window.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
-    return tabbed and stands_for_itself and inside
+    if not tabbed or not inside or isinstance(widget, QScrollArea):
+        return False
+    # A list one can type in holds a line that only stands for it. This is asked last: PySide6 6.12
+    # takes what `focusProxy` gives for a child of the one asked, so that a view asked through its
+    # own viewport is freed twice.
+    return widget.focusProxy() is None
 
 
 def _in_radio_group(widget: QWidget) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from familyplan_ui import looks
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.mishaps import hear
-from familyplan_ui.theme import Theme
 
 _SIZE = (1366, 728)
 
@@ -20,7 +20,9 @@ def main() -> int:
     keep_to_this_user()
     app = QApplication(sys.argv)
     app.setApplicationName("Family Plan")
-    Theme().apply(app)
+    theme = looks.restored()
+    theme.apply(app)
+    looks.follow(theme)
     named = [Path(argument) for argument in app.arguments()[1:] if not argument.startswith("-")]
     desktop = Desktop(Outside(), named[0] if named else None)
     hear(desktop.refusals.say)

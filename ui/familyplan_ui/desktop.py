@@ -15,6 +15,7 @@ from familyplan_ui.frame.create import CreatePage, Making, NewStore
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
 from familyplan_ui.gate import Gate
 from familyplan_ui.mishaps import sentence_for
+from familyplan_ui.own_terms import speak_as
 from familyplan_ui.recent import Recent
 from familyplan_ui.refusals import RefusalStrip
 from familyplan_ui.rooms import FIRST, make_ready, places
@@ -64,6 +65,7 @@ class Desktop(QObject):
         for place in places(self.gate):
             self.window.add_place(place)
         self.window.offer("find", self._find)
+        self.window.offer("settings", lambda: self.gate.go("settings"))
         self.window.offer("lock", self.gate.lock)
         self.window.offer("undo", self.gate.undo)
         self.window.offer("redo", self.gate.redo)
@@ -146,6 +148,7 @@ class Desktop(QObject):
     def _opened(self, session: Session) -> None:
         self._store = session.vault.folder
         self._outside.recent.remember(self._store)
+        speak_as(session)
         self.gate.open(session)
 
     def _show_work(self) -> None:

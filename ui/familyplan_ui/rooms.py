@@ -57,6 +57,7 @@ def places(gate: Gate) -> tuple[Place, ...]:
         Place("families", mark("Families"), "users", lambda: _families(gate)),
         Place("family", mark("Family"), "users", lambda: _family(gate), listed=False),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
+        Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
     )
 
 
@@ -82,3 +83,9 @@ def _packs(gate: Gate) -> QWidget:
     from familyplan_ui import packs  # noqa: PLC0415 - behind the door
 
     return packs.Page(gate)
+
+
+def _settings(gate: Gate) -> QWidget:
+    from familyplan_ui import settings  # noqa: PLC0415 - behind the door
+
+    return settings.Page(gate)

@@ -18,7 +18,6 @@ from familyplan_ui.theme import MODES, Mode, Theme
 from khan_walters import khan_walters
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
@@ -168,9 +167,10 @@ def test_an_empty_store_teaches_and_offers_invented_families(qtbot: QtBot, gate:
 @pytest.mark.parametrize("mode", MODES[1:])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_page_is_walked(
-    qtbot: QtBot, qapp: QApplication, page: Page, mode: Mode, percent: int
+    qtbot: QtBot, theme: Theme, page: Page, mode: Mode, percent: int
 ) -> None:
-    Theme(mode, percent).apply(qapp)
+    theme.set_mode(mode)
+    theme.set_percent(percent)
     QTest.keyClicks(page.filter, "hill")
     qtbot.wait(20)
     assert walk(page) == []

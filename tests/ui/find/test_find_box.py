@@ -14,7 +14,6 @@ from familyplan_ui.theme import MODES, Mode, Theme
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
@@ -118,8 +117,9 @@ def test_the_model_keeps_qts_promises(box: FindBox) -> None:
 
 @pytest.mark.parametrize("mode", MODES[1:])
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_box_is_walked(qapp: QApplication, box: FindBox, mode: Mode, percent: int) -> None:
-    Theme(mode, percent).apply(qapp)
+def test_the_box_is_walked(theme: Theme, box: FindBox, mode: Mode, percent: int) -> None:
+    theme.set_mode(mode)
+    theme.set_percent(percent)
     QTest.keyClicks(box.field, "h")
     QTest.qWait(20)
     assert walk(box) == []

@@ -17,7 +17,6 @@ from khan_walters import KhanWalters, khan_walters
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
@@ -167,8 +166,9 @@ def test_a_past_meeting_can_be_chosen(page: Page, kept: KhanWalters) -> None:
 
 @pytest.mark.parametrize("mode", MODES[1:])
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_page_is_walked(qapp: QApplication, page: Page, mode: Mode, percent: int) -> None:
-    Theme(mode, percent).apply(qapp)
+def test_the_page_is_walked(theme: Theme, page: Page, mode: Mode, percent: int) -> None:
+    theme.set_mode(mode)
+    theme.set_percent(percent)
     for key in ("readers", "contents", "page"):
         page.panes.choose(key)
         page._arrange()

@@ -11,7 +11,9 @@ from walk import walk
 
 from familyplan.session import open_store
 from familyplan.words import say, speak
-from familyplan_ui.settings import Page, looks, terms
+from familyplan_ui import looks
+from familyplan_ui import own_terms as terms
+from familyplan_ui.settings import Page
 from familyplan_ui.settings.about import libraries
 from familyplan_ui.theme import MODES, Mode, Theme
 
@@ -165,5 +167,5 @@ def test_every_part_is_walked(theme: Theme, page: Page, mode: Mode, percent: int
     theme.set_percent(percent)
     for part in ("me", "partnership", "look", "safety", "about"):
         page.arrive(part)
-        QTest.qWait(20)
+        QTest.qWait(100)
         assert walk(page) == []

@@ -1,7 +1,7 @@
 """Settings: register Page(gate) under "settings" (not listed) and offer it to the frame.
 
-At start: `Theme = looks.restored(); looks.follow(theme)`. After a store opens and after every
-change of settings: `terms.speak_as(session)`, which Page does by itself while it is there.
+The look is restored and kept by `familyplan_ui.looks`, the partnership's words are spoken by
+`familyplan_ui.own_terms`: both are needed before this page is ever made.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from familyplan import actions
 from familyplan.model import User, declarations
 from familyplan.words import say
 from familyplan.words.terms import DEFAULT_TERMS
-from familyplan_ui.settings import terms
+from familyplan_ui import own_terms as terms
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FieldFrame, Heading, SoftLabel
 
