@@ -135,14 +135,15 @@ def test_an_error_nobody_expected_is_a_calm_sentence_and_keeps_no_words(
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     heard: list[str] = []
     hear(heard.append)
-    try:
-        raise LookupError("Yusuf Khan-Walters")
-    except LookupError as problem:
-        sys.excepthook(type(problem), problem, problem.__traceback__)
-        said = where(problem.__traceback__, type(problem))
+    nobody: dict[str, str] = {}
+    with pytest.raises(KeyError) as caught:
+        nobody["Yusuf Khan-Walters"]
+    problem = caught.value
+    sys.excepthook(type(problem), problem, problem.__traceback__)
+    said = where(problem.__traceback__, type(problem))
     assert heard == [sentence_for(LookupError())]
     assert "Yusuf" not in capsys.readouterr().err
-    assert said.startswith("LookupError in test_an_error")
+    assert said.startswith("KeyError in test_an_error")
     assert sentence_for(KnownError("The disk is full.")) == "The disk is full."
 
 

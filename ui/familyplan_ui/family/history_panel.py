@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 340
 _FIRST = 60
+_FREE = 16_777_215  # Qt's own word for no limit
 
 
 class HistoryPanel(QFrame):
@@ -40,6 +41,7 @@ class HistoryPanel(QFrame):
         super().__init__()
         self._gate, self._family = gate, family_id
         self._lines: dict[str, HistoryLine] = {}
+        self._whole = False
         self.setProperty("bed", "sunken")
         px = Theme.current().px
         column = QVBoxLayout(self)
@@ -89,5 +91,12 @@ class HistoryPanel(QFrame):
         if line is not None:
             self._gate.put_back(line)
 
+    def take_all(self, *, whole: bool) -> None:
+        """Take the whole width there is, or stand at the side."""
+        self._whole = whole
+        self._fit()
+
     def _fit(self) -> None:
-        self.setFixedWidth(Theme.current().px(_WIDTH))
+        wide = Theme.current().px(_WIDTH)
+        self.setMinimumWidth(0 if self._whole else wide)
+        self.setMaximumWidth(_FREE if self._whole else wide)

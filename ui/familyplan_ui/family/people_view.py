@@ -33,7 +33,7 @@ class PeopleView(QWidget):
         self._details: dict[type, Detail] = {}
         self._adding: dict[str, AddPage] = {}
         self._wanted = ""
-        self.list = EntryList(say("People"))
+        self.list = EntryList(say("Everybody in the family"))
         self.list.chosen.connect(self.show_row)
         self._stack = QStackedWidget()
         whole = QVBoxLayout(self)

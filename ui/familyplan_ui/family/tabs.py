@@ -42,7 +42,8 @@ class _TabButton(QPushButton):
     """One tab; the line under it says that it is the chosen one."""
 
     def __init__(self, words: str, press: Callable[[], object]) -> None:
-        super().__init__(words)
+        super().__init__()
+        self._words = words
         self.setProperty("kind", "quiet")
         self.setProperty("ring", "inside")
         self.setCheckable(True)
@@ -57,7 +58,7 @@ class _TabButton(QPushButton):
     def sizeHint(self) -> QSize:
         theme = Theme.current()
         metrics = self.fontMetrics()
-        wide = round(metrics.horizontalAdvance(self.text()) * 1.06) + theme.px(22)
+        wide = round(metrics.horizontalAdvance(self._words) * 1.06) + theme.px(22)
         return QSize(wide, metrics.height() + theme.px(15))
 
     def minimumSizeHint(self) -> QSize:
@@ -69,7 +70,7 @@ class _TabButton(QPushButton):
         painter = QPainter(self)
         painter.setFont(theme.font("text", strong=chosen))
         painter.setPen(theme.colour("accent" if chosen else "text"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
         if chosen:
             thick = 5 if theme.scheme == "contrast" else 3
             painter.fillRect(0, self.height() - thick, self.width(), thick,

@@ -34,7 +34,7 @@ class TeamView(QWidget):
         self._seat: SeatDetail | None = None
         self._add: AddSeat | None = None
         self._wanted = PICTURE
-        self.list = EntryList(say("Team"))
+        self.list = EntryList(say("Everybody in the team"))
         self.list.chosen.connect(self.show_row)
         self._picture = TeamPicture(gate, family_id)
         self._picture.chosen.connect(self.show_row)

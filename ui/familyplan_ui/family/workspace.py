@@ -46,6 +46,8 @@ class Workspace(QWidget):
                 self._column.removeWidget(self._inside)
                 self._inside.deleteLater()
             self._inside = FamilyPages(self._gate, family_id, self._tabs)
+            # Filled before it is seen: each part added to what is seen lays it out once more.
+            self._inside.show_tab(tab or self._inside.strip.key)
             self._column.addWidget(self._inside)
             self._inside.show()
         self._inside.show_tab(tab or self._inside.strip.key, row_id)
