@@ -54,6 +54,8 @@ class Desktop(QObject):
         self._outside = outside or Outside()
         self._store = store or self._outside.recent.last()
         self.worker = Worker(self)
+        self._door_painted = QTimer(self, singleShot=True)
+        self._door_painted.timeout.connect(self._make_ready)
         self.gate = Gate(self.worker, self)
         self.window = MainWindow()
         self.refusals = RefusalStrip()
@@ -70,7 +72,7 @@ class Desktop(QObject):
         self.window.offer("undo", self.gate.undo)
         self.window.offer("redo", self.gate.redo)
         self.show_door()
-        QTimer.singleShot(_DOOR_PAINTED_MS, self, self._make_ready)
+        self._door_painted.start(_DOOR_PAINTED_MS)
 
     def say_sorry(self, problem: BaseException) -> None:
         """Show an error as a sentence."""
@@ -178,6 +180,7 @@ class Desktop(QObject):
 
     def _close(self) -> None:
         self.gate.lock(anyway=True)
+        self._door_painted.stop()
         self.worker.close()
 
     def _connect(self) -> None:

@@ -40,7 +40,8 @@ class Workspace(QWidget):
         if self._gate.session.store.get(Family, family_id) is None:
             self._gate.go("families")
             return
-        if self._inside is None or self._inside.family_id != family_id:
+        another = self._inside is None or self._inside.family_id != family_id
+        if another:
             if self._inside is not None:
                 self._inside.leave()
                 self._column.removeWidget(self._inside)
@@ -50,8 +51,9 @@ class Workspace(QWidget):
             self._inside.show_tab(tab or self._inside.strip.key)
             self._column.addWidget(self._inside)
             self._inside.show()
-        self._inside.show_tab(tab or self._inside.strip.key, row_id)
-        if self.focusWidget() in {None, self}:
+        if self._inside is not None and (row_id or not another):
+            self._inside.show_tab(tab or self._inside.strip.key, row_id)
+        if self._inside is not None and self.focusWidget() in {None, self}:
             # Qt gave the keyboard to this page while there was nothing on it yet.
             self._inside.strip.take_keyboard()
 
