@@ -50,7 +50,7 @@ bench: ## Measure what a person waits for
 
 screenshots: ## Take the pictures of the README from the real program
 	@$(SETUP) journeys
-	sh packaging/linux/in_a_desktop.sh $(PYTHON) tests/journeys/screenshots.py
+	PYTHONPATH=tests sh packaging/linux/in_a_desktop.sh $(PYTHON) -m journeys.screenshots
 
 lock: ## Choose versions anew and write requirements*.lock (needs the uv tool)
 	sh packaging/lock.sh

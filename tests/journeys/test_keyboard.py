@@ -1,0 +1,60 @@
+"""A whole job with the keyboard alone: from the passphrase to an action that is undone again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from journeys import door, held
+from journeys.program import Program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.journey
+
+GOAL = "Walk to school together"
+
+
+def test_a_plan_is_begun_with_the_keyboard_alone(tmp_path: Path) -> None:
+    store = held.make_store(tmp_path, door.PASSPHRASE)
+    with Program(tmp_path, str(store)) as program:
+        reader = program.reader
+        assert reader.there("Unlock")
+        assert reader.focused() == "Passphrase"
+        reader.type(door.PASSPHRASE)
+        reader.keys("Return")
+        assert reader.there("Families", 40)
+        reader.tab_to("Families")
+        reader.keys("space")
+        reader.tab_to("Start with your first family")
+        reader.keys("space")
+        reader.tab_to("What to call the family")
+        reader.type("Okafor")
+        reader.keys("Return")
+        reader.says("Okafor family")
+        reader.tab_to("Overview")
+        reader.keys("Right", "Right")
+        reader.tab_to("Write the first goal")
+        reader.keys("space")
+        reader.type(GOAL)
+        reader.tab_to("Keep this goal")
+        reader.keys("space")
+        reader.tab_to(f"Add an action for “{GOAL}”")
+        reader.type("Buy a bell for the bike - Friday")
+        reader.keys("Return")
+        assert reader.there("Done: Buy a bell for the bike")
+        reader.type("Sell the car - Friday")
+        reader.keys("Return")
+        assert reader.there("Done: Sell the car")
+        reader.tab_to("Add a need")
+        reader.keys("ctrl+z")
+        reader.says("Undo: added the action “Buy a bell for the bike”")
+        program.quit()
+    told = held.exported(store, door.PASSPHRASE)
+    assert [fields["name"] for kind, fields in told if kind == "family"] == ["Okafor"]
+    assert [fields["words"] for kind, fields in told if kind == "goal"] == [GOAL]
+    assert [fields["what"] for kind, fields in told if kind == "action"] == [
+        "Buy a bell for the bike"
+    ]
