@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.words import say, say_many
+from familyplan_ui.families.empty import FilterLine, no_family_yet, nothing_matches
 from familyplan_ui.families.matching import Haystacks, having, terms
 from familyplan_ui.families.model import FamiliesModel
 from familyplan_ui.families.start import StartForm
 from familyplan_ui.families.table import FamiliesTable
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
-    EmptyState,
     FlowLayout,
     Heading,
     Line,
     PlainButton,
-    PrimaryButton,
     Segments,
     announce,
 )
+from familyplan_ui.widgets.rebuilding import clear
 from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from familyplan.session import Changes, FamilyLine
     from familyplan_ui.gate import Gate
@@ -55,9 +53,9 @@ class Page(QWidget):
         self._words: tuple[str, ...] = ()
         self._stale = True
         self._sample: Callable[[], object] | None = None
-        self.model = FamiliesModel(self._today, self)
+        self.model = FamiliesModel(gate.clock.today, self)
         self.table = FamiliesTable(self.model)
-        self.filter = QLineEdit()
+        self.filter = FilterLine()
         views = [("open", say("Open")), ("mine", say("Mine")), ("closed", say("Closed"))]
         self.views = Segments(say("Which families"), [*views, ("all", say("All"))])
         self._count = Line(tone="soft")
@@ -67,7 +65,7 @@ class Page(QWidget):
         self._build()
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self.table.open_current)
-        self.filter.installEventFilter(self)
+        self.filter.down.connect(self._go_down)
         self.views.chosen.connect(self._view)
         self.table.opened.connect(lambda family: gate.go("family", family))
         self.table.typed.connect(self._type_on)
@@ -101,17 +99,6 @@ class Page(QWidget):
         """Offer the invented families on the empty page; `bring` adds them."""
         self._sample = bring
         self._narrow()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
-        if watched is self.filter and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-                self.table.choose(self.table.currentIndex().row())
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self.filter.clear()
-                return True
-        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         px = Theme.current().px
@@ -231,39 +218,20 @@ class Page(QWidget):
         layout = self._empty.layout()
         if layout is None:
             return
-        while (item := layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        layout.addWidget(self._empty_state())
-
-    def _empty_state(self) -> EmptyState:
+        clear(layout)
         if self._all:
-            everything = PlainButton(say("Look in everything"), lambda: self._gate.go("find"))
-            return EmptyState(
-                say("No family here matches."),
-                say("Try fewer letters, or look among closed families and in notes and actions."),
-                everything if self.filter.text() else None,
-            )
-        begin = PrimaryButton(say("Start with your first family"), self.start_family)
-        state = EmptyState(
-            say("The families you work with stand here."),
-            say("Each has its people, its plan in its own words, and what happens next."),
-            begin,
-        )
-        if self._sample is not None:
-            bring = self._sample
-            sample = PlainButton(say("Explore with invented families first"), bring)
-            state.add(sample)
-        return state
+            look = (lambda: self._gate.go("find")) if self.filter.text() else None
+            layout.addWidget(nothing_matches(look))
+        else:
+            layout.addWidget(no_family_yet(self.start_family, self._sample))
+
+    def _go_down(self) -> None:
+        self.table.choose(self.table.currentIndex().row())
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self) -> None:
         self._narrow()
         self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _today(self) -> date:
-        return self._gate.clock.today()
 
     def _type_on(self, letters: str) -> None:
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.packs.document import text_in_order
@@ -14,23 +14,20 @@ from familyplan.packs.render import render, uncovered
 from familyplan.session.copies import Prepared, prepare
 from familyplan.words import say, say_many
 from familyplan_ui.packs.choosing import Choosing
+from familyplan_ui.packs.desk import Desk
 from familyplan_ui.packs.left_out import left_out
 from familyplan_ui.packs.making import Maker, Order
+from familyplan_ui.packs.outcome import Outcome
 from familyplan_ui.packs.panes import ContentsPane, ReadersPane
 from familyplan_ui.packs.preview import Preview
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
-    Banner,
     EmptyState,
     FlowLayout,
-    Hairline,
     Heading,
     PlainButton,
     PrimaryButton,
-    ProgressStrip,
     ScrollPage,
-    Segments,
-    TextButton,
 )
 
 if TYPE_CHECKING:
@@ -38,14 +35,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from familyplan.model import Disclosure
     from familyplan.session import Changes
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
     from familyplan_ui.work import Job
-
-_WIDE = 1000
-_PANE = 300
 
 
 def ask_folder(parent: QWidget) -> Path | None:
@@ -74,11 +67,10 @@ class Page(ScrollPage):
         self.maker = Maker(gate, self)
         self.save = PrimaryButton(say("Save this copy"), self.save_one, icon="download")
         self.save_every = PlainButton(say("Make all"), self.save_all)
-        panes = [("readers", say("Readers")), ("contents", say("Contents")), ("page", say("Page"))]
-        self.panes = Segments(say("Part of the page"), panes)
-        self._strip = ProgressStrip("")
-        self._made = Banner("circle-check", "", "good")
-        self._odd = Banner("triangle-alert", "")
+        self.desk = Desk(self.readers, self.contents, self.preview)
+        self.panes = self.desk.panes
+        self.outcome = Outcome(self._open_log)
+        self._strip, self._made = self.outcome.strip, self.outcome.made
         self._build()
         self._connect()
 
@@ -112,11 +104,11 @@ class Page(ScrollPage):
         self.choosing.chosen.connect(lambda: self._show_meeting(keep=False))
         self.readers.arrived.connect(self._look_at)
         self.readers.added.connect(self._say_all)
-        self.contents.opened.connect(self._open_page)
-        self.panes.chosen.connect(lambda _key: self._arrange())
+        self.contents.opened.connect(self.preview.show_page)
+        self.contents.opened.connect(lambda _page: self.desk.bring("page"))
         self._strip.cancel.clicked.connect(lambda _on: self.maker.stop())
         self.maker.step.connect(self._strip.show_step)
-        self.maker.done.connect(self._say_made)
+        self.maker.done.connect(lambda made: self.outcome.say_made(made, self._folder))
         self.maker.failed.connect(self._gate.refuse)
         self._gate.changed.connect(self._note)
         Theme.current().changed.connect(self._arrange)
@@ -137,39 +129,13 @@ class Page(ScrollPage):
             say("Plan a meeting with a family, and what each person would get stands here."),
             begin,
         )
-        self._log = TextButton(say("See the sharing log"), self._open_log)
-        self._made.add(self._log)
-        for part in (self._strip, self._made, self._odd, self._empty):
-            part.hide()
-            self.body.addWidget(part)
-        self.body.addWidget(self.panes)
-        self._work = QWidget()
-        row = QHBoxLayout(self._work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
-        self._rules = [Hairline(upright=True), Hairline(upright=True)]
-        row.addWidget(self.readers, 4)
-        row.addWidget(self._rules[0])
-        row.addWidget(self.contents, 6)
-        row.addWidget(self._rules[1])
-        row.addWidget(self.preview, 9)
-        self.body.addWidget(self._work, 1)
+        self.body.addWidget(self.outcome)
+        self._empty.hide()
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self.desk, 1)
 
     def _arrange(self) -> None:
-        """Show the panes beside each other, or one at a time where there is no room."""
-        px = Theme.current().px
-        wide = self.viewport().width() >= px(_WIDE)
-        there = bool(self.choosing.meeting_id)
-        self._work.setMinimumHeight(min(px(_PANE), 420))
-        self.panes.setVisible(there and not wide)
-        for key, pane in (
-            ("readers", self.readers),
-            ("contents", self.contents),
-            ("page", self.preview),
-        ):
-            pane.setVisible(wide or self.panes.key == key)
-        for rule in self._rules:
-            rule.setVisible(wide)
+        self.desk.arrange(self.viewport().width())
 
     def _note(self, changes: Changes) -> None:
         if self.choosing.family_id in changes.scopes or "directory" in changes.scopes:
@@ -183,11 +149,11 @@ class Page(ScrollPage):
         family_id, meeting_id = self.choosing.family_id, self.choosing.meeting_id
         there = bool(meeting_id)
         self._ready.clear()
-        for part in (self._work, self.save, self.save_every):
+        for part in (self.desk, self.save, self.save_every):
             part.setVisible(there)
         self.choosing.setVisible(bool(family_id))
         self._empty.setVisible(not there)
-        self._odd.hide()
+        self.outcome.odd.hide()
         if not keep:
             self._made.hide()
         self._arrange()
@@ -228,9 +194,7 @@ class Page(ScrollPage):
         try:
             return prepare(self._gate.session, family_id, meeting_id, reader)
         except KnownError as problem:
-            self._odd.say(problem.sentence)
-            self._odd.show()
-            self.preview.clear()
+            self._gate.refuse(problem.sentence)
             return None
 
     def _rendered(self, reader_id: str, prepared: Prepared, data: bytes) -> None:
@@ -248,17 +212,7 @@ class Page(ScrollPage):
         self.preview.show_pdf(data, text_in_order(prepared.document))
         out = left_out(prepared.shown, self._gate.rows(prepared.family_id))
         self.contents.show_contents(reader.name, self.preview.headings(), out)
-        odd = uncovered(prepared.document)
-        self._odd.setVisible(bool(odd))
-        if odd:
-            self._odd.say(
-                say(
-                    "No letter shape is installed for {letters}. In this copy an empty box stands "
-                    "instead, in: {where}",
-                    letters=" ".join(odd),
-                    where=next(iter(odd.values()))[0],
-                )
-            )
+        self.outcome.say_odd(uncovered(prepared.document))
 
     def _count_next(self) -> None:
         """Count what the next reader's copy leaves out, one at a time so that nothing waits."""
@@ -272,12 +226,6 @@ class Page(ScrollPage):
                     self.readers.note_count(reader.id, len(out))
                     QTimer.singleShot(0, self, self._count_next)
                 return
-
-    def _open_page(self, page: int) -> None:
-        self.preview.show_page(page)
-        if not self.preview.isVisible():
-            self.panes.choose("page")
-            self._arrange()
 
     def _make(self, readers: Sequence[Reader]) -> None:
         folder = None if self.maker.busy else self._ask(self)
@@ -295,21 +243,6 @@ class Page(ScrollPage):
                 self.choosing.channel,
             )
         )
-
-    def _say_made(self, made: Sequence[Disclosure]) -> None:
-        self._strip.hide()
-        self._made.setVisible(bool(made))
-        if made:
-            who = ", ".join(f"{one.reader_name} ({one.code})" for one in made)
-            self._made.say(
-                say_many(
-                    "{n} copy was made and is in the sharing log: {who}. It is in {folder}.",
-                    "{n} copies were made and are in the sharing log: {who}. They are in {folder}.",
-                    len(made),
-                    who=who,
-                    folder=self._folder,
-                )
-            )
 
     def _open_log(self) -> None:
         self._gate.go("family", self.choosing.family_id, "sharing")

@@ -1,0 +1,51 @@
+"""What stands in place of the list when it is empty, and the line that narrows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from familyplan.words import say
+from familyplan_ui.widgets import EmptyState, PlainButton, PrimaryButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+
+class FilterLine(QLineEdit):
+    """A line to narrow a list with: Down goes into the list (`down`), Escape empties the line."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def nothing_matches(look: Callable[[], object] | None) -> EmptyState:
+    """Say that no family of the list matches; `look` looks in everything."""
+    return EmptyState(
+        say("No family here matches."),
+        say("Try fewer letters, or look among closed families and in notes and actions."),
+        PlainButton(say("Look in everything"), look) if look else None,
+    )
+
+
+def no_family_yet(start: Callable[[], object], sample: Callable[[], object] | None) -> EmptyState:
+    """Say what will stand here; `start` begins with a family, `sample` brings invented ones."""
+    state = EmptyState(
+        say("The families you work with stand here."),
+        say("Each has its people, its plan in its own words, and what happens next."),
+        PrimaryButton(say("Start with your first family"), start),
+    )
+    if sample is not None:
+        state.add(PlainButton(say("Explore with invented families first"), sample))
+    return state
