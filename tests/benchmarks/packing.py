@@ -73,8 +73,8 @@ def _warm() -> Row:
     ours, theirs = [], []
     for _ in range(_WARM):
         document = content(turn=next(turns))
-        ours += each(render, [document])
-        theirs += each(plain_pdf, [document])
+        ours += each(render, [document], clock=time.process_time)
+        theirs += each(plain_pdf, [document], clock=time.process_time)
     reference = f"{ms(median(theirs))} plain reportlab"
     what = "rendering 12 pages, warm"
     return against(what, ms(median(ours)), reference, median(ours) / median(theirs), _PLAIN)
@@ -93,8 +93,9 @@ def _for_readers(session: Session) -> tuple[float, float]:
 
     for reader in asked:
         pack(reader)
-    each_took = each(pack, asked)
-    before = time.perf_counter()
+    # Nothing here waits for anything, so the processor's own time is the truth on a busy computer.
+    each_took = each(pack, asked, clock=time.process_time)
+    before = time.process_time()
     for reader in asked:
         pack(reader)
-    return median(each_took), time.perf_counter() - before
+    return sum(each_took) / len(each_took), time.process_time() - before
