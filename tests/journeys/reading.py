@@ -96,6 +96,20 @@ class ScreenReader:
         """Type letters where the keyboard is."""
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True, timeout=60)
 
+    def click(self, name: str, *roles: str) -> None:
+        """Press the mouse on a control and let go a moment later, as hands do."""
+        across, down = self._ask("middle", name, roles)
+        subprocess.run(
+            ["xdotool", "mousemove", str(across), str(down), "mousedown", "1", "sleep", "0.12",
+             "mouseup", "1"],
+            check=True,
+            timeout=20,
+        )  # fmt: skip
+
+    def ticked(self, name: str) -> bool:
+        """Say whether a box is ticked."""
+        return bool(self._ask("ticked", name))
+
     def tab_to(self, name: str, most: int = 80) -> None:
         """Press Tab until the keyboard is at the control of this name."""
         passed: list[str] = []

@@ -226,6 +226,11 @@ class Reader:
         """Move the keyboard to a control."""
         self.find(name, roles).grab_focus()
 
+    def middle(self, name: str, roles: Sequence[str] = ()) -> list[int]:
+        """Give where on the screen the middle of a control is."""
+        box = Atspi.Component.get_extents(self.find(name, roles), Atspi.CoordType.SCREEN)
+        return [box.x + box.width // 2, box.y + box.height // 2]
+
     # What a person hears
 
     def read(self, name: str, roles: Sequence[str] = ()) -> str:
@@ -241,9 +246,14 @@ class Reader:
     def focused(self) -> str:
         """Give the name of the control the keyboard is at."""
         for node, role in self.all():
-            if has(node, "FOCUSED") and role not in {"frame", "application"}:
+            # The current row of a list counts as focused even while the keyboard is elsewhere.
+            if has(node, "FOCUSED") and role not in {"frame", "application", *CLOSED_LISTS}:
                 return next((name for name in reversed(called(node, role)) if name), "")
         return ""
+
+    def ticked(self, name: str) -> bool:
+        """Say whether a box is ticked."""
+        return has(self.find(name, ("check box",)), "CHECKED")
 
     def names(self, roles: Sequence[str] = ()) -> list[str]:
         """Give the accessible name of everything on the screen, in reading order."""

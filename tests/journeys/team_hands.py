@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from journeys.fingers import Fields, Fingers
 
-
 EVERYBODY = "Everybody in the team"
 
 
@@ -51,8 +50,6 @@ class TeamHands(Fingers):
     def permit(self, agency: str, information: str, said: str) -> None:
         """Write down what the family says an agency may know."""
         self.go("Sharing")
-        cell = self.reader.says(f"{agency}, {information}: ")
-        self.reader.focus(cell)
-        self.reader.keys("space")
+        self.reader.press(self.reader.says(f"{agency}, {information}: "))
         self.reader.press(said)
         self.reader.says(f"{agency}, {information}: {said}")

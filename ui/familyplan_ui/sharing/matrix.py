@@ -99,7 +99,8 @@ class Matrix(QWidget):
             self._rules.append(Hairline(parent=self))
             for across in range(len(kinds())):
                 cell = PermissionCell((at, across), self)
-                cell.clicked.connect(lambda _on=False, at=cell.at: self._press(at))
+                # Not clicked: a screen reader toggles a cell without clicking it.
+                cell.toggled.connect(lambda on, at=cell.at: self._toggled(at, on=on))
                 cell.moved.connect(lambda down, right, at=cell.at: self._move(at, down, right))
                 self._cells[at, across] = cell
         for shown in (*self._heads, *self._names, *self._rules, *self._cells.values()):
@@ -110,6 +111,13 @@ class Matrix(QWidget):
         if isinstance(shown, _RowName):
             shown.name.setText(name)
             shown.soft.setText(soft)
+
+    def _toggled(self, at: tuple[int, int], *, on: bool) -> None:
+        here = self.key == (self._agencies[at[0]], kinds()[at[1]])
+        if on and not here:
+            self._press(at)
+        elif here and not on:
+            self._cells[at].setChecked(True)
 
     def _press(self, at: tuple[int, int]) -> None:
         self.choose(self._agencies[at[0]], kinds()[at[1]])
