@@ -55,7 +55,7 @@ def families_as_json(
         family_ids = [line.family for line in reader.family_lines()]
     families: list[str] = []
     for family_id in sorted(set(family_ids)):
-        rows = reader.family(family_id)
+        rows = reader.whole_family(family_id)
         directory |= {one.id: one for one in rows if noun_of(one).home == "directory"}
         families.append(_family(family_id, rows))
     head = {"format": FORMAT, "version": VERSION, "exported": at.isoformat(timespec="seconds"),

@@ -83,7 +83,7 @@ def plan_import(session: Opened, data: bytes) -> ImportPlan:
             new.append(arriving)
             problems += _taken(store, records, say("family {n}", n=n))
             continue
-        lines = _differences(records, _own(store.family(family_id)))
+        lines = _differences(records, _own(store.whole_family(family_id)))
         (differing if lines else same).append(Arriving(family_id, title(family), (), lines))
     fresh, changed = _directory(store, check.contents.directory)
     problems += _taken(store, fresh, say("directory"))

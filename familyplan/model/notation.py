@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _EDTF: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?[~?%]?", re.ASCII)
+_ODD: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_STEERING: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _WRONG_SHAPE = (ValueError, TypeError, KeyError, AttributeError, InvalidOperation)
 
 
@@ -32,16 +35,20 @@ def write(declaration: Declaration, value: Any) -> Any:  # noqa: ANN401 - JSON
     if value in ("", ()) or value is False:
         return None
     writer = _WRITERS.get(declaration.kind)
-    return encodable(writer(value) if writer else value)
+    written = encodable(writer(value) if writer else value)
+    return None if written == "" else written
 
 
 def encodable(written: Any) -> Any:  # noqa: ANN401 - JSON
-    """Give JSON that can be written down: half a letter, as a bad paste leaves, becomes U+FFFD."""
+    """Give JSON that can be written down, whatever a paste has left in it.
+
+    Half a letter becomes U+FFFD, the line breaks of other programs become ours, and characters
+    that only steer a terminal are dropped: no page can show them and no file may hold them.
+    """
     if isinstance(written, str):
-        try:
-            written.encode("utf-8")
-        except UnicodeEncodeError:
-            return written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if _ODD.search(written):
+            plain = _STEERING.sub("", _BREAKS.sub("\n", written))
+            return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     elif isinstance(written, list):
         return [encodable(one) for one in written]
     elif isinstance(written, dict):

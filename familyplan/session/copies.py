@@ -196,7 +196,7 @@ def prepare(session: Session, family_id: str, meeting_id: str, reader: Reader) -
         today,
         code=code,
         partnership=str(session.setting("partnership", "")),
-        previous=_previous(rows, reader),
+        previous=_previous(session, rows, reader),
     )
     return Prepared(family_id, meeting_id, shown, document, code)
 
@@ -213,14 +213,13 @@ def _code(key: str, content: dict[str, Any]) -> str:
     return "".join(letters)
 
 
-def _previous(rows: Rows, reader: Reader) -> View | None:
+def _previous(session: Session, rows: Rows, reader: Reader) -> View | None:
     """Give what this reader was given last, if a copy of it is on record and can be read."""
-    given = [
-        one
-        for one in rows.of(Disclosure)
-        if one.reader == reader.id and one.stage == "made" and isinstance(one.view, dict)
-    ]
-    last = max(given, key=lambda one: (one.made_at is not None, one.made_at, one.id), default=None)
+    given = [one for one in rows.of(Disclosure) if one.reader == reader.id and one.stage == "made"]
+    newest = max(
+        given, key=lambda one: (one.made_at is not None, one.made_at, one.id), default=None
+    )
+    last = session.store.get(Disclosure, newest.id) if newest else None
     if last is None or not isinstance(last.view, dict):
         return None
     with suppress(NotationError, KeyError, TypeError, ValueError):

@@ -32,9 +32,15 @@ def fetch(db: Database, kind: str, row_id: str) -> Sequence[Any] | None:
     return None if found is None else tuple(found)
 
 
-def fetch_scope(db: Database, kind: str, scope: str) -> Iterable[Sequence[Any]]:
-    """Give every table row of a kind in one scope, in the order the ids were made."""
-    return db.execute(_select(kind) + " WHERE scope = ? ORDER BY id", [scope]).fetchall()
+def fetch_scope(
+    db: Database, kind: str, scope: str, *, without: str = ""
+) -> Iterable[Sequence[Any]]:
+    """Give every table row of a kind in one scope, in the order the ids were made.
+
+    The column named by `without` comes back empty: not everybody needs what is large.
+    """
+    sql = _select(kind, without) + " WHERE scope = ? ORDER BY id"
+    return db.execute(sql, [scope]).fetchall()
 
 
 def fetch_some(db: Database, kind: str, ids: Sequence[str]) -> Iterable[Sequence[Any]]:
@@ -110,6 +116,7 @@ def delete(db: Database, kind: str, row_id: str) -> None:
 
 
 @cache
-def _select(kind: str) -> str:
-    names = ", ".join(quoted(name) for name in columns(kind))
+@cache
+def _select(kind: str, without: str = "") -> str:
+    names = ", ".join(quoted(name) if name != without else "NULL" for name in columns(kind))
     return f"SELECT {names} FROM {quoted(kind)}"  # noqa: S608 - declared names

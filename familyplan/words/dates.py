@@ -10,12 +10,26 @@ if TYPE_CHECKING:
     from datetime import date, datetime, time
 
 DAYS: Final = (
-    mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"),
-    mark("Friday"), mark("Saturday"), mark("Sunday"),
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
 )
 MONTHS: Final = (
-    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
-    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
     mark("December"),
 )
 _SHORT: Final = 3

@@ -15,6 +15,7 @@ from familyplan.model import (
     Answer,
     Kind,
     Money,
+    Note,
     PartialDate,
     Person,
     Rating,
@@ -32,7 +33,7 @@ from familyplan.model.notation import (
     write_record,
 )
 
-WORDS = st.text(max_size=20)
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=20)
 DATA = st.recursive(
     st.none() | st.booleans() | st.integers() | WORDS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
@@ -154,3 +155,16 @@ def test_days_and_stamps_are_written_as_iso() -> None:
     assert write(day, date(2026, 12, 9)) == "2026-12-09"
     moment = datetime(2026, 12, 9, 15, 30, tzinfo=UTC)
     assert write(stamp, moment) == "2026-12-09T15:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("one\r\ntwo\rthree\x0bfour", "one\ntwo\nthree\nfour"),
+        ("bell\x07 nul\x00 esc\x1b[31m", "bell nul esc[31m"),
+        ("half \ud83d", "half \ufffd"),
+        ("tab\tstays", "tab\tstays"),
+    ],
+)
+def test_what_no_page_can_show_is_not_kept(typed: str, kept: str) -> None:
+    assert write(declarations(Note)["words"], typed) == kept

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FULL: dict[Kind, Any] = {
     Kind.TEXT: "Łukasz \U0001f600",
-    Kind.LONG_TEXT: "two\nlines\t\x00",
+    Kind.LONG_TEXT: "two\nlines\t",
     Kind.CHOICE: "weekly",
     Kind.REF: "another",
     Kind.FLAG: True,
