@@ -139,7 +139,8 @@ class MainWindow(QMainWindow):
         self._undoable = self._redoable = ""
         self.status.show_locked()
         self._settle()
-        _first_stop(door).setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = door.focusProxy() or _first_stop(door)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_work(self, name: str, where: str) -> None:
         """Show the work of an open store, and who is signed in for which store."""
