@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 from pathlib import Path
 from typing import Any, Self
 
@@ -106,10 +107,6 @@ class ScreenReader:
             timeout=20,
         )  # fmt: skip
 
-    def ticked(self, name: str) -> bool:
-        """Say whether a box is ticked."""
-        return bool(self._ask("ticked", name))
-
     def tab_to(self, name: str, most: int = 80) -> None:
         """Press Tab until the keyboard is at the control of this name."""
         passed: list[str] = []
@@ -131,6 +128,14 @@ class ScreenReader:
     def focused(self) -> str:
         """Hear where the keyboard is."""
         return str(self._ask("focused"))
+
+    def stands_at(self, name: str, within: float = PATIENCE) -> bool:
+        """Say whether the keyboard comes to a control in time."""
+        until = time.monotonic() + within
+        while self.focused() != name:
+            if time.monotonic() > until:
+                return False
+        return True
 
     def there(self, name: str, within: float = PATIENCE) -> bool:
         """Say whether something of this name comes up in time."""

@@ -251,10 +251,6 @@ class Reader:
                 return next((name for name in reversed(called(node, role)) if name), "")
         return ""
 
-    def ticked(self, name: str) -> bool:
-        """Say whether a box is ticked."""
-        return has(self.find(name, ("check box",)), "CHECKED")
-
     def names(self, roles: Sequence[str] = ()) -> list[str]:
         """Give the accessible name of everything on the screen, in reading order."""
         found = [(quietly(n.get_name, ""), role) for n, role in self.all()]

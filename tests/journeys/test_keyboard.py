@@ -12,6 +12,8 @@ from journeys.program import Program
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from journeys.reading import ScreenReader
+
 pytestmark = pytest.mark.journey
 
 GOAL = "Walk to school together"
@@ -22,7 +24,7 @@ def test_a_plan_is_begun_with_the_keyboard_alone(tmp_path: Path) -> None:
     with Program(tmp_path, str(store)) as program:
         reader = program.reader
         assert reader.there("Unlock")
-        assert reader.focused() == "Passphrase"
+        assert reader.stands_at("Passphrase")
         reader.type(door.PASSPHRASE)
         reader.keys("Return")
         assert reader.there("Families", 40)
@@ -34,23 +36,7 @@ def test_a_plan_is_begun_with_the_keyboard_alone(tmp_path: Path) -> None:
         reader.type("Okafor")
         reader.keys("Return")
         reader.says("Okafor family")
-        reader.tab_to("Overview")
-        reader.keys("Right", "Right")
-        reader.tab_to("Write the first goal")
-        reader.keys("space")
-        reader.type(GOAL)
-        reader.tab_to("Keep this goal")
-        reader.keys("space")
-        reader.tab_to(f"Add an action for “{GOAL}”")
-        reader.type("Buy a bell for the bike - Friday")
-        reader.keys("Return")
-        assert reader.there("Done: Buy a bell for the bike")
-        reader.type("Sell the car - Friday")
-        reader.keys("Return")
-        assert reader.there("Done: Sell the car")
-        reader.tab_to("Add a need")
-        reader.keys("ctrl+z")
-        reader.says("Undo: added the action “Buy a bell for the bike”")
+        _write_a_goal_with_two_actions_and_undo_one(reader)
         program.quit()
     told = held.exported(store, door.PASSPHRASE)
     assert [fields["name"] for kind, fields in told if kind == "family"] == ["Okafor"]
@@ -58,3 +44,24 @@ def test_a_plan_is_begun_with_the_keyboard_alone(tmp_path: Path) -> None:
     assert [fields["what"] for kind, fields in told if kind == "action"] == [
         "Buy a bell for the bike"
     ]
+
+
+def _write_a_goal_with_two_actions_and_undo_one(reader: ScreenReader) -> None:
+    reader.tab_to("Overview")
+    reader.keys("Right", "Right")
+    reader.tab_to("Write the first goal")
+    reader.keys("space")
+    assert reader.stands_at("The goal, in the family's words")
+    reader.type(GOAL)
+    reader.tab_to("Keep this goal")
+    reader.keys("space")
+    assert reader.stands_at(f"Add an action for “{GOAL}”")
+    reader.type("Buy a bell for the bike - Friday")
+    reader.keys("Return")
+    assert reader.there("Done: Buy a bell for the bike")
+    reader.type("Sell the car - Friday")
+    reader.keys("Return")
+    assert reader.there("Done: Sell the car")
+    reader.tab_to("Add a need")
+    reader.keys("ctrl+z")
+    reader.says("Undo: added the action “Buy a bell for the bike”")

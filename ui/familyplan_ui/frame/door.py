@@ -77,10 +77,14 @@ def _turned(point: QPointF, degrees: float) -> QPointF:
 
 
 class DoorPage(QWidget):
-    """A page before the work: put things into `form`, which keeps a readable width."""
+    """A page before the work: put things into `form`, which keeps a readable width.
+
+    `first` is where the keyboard begins, None for the first control.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.first: QWidget | None = None
         self._panel = DoorPanel()
         scroll = ScrollPage()
         self._middle = QWidget()

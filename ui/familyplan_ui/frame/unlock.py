@@ -103,7 +103,7 @@ class UnlockPage(DoorPage, Generic[T]):
         self.waiting = SoftLabel(_reassurance())
         self.form.addWidget(self.waiting)
         self._add_ways()
-        self.setFocusProxy(self.passphrase.line)
+        self.first = self.passphrase.line
         self.passphrase.caps.connect(self._show_caps)
         self.passphrase.entered.connect(self.unlock)
         self._tick = QTimer(self)

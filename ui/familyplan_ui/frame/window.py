@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from familyplan.words import mark, say
 from familyplan_ui.frame.commands import Command, CommandTable
 from familyplan_ui.frame.cover import Cover
+from familyplan_ui.frame.door import DoorPage
 from familyplan_ui.frame.own_commands import own_commands
 from familyplan_ui.frame.place import PageStack
 from familyplan_ui.frame.sidebar import Sidebar
@@ -139,7 +140,8 @@ class MainWindow(QMainWindow):
         self._undoable = self._redoable = ""
         self.status.show_locked()
         self._settle()
-        stop = door.focusProxy() or _first_stop(door)
+        first = door.first if isinstance(door, DoorPage) else None
+        stop = first or _first_stop(door)
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_work(self, name: str, where: str) -> None:
