@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -34,7 +35,12 @@ def load() -> None:
 
 
 def font(size: Size, percent: int = 100, *, strong: bool = False) -> QFont:
-    """Give a font of the scale in one of its two weights."""
+    """Give a font of the scale in one of its two weights, the caller's own to change."""
+    return QFont(_made(size, percent, strong=strong))
+
+
+@functools.lru_cache(maxsize=128)
+def _made(size: Size, percent: int, *, strong: bool) -> QFont:
     weight = _STRONG if strong else _NORMAL
     made = QFont([family for _, family in _FACES])
     made.setPointSizeF(points(size, percent))

@@ -5,30 +5,19 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-import lucide
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-STROKE = 1.75
+from familyplan_ui.theme.icon_set import NoSuchIconError, drawing
 
-
-class NoSuchIconError(LookupError):
-    """The icon set has no icon of that name."""
-
-
-@functools.lru_cache(maxsize=512)
-def _drawing(name: str, colour: str) -> bytes:
-    svg: str = lucide.lucide_icon(name, stroke=colour, stroke_width=str(STROKE))
-    if "data-missing-icon" in svg:
-        raise NoSuchIconError(name)
-    return svg.encode()
+__all__ = ["NoSuchIconError", "pixmap", "save"]
 
 
 def save(name: str, colour: str, folder: str) -> str:
     """Write one icon into a folder as SVG and give the file. Raises NoSuchIconError."""
     file = Path(folder) / f"{name}-{colour.lstrip('#')}.svg"
-    file.write_bytes(_drawing(name, colour))
+    file.write_bytes(drawing(name, colour))
     return file.as_posix()
 
 
@@ -39,7 +28,7 @@ def pixmap(name: str, colour: str, size: int, *, ratio: float = 1.0, room: int =
     `colour` is `#RRGGBB`, `size` the side in logical pixels, `ratio` device pixels to one
     logical pixel, `room` empty pixels after it. Raises NoSuchIconError.
     """
-    lines = QSvgRenderer(QByteArray(_drawing(name, colour)))
+    lines = QSvgRenderer(QByteArray(drawing(name, colour)))
     drawn = QPixmap(round((size + room) * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)

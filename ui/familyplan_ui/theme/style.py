@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 RING = 2
 GAP = 2
+# Looked up once: a page asks for thousands of metrics and hints while it is laid out.
+_FRAME = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
+_INDICATORS = (
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+)
+_ABOVE = QStyle.StyleHint.SH_FocusFrame_AboveWidget
+_MASK = QStyle.StyleHint.SH_FocusFrame_Mask
 
 
 def draw_ring(painter: QPainter, box: QRectF, colour: QColor, radius: float = 6.0) -> None:
@@ -60,17 +70,9 @@ class FamilyStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        if metric in {
-            QStyle.PixelMetric.PM_FocusFrameHMargin,
-            QStyle.PixelMetric.PM_FocusFrameVMargin,
-        }:
+        if metric in _FRAME:
             return RING + GAP
-        if metric in {
-            QStyle.PixelMetric.PM_IndicatorWidth,
-            QStyle.PixelMetric.PM_IndicatorHeight,
-            QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
-            QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
-        }:
+        if metric in _INDICATORS:
             return self._px(18)
         return super().pixelMetric(metric, option, widget)
 
@@ -81,9 +83,9 @@ class FamilyStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's own name
     ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+        if hint is _ABOVE:
             return 1
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+        if hint is _MASK:
             return 0
         return super().styleHint(hint, option, widget, returnData)
 
