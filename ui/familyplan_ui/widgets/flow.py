@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._tall: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(gap)
 
@@ -34,11 +35,17 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102 - Qt's own
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._tall:  # Qt asks dozens of times while it settles a page
+            self._tall[width] = sum(self._heights(width))
+        return self._tall[width]
+
+    def invalidate(self) -> None:  # noqa: D102 - Qt's own
+        self._tall.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102 - Qt's own
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        self._lay(rect)
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -51,16 +58,14 @@ class FlowLayout(QLayout):
             least = least.expandedTo(item.minimumSize())
         return least
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        """Lay the items out in `rect` and give the height they take."""
+    def _lay(self, rect: QRect) -> None:
+        """Lay the items out in `rect`."""
         for line, top, tall in self._lines(rect.width()):
             left = rect.x()
             for item, hint in line:
-                if move:
-                    down = (tall - hint.height()) // 2
-                    item.setGeometry(QRect(QPoint(left, rect.y() + top + down), hint))
+                down = (tall - hint.height()) // 2
+                item.setGeometry(QRect(QPoint(left, rect.y() + top + down), hint))
                 left += hint.width() + self.spacing()
-        return sum(self._heights(rect.width()))
 
     def _heights(self, width: int) -> list[int]:
         lines = self._lines(width)
