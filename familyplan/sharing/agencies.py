@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from familyplan.model import Agency, ContactPoint, Identifier, Involvement, Person, kind_of
+from familyplan.model import (
+    Agency,
+    ContactPoint,
+    Identifier,
+    Involvement,
+    Person,
+    Sharing,
+    kind_of,
+)
 from familyplan.model.titles import seat_agency
 from familyplan.model.vocabulary import spoken
-from familyplan.sharing.concerns import information_of, people_of
+from familyplan.sharing.concerns import information_of, people_of, speakers
 from familyplan.sharing.permissions import asked, of_agency, within
 from familyplan.sharing.tables import NEEDS, NEEDS_FOR_NUMBER, NEEDS_HERE, REPORTS
 from familyplan.sharing.verdict import Verdict, no
@@ -18,7 +26,7 @@ from familyplan.sharing.verdict import Verdict, no
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from familyplan.model import Record, Rows, Sharing
+    from familyplan.model import Record, Rows
     from familyplan.sharing.rules import Case
 
 
@@ -32,8 +40,10 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
     permissions = of_agency(case.rows, case.reader.agency_id)
     relied: list[str] = []
     limits: list[str] = []
+    spoke = speakers(case.rows, record, voice=sharing is Sharing.VOICE)
+    whom = people_of(case.rows, record) | spoke
     for information in sorted(needed):
-        for person in sorted(people_of(case.rows, record)) or [""]:
+        for person in sorted(whom) or [""]:
             answer = asked(permissions, information, person, case.on)
             if not answer.allowed:
                 return _no(case, answer.reason, information)

@@ -22,6 +22,8 @@ from familyplan.model import (
 from familyplan.sharing.tables import OUTCOME_NEEDS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from familyplan.model import Record, Rows
 
 _PARENT_OF = "yes"
@@ -81,15 +83,31 @@ def information_of(rows: Rows, record: Record) -> frozenset[str]:
 def residents(rows: Rows, home_id: str) -> frozenset[str]:
     """Give who lives at a home now."""
     return frozenset(
-        one.person for one in rows.of(Residence) if one.home == home_id and one.until is None
+        one.person for one in rows.of(Residence) if one.home == home_id and not ends(one)
     )
 
 
-def homes(rows: Rows, person_id: str) -> frozenset[str]:
-    """Give the homes a person lives at now."""
+def ends(residence: Residence, on: date | None = None) -> bool:
+    """Say whether somebody has left a home: whose end has a day, and which is over by `on`.
+
+    "Until the move" has no day: as far as anybody knows, they live there.
+    """
+    last = residence.until.latest() if residence.until else None
+    return last is not None and (on is None or last < on)
+
+
+def homes(rows: Rows, person_id: str, on: date | None = None) -> frozenset[str]:
+    """Give the homes a person lives at; those left later than a day only where one is given."""
     return frozenset(
-        one.home for one in rows.of(Residence) if one.person == person_id and one.until is None
+        one.home for one in rows.of(Residence) if one.person == person_id and not ends(one, on)
     )
+
+
+def speakers(rows: Rows, record: Record, *, voice: bool) -> frozenset[str]:
+    """Give the persons whose own words or number a field is, beside whom it is about."""
+    if voice or isinstance(record, Rating):
+        return _persons(rows, set(getattr(record, "said_by", ())))
+    return frozenset()
 
 
 def household(rows: Rows, person_id: str) -> frozenset[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from familyplan.model import Kind, Person, declarations, kind_of, noun_of
+from familyplan.model import Kind, declarations, kind_of, noun_of
 from familyplan.model.declare import DIRECTORY
 from familyplan.model.notation import empty
-from familyplan.sharing.protection import names_any
+from familyplan.sharing.giveaways import Giveaways
 from familyplan.sharing.readers import Reader
-from familyplan.sharing.rules import Case, decide, not_for, released
+from familyplan.sharing.rules import Case, decide, released
 from familyplan.sharing.tables import NEVER_LEAVES, OPEN
 from familyplan.sharing.verdict import Verdict, no
 from familyplan.sharing.view import View, Withheld
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from familyplan.model import Record, Rows
+    from familyplan.model import Declaration, Record, Rows
 
-_TEXTS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.TEXTS, Kind.ANSWER, Kind.CHOICE})
-_LEANS_ON: Final = {("action", "goal")}
+_OWN_NAME: Final = frozenset({"name", "known_as", "own_script", "legal_name", "label"})
+_LEANS_ON: Final = {("action", "goal"), ("standing", "held_by")}
 
 
 def view(rows: Rows, reader: Reader, on: date) -> View:
@@ -55,12 +55,7 @@ class _Gate:
         self.withheld: list[Withheld] = []
         self.relied_on: dict[str, None] = {}
         self.limits: dict[str, None] = {}
-        unnamed = [
-            one
-            for one in case.rows.of(Person)
-            if not_for(case, one) or "everything" in case.protected.what(one.id)
-        ]
-        self._values = case.protected.values(unnamed)
+        self._giveaways = Giveaways(case)
 
     def pass_through(self, record: Record) -> None:
         """Empty what may not be seen; keep the record if anything of it is left."""
@@ -71,11 +66,13 @@ class _Gate:
         said = dict(_said(record))
         for name, declaration in said.items():
             verdict = decide(self.case, record, name, declaration)
-            if verdict.allowed and declaration.kind in _TEXTS and self._names(record, name):
+            if verdict.allowed and self._names(record, name, declaration):
                 verdict = no("names_protected")
             if verdict.allowed:
                 relied |= dict.fromkeys(verdict.relied_on)
-                self.limits |= dict.fromkeys(verdict.limits)
+                self.limits |= dict.fromkeys(
+                    one for one in verdict.limits if not self._giveaways.said(one)
+                )
             else:
                 emptied[name] = empty(declaration)
                 self._note(record, name, verdict)
@@ -84,12 +81,12 @@ class _Gate:
             self.relied_on |= relied
             self.kept[record.id] = replace(record, **emptied)
 
-    def _names(self, record: Record, name: str) -> bool:
+    def _names(self, record: Record, name: str, declaration: Declaration) -> bool:
         """Say whether a text names something protected that nobody let out."""
-        value = getattr(record, name)
-        texts = value if isinstance(value, tuple) else (getattr(value, "value", value),)
-        return any(names_any(text, self._values) for text in texts) and not (
-            record.id == self.case.reader.id or released(self.case, record, name)
+        if record.id == self.case.reader.id and name in _OWN_NAME:
+            return False
+        return self._giveaways.said_in(record, name, declaration) and not released(
+            self.case, record, name
         )
 
     def close(self) -> None:

@@ -40,7 +40,7 @@ def resolve(rows: Rows, text: str) -> Reader:
     if wanted in {"family", "the family", "everyone", "whole family", "the whole family"}:
         raise Refused(say(_WHOLE_FAMILY))
     if wanted in _lead_words():
-        return _the_lead(rows)
+        return _the_lead(rows, text)
     calls = {row_id: frozenset(names) for row_id, names in _calls(rows)}
     whole = [row_id for row_id, names in calls.items() if wanted and wanted in names]
     found = whole or [
@@ -56,12 +56,11 @@ def _lead_words() -> frozenset[str]:
     return frozenset(folded(words) for words in (*said, spoken("standing_role", "lead")))
 
 
-def _the_lead(rows: Rows) -> Reader:
-    for seat in leads(rows):
-        reader = reader_of(rows, seat)
-        if reader is not None:
-            return reader
-    raise Refused(say(_NO_LEAD))
+def _the_lead(rows: Rows, text: str) -> Reader:
+    leading = sorted(leads(rows))
+    if not leading:
+        raise Refused(say(_NO_LEAD))
+    return _exactly_one(rows, text, leading, tuple(leading))
 
 
 def _exactly_one(rows: Rows, text: str, found: list[str], everyone: tuple[str, ...]) -> Reader:

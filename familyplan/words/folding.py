@@ -11,13 +11,16 @@ _STROKES: Final = str.maketrans(
      "œ": "oe", "þ": "th", "ŋ": "n", "ƙ": "k", "ɗ": "d", "ɓ": "b", "ə": "e", "ß": "ss"}
 )  # fmt: skip
 _GAPS: Final = re.compile(r"[\W_]+")
+# Soft hyphens, zero-width spaces and joiners, marks of writing direction: nobody sees them.
+_UNSEEN: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _APOSTROPHES: Final = re.compile(r"['\u2019\u2018\u02bc`]")
 
 
 def folded(text: str) -> str:
     """Fold text for finding: "Łukasz O'Brien" becomes "lukasz obrien"."""
     # Twice, because taking a letter apart can give a capital, and the other way round.
-    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
+    seen = _APOSTROPHES.sub("", _UNSEEN.sub("", text))
+    apart = unicodedata.normalize("NFKD", seen).casefold()
     plain = unicodedata.normalize("NFKD", apart)
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _GAPS.sub(" ", bare.translate(_STROKES)).strip()

@@ -131,3 +131,15 @@ def test_nobody_is_no_reader() -> None:
     assert readers(Rows([])) == ()
     with pytest.raises(Refused, match="You can choose nobody yet"):
         resolve(Rows([]), "Ana")
+
+
+def test_the_lead_of_a_record_that_names_two_or_one_who_left_is_nobody_in_particular(
+    rows: Rows, kept: KhanWalters
+) -> None:
+    second = Standing(id="s2", scope="f", role="lead", held_by=kept.seats["hina"].id)
+    with pytest.raises(Refused, match="“lead” can mean"):
+        resolve(Rows([*rows, second]), "lead")
+    gone = replace(kept.seats["rosa"], until=parse("2026-11-01"))
+    left = Rows([gone if one.id == gone.id else one for one in rows])
+    with pytest.raises(Refused, match="is not part of the team any more"):
+        resolve(left, "lead")
