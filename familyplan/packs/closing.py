@@ -71,7 +71,7 @@ def next_time(view: View, meeting: Meeting) -> tuple[Block, ...]:
     following = min(later, key=lambda one: (one.on, one.id), default=None)
     if following is not None:
         place: tuple[Text, ...] = (following.place,) if following.place else ()
-        return (Keep((head, Strip((meeting_time(following), *place)))),)
+        return (Keep((head, Strip((meeting_time(view, following), *place)))),)
     if meeting.next_on:
         return (Keep((head, Strip((day_and_date(meeting.next_on),)))),)
     return (Keep((head, WritingLines(say("Day, time and place"), 2))),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from familyplan.figures.progress import progress_line
 from familyplan.figures.ratings import progress
-from familyplan.model import Action, Goal, Rating
+from familyplan.model import Action, Goal, Meeting, Rating
 from familyplan.model.titles import shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import (
@@ -23,7 +23,8 @@ from familyplan.packs.document import (
     WritingLines,
 )
 from familyplan.packs.said import CLOSED, due, names, owner, stands, when
-from familyplan.words import say
+from familyplan.packs.since import last_meeting
+from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,19 +39,20 @@ _LONGEST = 140
 _TENS = frozenset({"", "0-10"})
 
 
-def all_goals(view: View, on: date) -> tuple[Block, ...]:
+def all_goals(view: View, meeting: Meeting, on: date) -> tuple[Block, ...]:
     """Give every goal worked on, each from the top of a page, then those that are behind us."""
     ordered = sorted(
         view.rows.of(Goal), key=lambda one: (one.order is None, one.order or 0, one.id)
     )
+    last = last_meeting(view, meeting)
     open_goals = [one for one in ordered if one.words and one.status in _OPEN]
     blocks: list[Block] = []
     for number, goal in enumerate(open_goals, start=1):
-        blocks += [NewPage(), *_goal(view, goal, number, on)]
+        blocks += [NewPage(), *_goal(view, goal, number, last=last, on=on)]
     loose = [one for one in view.rows.of(Action) if not one.goal and one.what]
     if loose:
         blocks += [NewPage()] if not open_goals else []
-        blocks += [Heading(1, say("Other things to do")), _table(view, loose, on)]
+        blocks += [Heading(1, say("Other things to do")), *_actions(view, loose, last, on)]
     behind = [one for one in ordered if one.words and one.status not in _OPEN]
     if behind:
         blocks += [
@@ -65,7 +67,9 @@ def all_goals(view: View, on: date) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _goal(view: View, goal: Goal, number: int, on: date) -> Iterator[Block]:
+def _goal(
+    view: View, goal: Goal, number: int, *, last: Meeting | None, on: date
+) -> Iterator[Block]:
     yield Para(_eyebrow(view, goal, number), "eyebrow")
     yield Heading(1, f"“{shortened(goal.words, _LONGEST)}”")
     if len(goal.words) > _LONGEST:
@@ -85,10 +89,7 @@ def _goal(view: View, goal: Goal, number: int, on: date) -> Iterator[Block]:
         )
     actions = [one for one in view.rows.of(Action) if one.goal == goal.id and one.what]
     yield Heading(2, say("What we said we would do"))
-    if actions:
-        yield _table(view, actions, on)
-    else:
-        yield Para(say("Nothing yet."))
+    yield from _actions(view, actions, last, on)
     head, lines = Heading(2, say("For the room")), 3 if view.reader.kind == "person" else 4
     if goal.scale in _TENS:
         boxes = RatingBoxes(say("Today I would say"), goal.low_means, goal.high_means)
@@ -121,11 +122,43 @@ def _facts(view: View, goal: Goal, on: date) -> Iterator[tuple[str, Text]]:
         yield label, (Span(f"“{rating.comment.strip()}”"), Span(f" {day}" if day else "", "soft"))
 
 
+def _actions(view: View, actions: list[Action], last: Meeting | None, on: date) -> Iterator[Block]:
+    """Give what is still to do and what was settled since the last meeting; count the rest."""
+    earlier = [one for one in actions if _settled_before(view, one, last)]
+    now = [one for one in actions if one not in earlier]
+    if now:
+        yield _table(view, now, on)
+    elif not earlier:
+        yield Para(say("Nothing yet."))
+    else:
+        yield Para(say("Nothing is open just now."))
+    if earlier:
+        counted = say_many(
+            "{n} earlier action is in the plan.",
+            "{n} earlier actions are in the plan.",
+            len(earlier),
+        )
+        yield Para(counted, "soft")
+
+
+def _settled_before(view: View, action: Action, last: Meeting | None) -> bool:
+    """Say whether an action was over, as far as is known, before the last meeting."""
+    if action.status not in CLOSED or last is None or last.on is None:
+        return False
+    day = action.done_on.latest() if action.done_on else None
+    if day is not None:
+        return day < last.on
+    agreed = view.rows.find(Meeting, action.agreed_at)
+    return agreed is not None and agreed.on is not None and agreed.on < last.on
+
+
 def _table(view: View, actions: list[Action], on: date) -> Table:
     ordered = sorted(actions, key=lambda one: (one.status in CLOSED, _soonest(one), one.id))
     return Table(
         (say("Who"), say("What"), say("By when"), say("How it is")),
-        tuple((owner(view, one), one.what, due(one, on), stands(one)) for one in ordered),
+        tuple(
+            (owner(view, one), one.what, due(view, one, on), stands(view, one)) for one in ordered
+        ),
         (25, 38, 18, 19),
     )
 

@@ -81,7 +81,7 @@ def _parts(view: View, meeting: Meeting, on: date, previous: View | None) -> lis
             (say("What we agreed last time"), since.last_time(view, meeting, on)),
             (say("What has changed since"), since.changed(view, meeting, on, previous)),
             (say("What people have written"), since.updates(view, meeting)),
-            (say("The goals"), goals.all_goals(view, on)),
+            (say("The goals"), goals.all_goals(view, meeting, on)),
             (say("New actions"), closing.new_actions()),
         ]
     parts.append((say("When we meet again"), closing.next_time(view, meeting)))
@@ -102,7 +102,7 @@ def _anything(view: View) -> bool:
 
 def _footer(view: View, meeting: Meeting) -> str:
     if meeting.on is None:
-        day = meeting_time(meeting)
+        day = meeting_time(view, meeting)
     else:
         at = f", {clock_time(meeting.starts)}" if meeting.starts else ""
         day = weekday_when(meeting.on) + at

@@ -47,7 +47,7 @@ def cover(view: View, meeting: Meeting, partnership: str) -> tuple[Block, ...]:
     blocks += [
         Heading(1, say("Meeting pack")),
         Para(meeting_kind(meeting), "lead"),
-        Strip((meeting_time(meeting), *place)),
+        Strip((meeting_time(view, meeting), *place)),
         Facts(tuple(pairs)),
         Para(_private(view), "soft"),
     ]

@@ -8,7 +8,7 @@ from familyplan.model import Group, Involvement, Person
 from familyplan.model.titles import name_in, person_name, seat_agency, seat_name, seat_role
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Span
-from familyplan.words import say
+from familyplan.words import listed, say
 from familyplan.words.dates import DAYS, MONTHS, clock_time, day_and_date
 
 if TYPE_CHECKING:
@@ -46,10 +46,7 @@ def naming(rows: Rows, row_id: str) -> tuple[str, str]:
 
 def names(rows: Rows, ids: tuple[str, ...]) -> str:
     """Give several names in a row: "Sadia, Daniel and Hina Patel"."""
-    found = [name for one in ids if (name := name_in(rows, one))]
-    if len(found) < 2:  # noqa: PLR2004 - two names need an "and"
-        return "".join(found)
-    return say("{some} and {last}", some=", ".join(found[:-1]), last=found[-1])
+    return listed([name for one in ids if (name := name_in(rows, one))])
 
 
 def when(date_said: PartialDate | None, on: date) -> str:
@@ -69,8 +66,10 @@ def weekday_when(day: date) -> str:
     return f"{say(DAYS[day.weekday()])[:3]} {day.day} {month} {day.year}"
 
 
-def due(action: Action, on: date) -> str:
+def due(view: View, action: Action, on: date) -> str:
     """Say by when or how often: "11 December", "Every week", "No date yet"."""
+    if action.due is None and view.left_out(action.id, "due"):
+        return say("Not shown in this copy")
     rhythm = spoken("rhythm", action.rhythm) if action.rhythm not in {"", "once"} else ""
     said = ", ".join(filter(None, [rhythm, when(action.due, on)]))
     return said or say("No date yet")
@@ -85,8 +84,10 @@ def owner(view: View, action: Action) -> Text:
     return (Span(say("Nobody yet"), "soft"),)
 
 
-def stands(action: Action) -> Text:
+def stands(view: View, action: Action) -> Text:
     """Say how an action stands, and what became of it."""
+    if not action.status and view.left_out(action.id, "status"):
+        return say("Not shown in this copy")
     status = spoken("action_status", action.status or "not_started")
     if action.status == "waiting" and action.waiting_for:
         status = say("Waiting for {what}", what=action.waiting_for)
@@ -100,8 +101,10 @@ def meeting_kind(meeting: Meeting) -> str:
     return spoken("meeting_type", meeting.type) if meeting.type else say("Meeting")
 
 
-def meeting_time(meeting: Meeting) -> str:
+def meeting_time(view: View, meeting: Meeting) -> str:
     """Say when a meeting is: "Wednesday 9 December 2026, 15:30 to 16:30"."""
+    if meeting.on is None and view.left_out(meeting.id, "on"):
+        return say("Not shown in this copy")
     if meeting.on is None:
         return meeting.roughly.said if meeting.roughly else say("No day set yet")
     day = day_and_date(meeting.on)

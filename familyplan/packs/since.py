@@ -9,6 +9,7 @@ from familyplan.model.titles import name_in, shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Bullets, Heading, Keep, Para, Table
 from familyplan.packs.said import CLOSED, due, names, owner, stands, when
+from familyplan.sharing.readers import at_the_table
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from familyplan.model import PartialDate
+    from familyplan.model import PartialDate, Rows
     from familyplan.packs.document import Block
     from familyplan.sharing import View
 
@@ -74,8 +75,10 @@ def last_time(view: View, meeting: Meeting, on: date) -> tuple[Block, ...]:
         done = sum(one.status == "done" for one in agreed)
         blocks.append(Para(_so_many(done, len(agreed))))
         head = (say("Who"), say("What"), say("By when"), say("What became of it"))
-        rows = tuple((owner(view, one), one.what, due(one, on), stands(one)) for one in agreed)
-        blocks.append(Table(head, rows, (24, 36, 17, 23)))
+        table = tuple(
+            (owner(view, one), one.what, due(view, one, on), stands(view, one)) for one in agreed
+        )
+        blocks.append(Table(head, table, (24, 36, 17, 23)))
     return (Keep(tuple(blocks)),)
 
 
@@ -123,8 +126,8 @@ def changed(view: View, meeting: Meeting, on: date, previous: View | None) -> tu
 def _after(view: View, start: date, on: date) -> Iterator[str]:
     rows = view.rows
     for seat in rows.of(Involvement):
-        if (day := _day(seat.since)) and day > start:
-            yield say("{who} has joined the team.", who=name_in(rows, seat.id))
+        if _sits(seat) and (day := _day(seat.since)) and day > start:
+            yield _joined(rows, seat)
     for action in rows.of(Action):
         if action.status == "done" and (day := _day(action.done_on)) and day >= start:
             yield say("Done: {what}.", what=shortened(action.what).rstrip("."))
@@ -132,6 +135,15 @@ def _after(view: View, start: date, on: date) -> Iterator[str]:
         goal = rows.find(Goal, rating.goal)
         if goal and rating.value is not None and (day := _day(rating.happened)) and day > start:
             yield _rated(view, rating, goal, on)
+
+
+def _sits(seat: Involvement) -> bool:
+    """Say whether somebody is in a seat: not when it is only wanted, nor when they have left."""
+    return at_the_table(seat) and seat.status != "wanted"
+
+
+def _joined(rows: Rows, seat: Involvement) -> str:
+    return say("{who} has joined the team.", who=name_in(rows, seat.id))
 
 
 def _rated(view: View, rating: Rating, goal: Goal, on: date) -> str:
@@ -145,15 +157,20 @@ def _rated(view: View, rating: Rating, goal: Goal, on: date) -> str:
 
 
 def _between(before: View, now: View, on: date) -> Iterator[str]:
-    """Say what differs between two Views, of what both of them show; what is gone is not told."""
+    """Say what differs between two Views, of what both of them show; what is gone is not told.
+
+    What only the later copy shows need not be new, only new to its reader; nobody is told why.
+    """
     rows = now.rows
     for seat in rows.of(Involvement):
-        if before.rows.any(seat.id) is None:
-            yield say("{who} has joined the team.", who=name_in(rows, seat.id))
+        began = _day(seat.since)
+        new = began is None or began >= before.on
+        if new and _sits(seat) and before.rows.any(seat.id) is None:
+            yield _joined(rows, seat)
     for goal in rows.of(Goal):
         old = before.rows.find(Goal, goal.id)
         if old is None and goal.words:
-            yield say("A new goal: “{goal}”.", goal=shortened(goal.words))
+            yield say("New in this copy, the goal “{goal}”.", goal=shortened(goal.words))
         elif old is not None and old.status != goal.status and old.status and goal.status:
             said = spoken("goal_status", goal.status).lower()
             yield say("“{goal}”: {how}.", goal=shortened(goal.words), how=said)
@@ -170,7 +187,7 @@ def _action_change(old: Action | None, action: Action, on: date) -> Iterator[str
     if not what:
         return
     if old is None:
-        yield say("A new action: {what}.", what=what)
+        yield say("New in this copy, an action: {what}.", what=what)
     elif old.status != action.status and old.status and action.status:
         how = spoken("action_status", action.status).lower()
         yield say("{what}: {how}.", what=what, how=how)

@@ -228,7 +228,7 @@ def _previous(session: Session, rows: Rows, reader: Reader) -> View | None:
 
 
 def _neutral_name(session: Session, prepared: Prepared) -> str:
-    meeting = session.store.get(Meeting, prepared.meeting_id)
+    meeting = prepared.shown.rows.find(Meeting, prepared.meeting_id)
     day = meeting.on if meeting and meeting.on else session.clock.today()
     return f"FP-{day.isoformat()}-{prepared.code}.pdf"
 

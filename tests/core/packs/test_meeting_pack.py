@@ -225,7 +225,8 @@ def test_what_changed_is_told_from_what_both_copies_show() -> None:
     said = text_in_order(compose(now, "m", TODAY, previous=before))
     at = said.index("Since your copy of 7 November 2026.") - 1
     assert said[at + 1 : at + 6] == [
-        "Since your copy of 7 November 2026.", "“Sleep”: reached.", "A new goal: “Eat together”.",
+        "Since your copy of 7 November 2026.", "“Sleep”: reached.",
+        "New in this copy, the goal “Eat together”.",
         "Ring: done.", "Somebody rated “Eat together” 4 on 7 December.",
     ]  # fmt: skip
     assert [one for one in said if "Hidden" in one] == []
@@ -308,3 +309,26 @@ def test_a_closed_action_of_an_earlier_time_is_not_called_agreed_last_time() -> 
     said = text_in_order(lead_pack(held, old, new))
     part = said[said.index("What we agreed last time", 15) : said.index("Other things to do")]
     assert ("New thing" in part, "Old thing" in part) == (True, False)
+
+
+def test_a_goal_shows_what_is_open_or_settled_since_the_last_meeting_and_counts_the_rest() -> None:
+    held = Meeting(id="h", on=date(2026, 11, 1), held=True)
+    before = Meeting(id="b", on=date(2026, 6, 1), held=True)
+    done = Action(id="1", goal="g", what="Long done", status="done",
+                  done_on=on_day(date(2026, 5, 1)))  # fmt: skip
+    actions = (
+        done,
+        replace(done, id="2", what="Dropped", status="dropped", done_on=None, agreed_at="b"),
+        replace(done, id="3", what="Just done", done_on=parse("November 2026")),
+        Action(id="4", goal="g", what="Still open", due=parse("2 May 2024")),
+        Action(id="5", goal="old", what="Over", status="done", done_on=on_day(date(2026, 1, 1))),
+    )
+    goals = (Goal(id="g", words="Sleep", order=1), Goal(id="old", words="Eat", order=2))
+    said = text_in_order(lead_pack(held, before, *goals, *actions))
+    first = said.index("“Sleep”", said.index("Goal 1"))
+    part = said[first : said.index("For the room", first)]
+    shown = [one.what for one in actions if one.what in part]
+    assert shown == ["Just done", "Still open"]
+    assert part[-1] == "2 earlier actions are in the plan."
+    second = said.index("Nothing is open just now.")
+    assert said[second + 1] == "1 earlier action is in the plan."
