@@ -30,7 +30,7 @@ def plan_meeting(tx: Transaction, meeting: Meeting, invite: tuple[str, ...] = ()
     kept = tx.add(meeting)
     for who in invite:
         tx.add(Invitation(scope=kept.scope, meeting=kept.id, who=who, attendance="invited"))
-    tx.say(what=title(kept))
+    tx.say(what=_called(kept))
     return kept
 
 
@@ -41,7 +41,7 @@ def invite(tx: Transaction, meeting_id: str, who: tuple[str, ...]) -> tuple[Invi
     asked = {one.who for one in tx.in_scope(Invitation, meeting.scope) if one.meeting == meeting_id}
     new = [one for one in who if one not in asked]
     names = [title(found) for one in new if (found := _somebody(tx, one)) is not None]
-    tx.say(what=title(meeting), who=", ".join(names))
+    tx.say(what=_called(meeting), who=", ".join(names))
     return tuple(
         tx.add(Invitation(scope=meeting.scope, meeting=meeting_id, who=one, attendance="invited"))
         for one in new
@@ -57,7 +57,7 @@ def note_attendance(tx: Transaction, invitation_id: str, attendance: str) -> Inv
     """Note whether and how somebody takes or took part."""
     invitation = tx.need(Invitation, invitation_id)
     meeting = tx.need(Meeting, invitation.meeting)
-    tx.say(what=title(meeting))
+    tx.say(what=_called(meeting))
     return tx.change(invitation, attendance=attendance)
 
 
@@ -65,7 +65,7 @@ def note_attendance(tx: Transaction, invitation_id: str, attendance: str) -> Inv
 def hold(tx: Transaction, meeting_id: str, next_on: date | None = None) -> Meeting:
     """Mark a meeting as held; a next date, if set, becomes a planned meeting of the same people."""
     meeting = tx.need(Meeting, meeting_id)
-    tx.say(what=title(meeting))
+    tx.say(what=_called(meeting))
     held = tx.change(meeting, held=True, next_on=next_on or meeting.next_on)
     if next_on is not None:
         following = replace(
@@ -83,3 +83,9 @@ def hold(tx: Transaction, meeting_id: str, next_on: date | None = None) -> Meeti
         for who in people:
             tx.add(Invitation(scope=kept.scope, meeting=kept.id, who=who, attendance="invited"))
     return held
+
+
+def _called(meeting: Meeting) -> str:
+    """Give a meeting's title as it stands inside a sentence: a word in capitals keeps them."""
+    words = title(meeting)
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

@@ -8,7 +8,7 @@ from familyplan.actions.registry import verb
 from familyplan.model import Kind, Record, Statement, declarations, kind_of, noun_of, nouns
 from familyplan.model.notation import changed_fields, replace
 from familyplan.model.titles import title
-from familyplan.words import mark, say
+from familyplan.words import listed, mark, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def add(tx: Transaction, record: Record) -> Record:
     if isinstance(record, Statement):
         record = replace(record, recorded_by=tx.actor, recorded_at=tx.now)
     kept = tx.add(record)
-    tx.say(kind=say(noun_of(kept).one), what=title(kept))
+    tx.say(kind=say(noun_of(kept).one), what=_called(tx, kept))
     return kept
 
 
@@ -34,8 +34,10 @@ def edit(tx: Transaction, kind: str, row_id: str, /, **values: Any) -> Record:  
     now = tx.need(nouns()[kind], row_id)
     new = tx.change(now, **values)
     declared = declarations(type(now))
-    labels = [say(declared[name].label) for name in changed_fields(now, new)]
-    tx.say(fields=", ".join(labels), what=title(now))
+    labels = [
+        say("“{words}”", words=say(declared[name].label)) for name in changed_fields(now, new)
+    ]
+    tx.say(fields=listed(labels), what=_called(tx, now))
     return new
 
 
@@ -43,8 +45,23 @@ def edit(tx: Transaction, kind: str, row_id: str, /, **values: Any) -> Record:  
 def remove(tx: Transaction, kind: str, row_id: str) -> None:
     """Remove a record, and with it what could not stand without it; other mentions are cleared."""
     gone = tx.need(nouns()[kind], row_id)
-    tx.say(kind=say(noun_of(gone).one), what=title(gone))
+    tx.say(kind=say(noun_of(gone).one), what=_called(tx, gone))
     _remove(tx, gone)
+
+
+def _called(tx: Transaction, record: Record) -> str:
+    """Say what a record is called; one without words of its own by whom and what it ties."""
+    words = title(record)
+    if words != say(noun_of(record).one):
+        return words
+    tied = [
+        title(other)
+        for name, declaration in declarations(type(record)).items()
+        if declaration.kind is Kind.REF
+        for kind in declaration.refers
+        if (other := tx.get(nouns()[kind], getattr(record, name))) is not None
+    ]
+    return listed(tied) or words
 
 
 def _remove(tx: Transaction, gone: Record) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from familyplan.store import Transaction
 
 
-@verb("permission.set", mark("noted “{state}”: {who}, {agency}, {what}"))
+@verb("permission.set", mark("noted “{state}” for {agency} to see “{what}” about {who}"))
 def set_permission(tx: Transaction, permission: Permission) -> Permission:
     """Keep what somebody said; the answer before it for the same thing stays, as replaced.
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gettext
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from familyplan.words.terms import DEFAULT_TERMS
 
-__all__ = ["mark", "say", "say_many", "speak", "terms"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["listed", "mark", "say", "say_many", "speak", "terms"]
 
 
 @dataclass
@@ -59,3 +62,10 @@ def say_many(one: str, many: str, n: int, /, **values: object) -> str:
     """Say a sentence about `n` things in the right plural; {n} is filled with the number."""
     said = _voice.catalogue.ngettext(one, many, n)
     return said.format(**{**_voice.terms, "n": n, **values})
+
+
+def listed(words: Sequence[str]) -> str:
+    """Say several things in a row: "Sadia, Daniel and Hina Patel"; "" for none."""
+    if len(words) < 2:  # noqa: PLR2004 - "and" needs two
+        return "".join(words)
+    return say("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])

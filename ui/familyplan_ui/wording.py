@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan.model import Agency, Involvement, Person
 from familyplan.model.titles import full_name, name_in, person_name, seat_agency, seat_name
 from familyplan.model.vocabulary import spoken
-from familyplan.words import say
+from familyplan.words import listed, say
 from familyplan.words.dates import day_month, short_date
 
 if TYPE_CHECKING:
@@ -101,10 +101,7 @@ def _first(rows: Rows, person: Person) -> str:
 
 def names(rows: Rows, ids: Iterable[str]) -> str:
     """Say several people: "Yusuf, Sadia and Hina Patel"; "" for nobody."""
-    said = [name for one in ids if (name := short_name(rows, one))]
-    if len(said) < 2:  # noqa: PLR2004 - "and" needs two
-        return "".join(said)
-    return say("{some} and {last}", some=", ".join(said[:-1]), last=said[-1])
+    return listed([name for one in ids if (name := short_name(rows, one))])
 
 
 def quoted(words: str) -> str:

@@ -48,9 +48,9 @@ def test_undo_goes_back_step_by_step_and_redo_comes_forward_again(session: Sessi
     forward = [(session.redo(), _name(session, person)) for _ in range(4)]
 
     assert back == [
-        ("changed Name of “Josef”", "Josef"),
-        ("changed Name of “Joe”", "Joe"),
-        ("changed Name of “Yusuf”", "Yusuf"),
+        ("changed “Name” of “Josef”", "Josef"),
+        ("changed “Name” of “Joe”", "Joe"),
+        ("changed “Name” of “Yusuf”", "Yusuf"),
         ("added Yusuf to the family", "nobody"),
     ]
     assert [name for _said, name in forward] == ["Yusuf", "Joe", "Josef", "Yusef"]
@@ -72,8 +72,8 @@ def test_undo_and_redo_are_still_there_after_a_restart(
 
     session = open_store(folder, WORDS, surroundings=surroundings)
     assert (session.undo_words(), session.redo_words()) == (
-        "changed Name of “Yusuf”",
-        "changed Name of “Joe”",
+        "changed “Name” of “Yusuf”",
+        "changed “Name” of “Joe”",
     )
     session.undo()
     assert rows_held(session.store.db) == before
@@ -138,13 +138,13 @@ def test_an_old_action_can_be_put_back_while_its_place_stands(session: Session) 
     line = session.history(person.scope)[0]
     _rename(session, person, "Joe")
 
-    assert session.put_back(line) == "changed School, nursery or college of “Yusuf”"
+    assert session.put_back(line) == "changed “School, nursery or college” of “Yusuf”"
 
     found = session.store.get(Person, person.id)
     assert found is not None
     assert (found.name, found.school) == ("Joe", "")
     assert session.history(person.scope)[0].words == (
-        "undid: changed School, nursery or college of “Yusuf”"
+        "undid: changed “School, nursery or college” of “Yusuf”"
     )
 
 
@@ -192,7 +192,7 @@ def test_what_somebody_else_did_is_not_offered_for_undo(
     assert session.user.name == "Tunde"
     assert session.undo_words() == ""
     _rename(session, person, "Joe")
-    assert session.undo_words() == "changed Name of “Yusuf”"
+    assert session.undo_words() == "changed “Name” of “Yusuf”"
     session.close()
 
     session = open_store(folder, WORDS, surroundings=surroundings)

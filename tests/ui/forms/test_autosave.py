@@ -83,7 +83,7 @@ def test_leaving_a_field_makes_one_change_with_its_words(
     assert _kept(session, person).known_as == ""
     _leave(form)
     assert _kept(session, person).known_as == "Jay"
-    assert session.undo_words() == "changed Known as of “Jade Hill”"
+    assert session.undo_words() == "changed “Known as” of “Jade Hill”"
 
 
 def test_a_draft_is_written_within_two_seconds_and_goes_when_it_is_kept(
