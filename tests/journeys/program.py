@@ -14,6 +14,8 @@ from journeys.reading import ScreenReader
 NAME = "Family Plan"
 DESKTOP = (str(Path(sys.executable).parent / "familyplan-desktop"),)
 PATIENCE = 20
+# Qt answers a question of the bus for itself; nothing is amiss.
+HARMLESS = "qt.accessibility.atspi: AtSpiAdaptor::applicationInterface does not implement"
 
 
 class Program:
@@ -39,15 +41,19 @@ class Program:
         """Begin."""
         return self
 
-    def __exit__(self, *_exception: object) -> None:
-        """End whatever still runs."""
+    def __exit__(self, kind: type[BaseException] | None, *_more: object) -> None:
+        """End whatever still runs; after a failure, tell what the program itself said."""
         self.kill()
+        if kind is not None:
+            sys.stderr.write(self._said_so_far())
 
     def quit(self) -> None:
-        """Close the program as a person does, and wait until it has gone."""
+        """Close the program as a person does, wait until it has gone, and see all went well."""
         self.reader.keys("ctrl+q")
         assert self.process.wait(PATIENCE) == 0
         self._over()
+        said = self._said_so_far().splitlines()
+        assert [line for line in said if not line.startswith(HARMLESS)] == []
 
     def kill(self) -> None:
         """End the program at once, as a flat battery does."""
@@ -55,6 +61,9 @@ class Program:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait(PATIENCE)
         self._over()
+
+    def _said_so_far(self) -> str:
+        return Path(self._said.name).read_text(encoding="utf-8")
 
     def _over(self) -> None:
         self.reader.__exit__()
