@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
 
 class Drafts:
-    """The drafts of one kind of record: "kind/row/field", "kind/new@scope/field" for a new one."""
+    """The drafts of one kind of record: "kind/row/field", "kind/new@scope/field" for a new one.
 
-    def __init__(self, gate: Gate, kind: str) -> None:
+    Where new ones are begun under several others (a rating under each goal), `under` is the field
+    that says under which: then a new one's drafts are at "kind/new@under/field".
+    """
+
+    def __init__(self, gate: Gate, kind: str, under: str = "") -> None:
         self._gate, self._kind = gate, kind
+        self._under = under or "scope"
         self.trouble = ""
 
     def place(self, record: Record, field: str) -> str:
@@ -55,4 +60,5 @@ class Drafts:
             self.forget(record, field)
 
     def _whole(self, record: Record) -> str:
-        return f"{self._kind}/{record.id or f'new@{record.scope}'}/"
+        begun = f"new@{getattr(record, self._under) or record.scope}"
+        return f"{self._kind}/{record.id or begun}/"

@@ -50,13 +50,11 @@ class Editor(QWidget):
         super().__init__()
         self.control = control
         self._showing = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().px(4))
-        column.addWidget(beside or control)
-        self._said = SoftLabel()
-        self._said.hide()
-        column.addWidget(self._said)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Theme.current().px(4))
+        self._column.addWidget(beside or control)
+        self._said: SoftLabel | None = None
         control.installEventFilter(self)
 
     def value(self) -> Any:  # noqa: ANN401 - any field value
@@ -89,13 +87,18 @@ class Editor(QWidget):
 
     def say(self, words: str) -> None:
         """Show words under the control, "" for none."""
+        if self._said is None:
+            if not words:
+                return  # most fields never say anything
+            self._said = SoftLabel()
+            self._column.addWidget(self._said)
         self._said.setText(words)
         self._said.setVisible(bool(words))
 
     @property
     def said(self) -> str:
         """What is said under the control."""
-        return self._said.text()
+        return self._said.text() if self._said is not None else ""
 
     def quietly(self, change: Callable[[], object]) -> None:
         """Change the control without telling that somebody typed."""

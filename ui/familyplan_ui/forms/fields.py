@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from familyplan.model import Record
     from familyplan_ui.forms.arrangements import Group
@@ -51,7 +51,7 @@ class Fields:
 
     # Building
 
-    def build(self, group: Group) -> Fold:
+    def build(self, group: Group, parent: QWidget) -> Fold:
         """Make a group; the fields of a folded one are made when it is opened."""
         pairs = [(row,) if isinstance(row, str) else row for row in group.rows]
         names = tuple(name for pair in pairs for name in pair)
@@ -62,7 +62,8 @@ class Fields:
                 body.addWidget(frames[0] if len(frames) == 1 else Pair(*frames))
             self.show(names)
 
-        fold = Fold(say(group.heading) if group.heading else "", fill, folded=group.folded)
+        heading = say(group.heading) if group.heading else ""
+        fold = Fold(heading, fill, folded=group.folded, parent=parent)
         if group.folded:
             self._folds.append((fold, names))
         return fold

@@ -116,8 +116,15 @@ class Fold(QWidget):
     `fill` puts the fields into `body`; a folding group is filled when it is first opened.
     """
 
-    def __init__(self, heading: str, fill: Callable[[QVBoxLayout], None], *, folded: bool) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        heading: str,
+        fill: Callable[[QVBoxLayout], None],
+        *,
+        folded: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         px = Theme.current().px
         self._button: TextButton | None = None
         self._fill: Callable[[QVBoxLayout], None] | None = fill

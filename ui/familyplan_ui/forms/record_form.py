@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class RecordForm(QWidget):
     """The declared fields of one kind of record in the given arrangement.
 
+    `under` is the field that keeps half-typed new records apart, the scope where none is named.
     `kept` carries the record after each autosave; `entered` tells that Enter was pressed in a
     line of a new record.
     """
@@ -35,23 +36,18 @@ class RecordForm(QWidget):
     kept = Signal(object)
     entered = Signal()
 
-    def __init__(
-        self, gate: Gate, kind: str, groups: Sequence[Group], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, gate: Gate, kind: str, groups: Sequence[Group], *, under: str = "") -> None:
+        super().__init__()
         self._gate, self._kind = gate, kind
         self._record: Record | None = None
-        self._drafts = Drafts(gate, kind)
+        self._drafts = Drafts(gate, kind, under)
         keeping = Keeping(self._keep_field, self._keep_draft, self._entered)
         self._fields = Fields(gate, kind, keeping)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().px(12))
-        self._banner = Banner("triangle-alert", "")
-        self._banner.hide()
-        for group in groups:
-            column.addWidget(self._fields.build(group))
-        column.addWidget(self._banner)
+        self._unbuilt = tuple(groups)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Theme.current().px(12))
+        self._banner: Banner | None = None
         gate.keeping.connect(self.keep)
 
     @property
@@ -62,11 +58,13 @@ class RecordForm(QWidget):
     @property
     def editors(self) -> dict[str, Editor]:
         """The editors by field; those of a folded group come when it is opened."""
+        self._build()
         return self._fields.editors
 
     @property
     def frames(self) -> dict[str, FieldFrame]:
         """The frames round the editors, by field."""
+        self._build()
         return self._fields.frames
 
     # Showing
@@ -96,9 +94,27 @@ class RecordForm(QWidget):
 
     def _start(self, record: Record) -> None:
         self.keep()
+        self._build()
         self._record = record
-        self._banner.hide()
+        self._complain("")
         self._fields.start(record, self._drafts.found(record))
+
+    def _build(self) -> None:
+        """Make the fields once the first record comes: many forms of a page are never opened."""
+        groups, self._unbuilt = self._unbuilt, ()
+        for group in groups:
+            fold = self._fields.build(group, self)
+            self._column.addWidget(fold)
+            fold.show()  # a layout would only show it later, too late for the keyboard
+
+    def _complain(self, sentence: str) -> None:
+        """Say under the fields why the whole record was refused, "" for nothing."""
+        if self._banner is None and sentence:
+            self._banner = Banner("triangle-alert", "")
+            self._column.addWidget(self._banner)
+        if self._banner is not None:
+            self._banner.say(sentence)
+            self._banner.setVisible(bool(sentence))
 
     # Keeping
 
@@ -122,8 +138,7 @@ class RecordForm(QWidget):
             made: Record = self._gate.session.run(action, replace(blank, **values), **kwargs)
             self._drafts.forget_all(blank)
         except KnownError as problem:
-            self._banner.say(problem.sentence)
-            self._banner.show()
+            self._complain(problem.sentence)
             return None
         self._end_new()
         return made
@@ -136,7 +151,7 @@ class RecordForm(QWidget):
             self._drafts.forget_all(blank)
 
     def _end_new(self) -> None:
-        self._banner.hide()
+        self._complain("")
         self._fields.rest()
         self._record = None
 

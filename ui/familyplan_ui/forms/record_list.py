@@ -36,7 +36,8 @@ class Shown:
     """What a RecordList lists and how it adds.
 
     `heading`, `add` and `empty` are already said. `blank` makes the record an added one starts
-    from; `action` keeps it.
+    from; `action` keeps it. `under` names the field that keeps half-typed new ones apart, where
+    one list is shown for several people in turn.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Shown:
     groups: Sequence[Group]
     blank: Callable[[], Record]
     action: Callable[..., Any] = actions.records.add
+    under: str = ""
 
 
 class RecordList(QWidget):
@@ -79,8 +81,7 @@ class RecordList(QWidget):
         held = QWidget()
         FlowLayout(held).addWidget(self.add_button)
         self._column.addWidget(held)
-        self._panel = self._build_panel()
-        self._column.addWidget(self._panel)
+        self._panel: QFrame | None = None
 
     def show_records(self, records: Sequence[Record], rows: Sequence[Row]) -> None:
         """Show these records, each with its row (the row's key is the record's id)."""
@@ -114,20 +115,20 @@ class RecordList(QWidget):
         """Put the form away; what was typed into a kept record is kept."""
         if self._form is not None:
             self._form.clear()
-            self._panel.hide()
+            self._hide_panel()
 
     def _keep_new(self) -> None:
         if self._form is None:
             return
         made = self._form.keep_new(self._shown.action)
         if made is not None:
-            self._panel.hide()
+            self._hide_panel()
             self.add_button.setFocus()
 
     def _give_up(self) -> None:
         if self._form is not None:
             self._form.forget_new()
-            self._panel.hide()
+            self._hide_panel()
             self.add_button.setFocus()
 
     def _done(self) -> None:
@@ -139,13 +140,16 @@ class RecordList(QWidget):
         if record is not None and self._gate.did(
             actions.records.remove, self._shown.kind, record.id
         ):
-            self._panel.hide()
+            self._hide_panel()
             self.add_button.setFocus()
 
     def _made_form(self) -> RecordForm:
         """Make the form when it is first needed: many lists on a page are never opened."""
         if self._form is None:
-            self._form = RecordForm(self._gate, self._shown.kind, self._shown.groups)
+            self._panel = self._build_panel()
+            self._column.addWidget(self._panel)
+            shown = self._shown
+            self._form = RecordForm(self._gate, shown.kind, shown.groups, under=shown.under)
             self._form.entered.connect(self._keep_new)
             self._inside.insertWidget(0, self._form)
         return self._form
@@ -155,9 +159,14 @@ class RecordList(QWidget):
             button.setVisible(new)
         for button in (self._done_button, self._remove_button):
             button.setVisible(not new)
-        self._panel.show()
+        if self._panel is not None:
+            self._panel.show()
         first = next(iter(form.editors.values()))
         first.control.setFocus()
+
+    def _hide_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
 
     def _build_panel(self) -> QFrame:
         panel = QFrame()

@@ -36,9 +36,13 @@ class ByPerson(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(4))
 
+    def show_nothing(self) -> None:
+        """Hold nothing while the plan is looked at in another way."""
+        clear(self._column)
+
     def show_rows(self, rows: Rows, called: Mapping[str, str]) -> None:
         """Show every action under whoever does it."""
-        clear(self._column)
+        self.show_nothing()
         every = list(rows.of(Action))
         if not every:
             self._column.addWidget(

@@ -8,17 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from familyplan import actions
+from familyplan.figures.progress import progress
 from familyplan.model import Action
 from familyplan.words import say
 from familyplan_ui.forms import ARRANGEMENTS, RecordForm
 from familyplan_ui.plan.action_row import ActionRow
 from familyplan_ui.plan.card_head import CardHead
-from familyplan_ui.plan.details import Details
+from familyplan_ui.plan.details import Details, last_said
 from familyplan_ui.plan.entry import OneLineEntry
 from familyplan_ui.plan.rate import RateForm
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Hairline, PlainButton
-from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.rebuilding import Shown, clear
+from familyplan_ui.wording import names, who
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,18 +89,35 @@ class GoalCard(QFrame):
         self._rate_form: RateForm | None = None
         self._edit: EditPanel | None = None
         self._action_edit: EditPanel | None = None
-        self.entry = OneLineEntry(gate, family_id, goal.id, goal.words)
-        self.entry.opening.connect(self._opening)
+        self._entry: OneLineEntry | None = None
+        self._shown = Shown()
+        self._line = QVBoxLayout()
         for part in (self._head, self._rating, self._body, self._editing, self._actions):
             column.addLayout(part)
         column.addLayout(self._action_editing)
-        column.addWidget(self.entry)
+        column.addLayout(self._line)
+
+    @property
+    def entry(self) -> OneLineEntry:
+        """The line that adds an action, made when the card is first opened."""
+        if self._entry is None:
+            self._entry = OneLineEntry(self._gate, self._family, self._goal.id, self._goal.words)
+            self._entry.opening.connect(self._opening)
+            self._line.addWidget(self._entry)
+        return self._entry
 
     def show_goal(
         self, rows: Rows, goal: Goal, place: tuple[int, int], called: Mapping[str, str]
     ) -> None:
         """Show the goal as it now is, at its place among so many, things called as given."""
         self._rows, self._goal = rows, goal
+        if self.is_open or self._entry is not None:
+            self.entry.call(called[goal.id])
+            self.entry.show_rows(rows)
+            self.entry.setVisible(self.is_open)
+        self._follow(rows)
+        if self._shown.already(self._seen_of(rows, goal, place, called)):
+            return
         clear(self._head)
         clear(self._body)
         clear(self._actions)
@@ -112,10 +131,6 @@ class GoalCard(QFrame):
         head.remove.connect(lambda: self._gate.did(actions.records.remove, "goal", goal.id))
         self._head.addWidget(head)
         self._show_body(rows, goal, called)
-        self.entry.call(called[goal.id])
-        self.entry.show_rows(rows)
-        self.entry.setVisible(self.is_open)
-        self._follow(rows)
 
     def rate(self) -> None:
         """Open the rating form."""
@@ -149,11 +164,12 @@ class GoalCard(QFrame):
         """Put whatever form is open on it away."""
         if self._rate_form is not None and not self._rate_form.isHidden():
             self._rate_form.hide()
-            self._rate_form.form.forget_new()
+            self._rate_form.form.clear()  # half a rating waits for this goal
         for panel in (self._edit, self._action_edit):
             if panel is not None:
                 panel.close_form()
-        self.entry.close_form()
+        if self._entry is not None:
+            self._entry.close_form()
 
     def open(self, *, on: bool) -> None:
         """Open or close the card."""
@@ -173,6 +189,18 @@ class GoalCard(QFrame):
 
     def _opening(self) -> None:
         self.opening.emit()
+
+    def _seen_of(
+        self, rows: Rows, goal: Goal, place: tuple[int, int], called: Mapping[str, str]
+    ) -> object:
+        """Give everything the card is made from: built again only when any of it changed."""
+        own = [one for one in rows.of(Action) if one.goal == goal.id]
+        today = self._gate.clock.today()
+        about = [names(rows, whom) for whom in (goal.said_by, goal.whose, goal.raters)]
+        owners = [(one, called[one.id], who(rows, one.owner)) for one in own]
+        said = last_said(rows, goal, today) if self.is_open else ""
+        found = progress(rows, goal.id, today)
+        return (goal, called[goal.id], place, self.is_open, today, about, owners, said, found)
 
     def _show_body(self, rows: Rows, goal: Goal, called: Mapping[str, str]) -> None:
         if not self.is_open:

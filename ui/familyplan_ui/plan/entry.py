@@ -50,7 +50,7 @@ class OneLineEntry(QWidget):
         self._timer.timeout.connect(self.keep_draft)
         gate.keeping.connect(self.keep_draft)
         px = Theme.current().px
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(px(8))
         self.line = PlainLine()
@@ -61,8 +61,7 @@ class OneLineEntry(QWidget):
         self.line.textChanged.connect(self._typed)
         self.line.returnPressed.connect(self.keep)
         column.addWidget(self.line)
-        self._strip = ReadBack(self.keep, self._change)
-        column.addWidget(self._strip)
+        self._strip: ReadBack | None = None
         self._panel = _Fields(gate)
         self._panel.keep.connect(self._keep_fields)
         self._panel.back.connect(self.close_form)
@@ -143,9 +142,14 @@ class OneLineEntry(QWidget):
 
     def _read_back(self) -> None:
         found = self._understood() if self._panel.isHidden() else None
-        self._strip.setVisible(found is not None)
+        if self._strip is not None:
+            self._strip.setVisible(found is not None)
         if found is None or self._rows is None:
             return
+        if self._strip is None:  # made at the first word: most lines stay empty
+            self._strip = ReadBack(self.keep, self._change)
+            self._column.insertWidget(1, self._strip)
+            self._strip.show()
         said = self._strip.read_back(
             who(self._rows, found.owner_id),
             _as_written(found.what),
@@ -209,7 +213,7 @@ class _Fields(QWidget):
 
     def _made(self) -> RecordForm:
         if self._form is None:
-            self._form = RecordForm(self._gate, "action", FIELDS)
+            self._form = RecordForm(self._gate, "action", FIELDS, under="goal")
             self._form.entered.connect(self.keep)
             self._column.addWidget(self._form)
             held = QWidget()

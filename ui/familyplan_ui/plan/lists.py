@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from familyplan_ui.forms import ARRANGEMENTS, RecordList, Shown
 from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline
+from familyplan_ui.widgets.later import Later
 from familyplan_ui.widgets.rows import Row
 from familyplan_ui.wording import names, plain_date, quoted
 
@@ -38,6 +40,8 @@ class PlanLists(QWidget):
         super().__init__()
         self._gate, self._family = gate, family_id
         self._speaker: tuple[str, ...] = ()
+        self._rows: Rows | None = None
+        self._later = Later(self)
         made = [self._shown(kind) for kind in ("need", "voice", "note", "plan_version")]
         self.lists = {shown.kind: RecordList(gate, shown) for shown in made}
         for one in self.lists.values():
@@ -50,15 +54,28 @@ class PlanLists(QWidget):
             column.addWidget(Pair(self.lists[first], self.lists[second], narrow=760, gap=32))
 
     def show_rows(self, rows: Rows) -> None:
-        """Show the four lists as they now are, newest first."""
+        """Show the four lists as they now are, newest first; at first after the goals are seen."""
+        first, self._rows = self._rows is None, rows
+        if first:
+            self._later.do([partial(self._show_list, kind) for kind in _LISTED])
+        elif not self._later.waiting:
+            for kind in _LISTED:
+                self._show_list(kind)
+
+    def open(self, row_id: str) -> None:
+        """Open the form of one entry of any of the lists."""
+        self._later.now()
+        for one in self.lists.values():
+            one.open(row_id)
+
+    def _show_list(self, kind: str) -> None:
+        if self._rows is None or not self._gate.is_open:
+            return
+        record_type, made = _LISTED[kind]
         today = self._gate.clock.today()
-        for kind, record_type, made in (
-            ("need", Need, _need), ("voice", Voice, _voice),
-            ("note", Note, _note), ("plan_version", PlanVersion, _version),
-        ):  # fmt: skip
-            records = list(reversed(rows.of(record_type)))
-            shown = [_row(made, rows, record, today) for record in records]
-            self.lists[kind].show_records(records, shown)
+        records = list(reversed(self._rows.of(record_type)))
+        shown = [made(self._rows, record, today) for record in records]
+        self.lists[kind].show_records(records, shown)
 
     def add_voice(self, person_id: str) -> None:
         """Open the form for one person's own words."""
@@ -93,11 +110,6 @@ class PlanLists(QWidget):
             say("When everybody agrees, the plan is kept as it stands and stays readable."),
             groups, lambda: PlanVersion(scope=family), actions.plan.agree,
         )  # fmt: skip
-
-
-def _row(made: Callable[..., Row], rows: Rows, record: Record, today: date) -> Row:
-    row: Row = made(rows, record, today)
-    return row
 
 
 def _soft(*parts: str) -> str:
@@ -146,3 +158,11 @@ def _version(rows: Rows, version: PlanVersion, today: date) -> Row:
         else "",
     )
     return Row(version.id, version.name or agreed, soft, button=say("Change"))
+
+
+_LISTED: Final[dict[str, tuple[type[Record], Callable[..., Row]]]] = {
+    "need": (Need, _need),
+    "voice": (Voice, _voice),
+    "note": (Note, _note),
+    "plan_version": (PlanVersion, _version),
+}

@@ -108,8 +108,7 @@ class Page(ScrollPage):
         elif isinstance(found, Person):
             self._lists.add_voice(row_id)
         else:
-            for one in self._lists.lists.values():
-                one.open(row_id)
+            self._lists.open(row_id)
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -157,7 +156,10 @@ class Page(ScrollPage):
             card.setVisible(by_goal)
             card.show_goal(rows, goal, (at + 1, len(goals)), called)
         self._loose.show_rows(rows, called)
-        self._by_person.show_rows(rows, called)
+        if by_goal:
+            self._by_person.show_nothing()
+        else:
+            self._by_person.show_rows(rows, called)
         self._action_edit.follow(rows)
 
     def _keep_cards(self, goals: tuple[Goal, ...]) -> None:

@@ -54,7 +54,7 @@ class RateForm(QFrame):
         numbers = QWidget()
         self._numbers = FlowLayout(numbers, gap=px(4))
         column.addWidget(numbers)
-        self.form = RecordForm(gate, "rating", FIELDS)
+        self.form = RecordForm(gate, "rating", FIELDS, under="goal")
         self.form.entered.connect(self._keep)
         column.addWidget(self.form)
         held = QWidget()

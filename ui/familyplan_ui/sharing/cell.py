@@ -33,6 +33,7 @@ class PermissionCell(QAbstractButton):
         self.at = at
         self.headed = False
         self.cell: Answered | None = None
+        self._sizes: dict[tuple[int, bool], QSize] = {}  # by text size and headed
         self.setCheckable(True)
         self.setProperty("ring", "inside")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -42,6 +43,7 @@ class PermissionCell(QAbstractButton):
     def show_answer(self, cell: Answered, name: str) -> None:
         """Show another answer under its accessible name."""
         self.cell = cell
+        self._sizes.clear()
         self.setText(cell.words)
         self.setAccessibleName(name)
         self.updateGeometry()
@@ -53,10 +55,15 @@ class PermissionCell(QAbstractButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        key = (Theme.current().percent, self.headed)
+        if key not in self._sizes:  # a grid asks for it dozens of times while it lays out
+            self._sizes[key] = self._measured()
+        return self._sizes[key]
+
+    def _measured(self) -> QSize:
         theme = Theme.current()
         tall = sum(height for _, _, height in self._lines()) + theme.px(8)
-        wide = self.width_for(headed=self.headed)
-        return QSize(wide, max(tall, theme.px(44)))
+        return QSize(self.width_for(headed=self.headed), max(tall, theme.px(44)))
 
     def width_for(self, *, headed: bool) -> int:
         """Give the width its words need, with or without the kind of information above them."""

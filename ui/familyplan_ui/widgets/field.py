@@ -34,7 +34,7 @@ class FieldFrame(QWidget):
         self.field = field
         self._help = help_line
         px = Theme.current().px
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         self.label = WrapLabel(label, strong=True)
@@ -44,12 +44,10 @@ class FieldFrame(QWidget):
             column.addWidget(beside or field)
         else:
             column.addLayout(beside)
-        self.help = SoftLabel(help_line)
-        column.addWidget(self.help)
-        self.help.setVisible(bool(help_line))  # only now: before, it would be a window of its own
-        self._error = WrapLabel(tone="attention")
-        self._error_line = self._build_error_line()
-        column.addWidget(self._error_line)
+        if help_line:
+            column.addWidget(SoftLabel(help_line))
+        self._error: WrapLabel | None = None
+        self._error_line: QWidget | None = None
         field.setAccessibleName(label)
         field.setAccessibleDescription(help_line)
         Theme.current().dress(field, "text")
@@ -57,10 +55,16 @@ class FieldFrame(QWidget):
     @property
     def error(self) -> str:
         """The error shown, "" when there is none."""
-        return self._error.text() if not self._error_line.isHidden() else ""
+        if self._error is None or self._error_line is None or self._error_line.isHidden():
+            return ""
+        return self._error.text()
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong and what to do; what was typed stays, and it is spoken."""
+        if self._error is None or self._error_line is None:
+            self._error = WrapLabel(tone="attention")
+            self._error_line = _error_line(self._error)
+            self._column.addWidget(self._error_line)
         self._error.setText(sentence)
         self._error_line.show()
         self.field.setAccessibleDescription(f"{sentence} {self._help}".strip())
@@ -68,17 +72,18 @@ class FieldFrame(QWidget):
 
     def clear_error(self) -> None:
         """Take the error away."""
-        self._error.setText("")
-        self._error_line.hide()
+        if self._error is not None and self._error_line is not None:
+            self._error.setText("")
+            self._error_line.hide()
         self.field.setAccessibleDescription(self._help)
 
-    def _build_error_line(self) -> QWidget:
-        held = QWidget()
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Theme.current().px(8))
-        icon: QLabel = IconLabel("triangle-alert", "attention", 18)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._error, 1)
-        held.hide()
-        return held
+
+def _error_line(error: WrapLabel) -> QWidget:
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Theme.current().px(8))
+    icon: QLabel = IconLabel("triangle-alert", "attention", 18)
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(error, 1)
+    return held

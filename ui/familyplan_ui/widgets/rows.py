@@ -173,6 +173,7 @@ class RowList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._choosing = choosing
+        self._rows: list[Row] = []
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.SingleSelection if choosing else mode.NoSelection)
         self.setItemDelegate(_Paper(self))
@@ -187,6 +188,9 @@ class RowList(QListWidget):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row the person was on stays current if it is still there."""
+        if list(rows) == self._rows:
+            return
+        self._rows = list(rows)
         was = self.key
         self.blockSignals(True)
         self.clear()

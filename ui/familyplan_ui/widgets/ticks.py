@@ -55,11 +55,19 @@ class MoreButton(RowButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", self.open, icon="ellipsis", name=name, parent=parent)
-        self.menu_of_acts = QMenu(self)
-        self.menu_of_acts.setAccessibleName(name)
-        for words, act in acts:
-            made = self.menu_of_acts.addAction(words)
-            made.triggered.connect(lambda _on=False, act=act: act())
+        self._acts = tuple(acts)
+        self._menu: QMenu | None = None
+
+    @property
+    def menu_of_acts(self) -> QMenu:
+        """The menu, made when it is first asked for: a page has dozens that nobody opens."""
+        if self._menu is None:
+            self._menu = QMenu(self)
+            self._menu.setAccessibleName(self.accessibleName())
+            for words, act in self._acts:
+                made = self._menu.addAction(words)
+                made.triggered.connect(lambda _on=False, act=act: act())
+        return self._menu
 
     def open(self) -> None:
         """Open the menu under the button."""
