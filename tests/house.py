@@ -60,6 +60,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         "session",
         "packs",
         "exchange",
+        "sample",
         "actions",
         "practice",
         "sharing",

@@ -6,11 +6,12 @@ import json
 import os
 import stat
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from by_name import press, type_into
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from familyplan import actions
 from familyplan.errors import KnownError
@@ -119,6 +120,50 @@ def test_a_refusal_is_said_in_a_strip_and_goes_when_something_succeeds(
     assert desktop.refusals.words.startswith("Give the family a name first")
     desktop.gate.run(actions.families.start, "Hill")
     assert desktop.refusals.words == ""
+
+
+def _leave_something_unsaved(desktop: Desktop) -> None:
+    desktop.gate.hold("person/new@somewhere/name")
+
+
+def test_the_window_asks_before_it_loses_what_was_typed(
+    qtbot: QtBot, theme: Theme, outside: Outside
+) -> None:
+    assert theme.percent == 100
+    answers = [False, True]
+    asked: list[QWidget] = []
+
+    def ask(window: QWidget) -> bool:
+        asked.append(window)
+        return answers.pop(0)
+
+    made = Desktop(replace(outside, ask_to_lose=ask))
+    qtbot.addWidget(made.window)
+    made.window.show()
+    _create(qtbot, made)
+    _leave_something_unsaved(made)
+    assert not made.window.close()
+    stayed = made.gate.is_open
+    assert made.window.close()
+    assert (stayed, made.gate.is_open) == (True, False)
+    assert asked == [made.window, made.window]
+
+
+def test_the_sidebar_says_the_new_name_at_once(qtbot: QtBot, desktop: Desktop) -> None:
+    _create(qtbot, desktop)
+    user = desktop.gate.session.user
+    desktop.gate.run(actions.accounts.edit_user, user.id, name="Rosa Mendez")
+    shown = [label.text() for label in desktop.window.sidebar.findChildren(QLabel)]
+    assert "Rosa Mendez" in shown
+    assert "Rosa Menendez" not in shown
+
+
+def test_the_passphrase_has_the_keyboard_when_the_door_is_shown(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    _create(qtbot, desktop)
+    desktop.gate.lock()
+    assert desktop.window.focusWidget() is _door(desktop).passphrase.line
 
 
 def test_the_title_never_names_a_family(qtbot: QtBot, desktop: Desktop) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout
 
 from familyplan.words import say
 from familyplan_ui.frame import MainWindow
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from familyplan.session import Session, Surroundings
+    from familyplan.session import Changes, Session, Surroundings
 
 _DOOR_PAINTED_MS = 300
 
@@ -34,6 +34,20 @@ _DOOR_PAINTED_MS = 300
 def _ask_folder(at: Path) -> Path | None:
     chosen = QFileDialog.getExistingDirectory(None, say("Choose a folder"), str(at))
     return Path(chosen) if chosen else None
+
+
+def _ask_to_lose(window: QWidget) -> bool:
+    """Ask whether to close although something typed is not kept; to stay is the safe answer."""
+    box = QMessageBox(window)
+    box.setWindowTitle(say("Close Family Plan"))
+    box.setText(say("Something you typed could not be saved. It is still on the screen."))
+    box.setInformativeText(say("If you close now, only that is lost. Everything else is kept."))
+    stay = box.addButton(say("Keep it open"), QMessageBox.ButtonRole.RejectRole)
+    lose = box.addButton(say("Close without it"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is lose
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class Outside:
     recent: Recent = field(default_factory=Recent)
     ask_folder: Callable[[Path], Path | None] = _ask_folder
     home: Path = field(default_factory=Path.home)
+    ask_to_lose: Callable[[QWidget], bool] = _ask_to_lose
 
 
 class Desktop(QObject):
@@ -178,6 +193,18 @@ class Desktop(QObject):
         if key == "family":
             self.window.sidebar.mark("families")
 
+    def _may_close(self) -> bool:
+        """Keep what was typed; where that cannot be done, let the person decide."""
+        return self.gate.keep_typing() or self._outside.ask_to_lose(self.window)
+
+    def _note(self, changes: Changes) -> None:
+        if "user" in changes.kinds:
+            self._show_person()
+
+    def _show_person(self) -> None:
+        user = self.gate.session.user
+        self.window.sidebar.show_person(user.name, user.agency)
+
     def _close(self) -> None:
         self.gate.lock(anyway=True)
         self._door_painted.stop()
@@ -187,8 +214,10 @@ class Desktop(QObject):
         self.gate.opened.connect(self._show_work)
         self.gate.locked.connect(self.show_door)
         self.gate.refused.connect(self.refusals.say)
+        self.gate.changed.connect(self._note)
         self.gate.saved.connect(self.window.status.show_saved)
         self.gate.undoable.connect(self.window.show_undo)
         self.gate.asked.connect(self._go)
         self.window.pages.arrived.connect(self._arrived)
         self.window.closing.connect(self._close)
+        self.window.may_close = self._may_close

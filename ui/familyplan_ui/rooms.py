@@ -69,8 +69,11 @@ def _today(gate: Gate) -> QWidget:
 
 def _families(gate: Gate) -> QWidget:
     from familyplan_ui import families  # noqa: PLC0415 - behind the door
+    from familyplan_ui.families.sampling import Sampling  # noqa: PLC0415 - behind the door
 
-    return families.Page(gate)
+    page = families.Page(gate)
+    page.offer_sample(Sampling(gate))
+    return page
 
 
 def _family(gate: Gate) -> QWidget:

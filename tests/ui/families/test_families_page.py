@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from by_name import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from walk import walk
@@ -14,6 +15,7 @@ from familyplan.model import Person
 from familyplan_ui.families import Page
 from familyplan_ui.families.facts import looks, soft_line, spoken
 from familyplan_ui.families.matching import marks, terms
+from familyplan_ui.families.sampling import Sampling
 from familyplan_ui.theme import MODES, Mode, Theme
 from khan_walters import khan_walters
 
@@ -155,13 +157,44 @@ def test_a_half_typed_name_is_there_again(qtbot: QtBot, gate: Gate, page: Page) 
 def test_an_empty_store_teaches_and_offers_invented_families(qtbot: QtBot, gate: Gate) -> None:
     page = Page(gate)
     qtbot.addWidget(page)
-    brought: list[str] = []
-    page.offer_sample(lambda: brought.append("sample"))
+    sampling = Sampling(gate)
+    page.offer_sample(sampling)
     page.arrive()
     page.show()
-    buttons = {button.text(): button for button in page.findChildren(type(page._begin))}
-    buttons["Explore with invented families first"].click()
-    assert brought == ["sample"]
+    press(page, "Explore with invented families first")
+    assert sampling.isVisible()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 12, timeout=20_000)
+    assert not sampling.isVisible()
+    assert len(gate.session.store.family_lines()) == 12
+
+
+def test_cancelling_keeps_the_invented_families_that_are_here(qtbot: QtBot, gate: Gate) -> None:
+    page = Page(gate)
+    qtbot.addWidget(page)
+    sampling = Sampling(gate)
+    page.offer_sample(sampling)
+    page.arrive()
+    page.show()
+    press(page, "Explore with invented families first")
+    qtbot.waitUntil(lambda: len(gate.session.store.family_lines()) > 0, timeout=20_000)
+    press(page, "Cancel")
+    here = len(gate.session.store.family_lines())
+    assert page.model.rowCount() == here < 12
+    qtbot.wait(100)
+    assert len(gate.session.store.family_lines()) == here
+
+
+def test_nothing_is_brought_into_a_store_that_was_locked_meanwhile(
+    qtbot: QtBot, gate: Gate
+) -> None:
+    page = Page(gate)
+    qtbot.addWidget(page)
+    sampling = Sampling(gate)
+    page.offer_sample(sampling)
+    sampling.start()
+    gate.lock()
+    qtbot.wait(300)
+    assert not gate.is_open
 
 
 @pytest.mark.parametrize("mode", MODES[1:])

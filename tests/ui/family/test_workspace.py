@@ -116,6 +116,18 @@ def test_tabs_that_do_not_fit_are_behind_a_button_and_the_chosen_one_is_seen(
     assert "sharing" not in strip.hidden_keys
 
 
+def test_the_pack_of_the_next_meeting_is_one_press_away(
+    space: Workspace, gate: Gate, kept: KhanWalters
+) -> None:
+    asked: list[tuple[str, object]] = []
+    gate.asked.connect(lambda place, args: asked.append((place, args)))
+    press(space, "Prepare pack")
+    meeting = kept.meetings["next"]
+    assert asked == [("packs", (kept.family.id, meeting.id))]
+    gate.run(actions.records.remove, "meeting", meeting.id)
+    assert not _pages(space).prepare.isVisible()
+
+
 def test_every_change_is_told_and_can_be_put_back(
     space: Workspace, gate: Gate, kept: KhanWalters
 ) -> None:
@@ -125,7 +137,8 @@ def test_every_change_is_told_and_can_be_put_back(
     press(space, "History")
     history = _pages(space).history
     shown = history.list.row_at(1)
-    assert shown.accessibleName() == "Changed Known as of “Yusuf”, Rosa Menendez · Mon 7 Dec, 09:30"
+    change = "Changed “Known as” of “Yusuf”"
+    assert shown.accessibleName() == f"{change}, Rosa Menendez · Mon 7 Dec, 09:30"
     assert shown.button is not None
     shown.button.click()
     person = gate.session.store.get(Person, yusuf.id)

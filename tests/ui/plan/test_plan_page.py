@@ -11,7 +11,7 @@ from by_name import named, press, type_into
 from family_pages import names_on, shown, standing_on, words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from familyplan import actions
 from familyplan.model import Action, Goal, PlanVersion, Rating, Voice
@@ -99,6 +99,20 @@ def test_nought_is_a_rating(page: Page, gate: Gate, kept: KhanWalters) -> None:
     assert made.happened is not None
     assert made.happened.said == "October 2026"
     assert standing_on() == "Rate “Mornings without shouting”"
+
+
+def test_half_a_rating_waits_for_its_own_goal(
+    qtbot: QtBot, page: Page, gate: Gate, kept: KhanWalters
+) -> None:
+    press(page, f"Rate “{HEAR}”")
+    type_into(page, "What they said about it", "He heard the joke")
+    press(page, "Rate “Mornings without shouting”")
+    assert named(page, "What they said about it", QPlainTextEdit).toPlainText() == ""
+    gate.keep_typing()
+    again = shown(qtbot, gate, Page(gate, kept.family.id), kept.family.id)
+    press(again, f"Rate “{HEAR}”")
+    words = named(again, "What they said about it", QPlainTextEdit)
+    assert words.toPlainText() == "He heard the joke"
 
 
 def test_a_number_off_the_scale_is_refused_and_stays(

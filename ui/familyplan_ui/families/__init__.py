@@ -1,6 +1,6 @@
 """The place Families: register Page(gate) under "families"; it asks gate.go("family", id).
 
-Whoever has invented families to offer calls page.offer_sample(bring).
+Whoever has invented families to offer calls page.offer_sample(Sampling(gate)).
 """
 
 from __future__ import annotations

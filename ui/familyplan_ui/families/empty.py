@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.words import say
 from familyplan_ui.widgets import EmptyState, PlainButton, PrimaryButton
+from familyplan_ui.widgets.rebuilding import clear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,34 @@ class FilterLine(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+class ListOrNothing(QStackedWidget):
+    """The list, or what stands in its place while it is empty."""
+
+    def __init__(self, whole: QWidget) -> None:
+        super().__init__()
+        self._whole, self._instead = whole, QWidget()
+        QVBoxLayout(self._instead).setContentsMargins(0, 0, 0, 0)
+        for part in (self._whole, self._instead):
+            self.addWidget(part)
+
+    @property
+    def first(self) -> QWidget | None:
+        """The first thing to do while the list is empty."""
+        return next(iter(self._instead.findChildren(PrimaryButton)), None)
+
+    def show_list(self) -> None:
+        """Show the list."""
+        self.setCurrentWidget(self._whole)
+
+    def show_instead(self, state: EmptyState) -> None:
+        """Show this in place of the list."""
+        layout = self._instead.layout()
+        if layout is not None:
+            clear(layout)
+            layout.addWidget(state)
+        self.setCurrentWidget(self._instead)
 
 
 def nothing_matches(look: Callable[[], object] | None) -> EmptyState:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from familyplan.words import say, say_many
-from familyplan_ui.families.empty import FilterLine, no_family_yet, nothing_matches
+from familyplan_ui.families.empty import (
+    FilterLine,
+    ListOrNothing,
+    no_family_yet,
+    nothing_matches,
+)
 from familyplan_ui.families.matching import Haystacks, having, terms
 from familyplan_ui.families.model import FamiliesModel
 from familyplan_ui.families.start import StartForm
@@ -22,13 +27,13 @@ from familyplan_ui.widgets import (
     Segments,
     announce,
 )
-from familyplan_ui.widgets.rebuilding import clear
 from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from familyplan.session import Changes, FamilyLine
+    from familyplan_ui.families.sampling import Sampling
     from familyplan_ui.gate import Gate
 
 _SOON_MS = 300
@@ -52,6 +57,7 @@ class Page(QWidget):
         self._haystacks: Haystacks | None = None
         self._words: tuple[str, ...] = ()
         self._stale = True
+        self._waiting = False
         self._sample: Callable[[], object] | None = None
         self.model = FamiliesModel(gate.clock.today, self)
         self.table = FamiliesTable(self.model)
@@ -60,8 +66,7 @@ class Page(QWidget):
         self.views = Segments(say("Which families"), [*views, ("all", say("All"))])
         self._count = Line(tone="soft")
         self.start = StartForm(gate)
-        self._below = QStackedWidget()
-        self._empty = QWidget()
+        self._below = ListOrNothing(self.table)
         self._build()
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self.table.open_current)
@@ -95,14 +100,30 @@ class Page(QWidget):
             part.hide()
         self.start.come()
 
-    def offer_sample(self, bring: Callable[[], object]) -> None:
-        """Offer the invented families on the empty page; `bring` adds them."""
-        self._sample = bring
+    def offer_sample(self, sampling: Sampling) -> None:
+        """Offer the invented families on the empty page, how far it is shown in their place."""
+        self._sample = sampling.start
+        self._whole.insertWidget(self._whole.indexOf(self._below), sampling)
+        sampling.under_way.connect(self._wait_for_sample)
         self._narrow()
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where the keyboard begins: the line to narrow the list with, or the first thing to do."""
+        return self.filter if self._all else self._below.first
+
+    def _wait_for_sample(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Show the families that came in as soon as all are here."""
+        self._waiting = on
+        self._stale = True
+        self._below.setVisible(not on)
+        if not on:
+            self._read()
+            self._put_away()
 
     def _build(self) -> None:
         px = Theme.current().px
-        column = QVBoxLayout(self)
+        self._whole = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, px(12), MARGIN, 0)
         column.setSpacing(px(10))
         top = QHBoxLayout()
@@ -121,9 +142,6 @@ class Page(QWidget):
         for part in (self.filter, self.views, self._count):
             row.addWidget(part)
         column.addWidget(self._bar)
-        self._below.addWidget(self.table)
-        self._below.addWidget(self._empty)
-        QVBoxLayout(self._empty).setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._below, 1)
         column.addStretch(0)
         self._fit()
@@ -135,7 +153,7 @@ class Page(QWidget):
     def _note(self, changes: Changes) -> None:
         if changes.kinds & _FEEDS:
             self._stale = True
-            if self.isVisible():
+            if self.isVisible() and not self._waiting:
                 self._read()
 
     def _read(self) -> None:
@@ -184,17 +202,9 @@ class Page(QWidget):
 
     def _view(self, _key: str = "") -> None:
         """Go over to the families of the view chosen."""
-        self._viewed, self._words = self._of_view(), ()
+        me = self._gate.session.user.name
+        self._viewed, self._words = _of_view(self._all, self.views.key, me), ()
         self._narrow()
-
-    def _of_view(self) -> list[FamilyLine]:
-        view = self.views.key
-        if view == "mine":
-            me = self._gate.session.user.name
-            return [line for line in self._all if line.open and line.lead == me]
-        if view == "all":
-            return self._all
-        return [line for line in self._all if line.open == (view == "open")]
 
     def _say_count(self, shown: int) -> None:
         every = len(self._all)
@@ -207,23 +217,16 @@ class Page(QWidget):
 
     def _show_below(self, *, empty: bool) -> None:
         if self.start.isHidden():
-            self._begin.show()
+            self._begin.setVisible(bool(self._all))
             self._bar.setVisible(bool(self._all))
             self._below.show()
-        if empty:
-            self._fill_empty()
-        self._below.setCurrentWidget(self._empty if empty else self.table)
-
-    def _fill_empty(self) -> None:
-        layout = self._empty.layout()
-        if layout is None:
-            return
-        clear(layout)
-        if self._all:
+        if not empty:
+            self._below.show_list()
+        elif self._all:
             look = (lambda: self._gate.go("find")) if self.filter.text() else None
-            layout.addWidget(nothing_matches(look))
+            self._below.show_instead(nothing_matches(look))
         else:
-            layout.addWidget(no_family_yet(self.start_family, self._sample))
+            self._below.show_instead(no_family_yet(self.start_family, self._sample))
 
     def _go_down(self) -> None:
         self.table.choose(self.table.currentIndex().row())
@@ -231,8 +234,19 @@ class Page(QWidget):
 
     def _put_away(self) -> None:
         self._narrow()
-        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        back = self._begin if self._all else self.first
+        if back is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type_on(self, letters: str) -> None:
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filter.setText(self.filter.text() + letters)
+
+
+def _of_view(lines: list[FamilyLine], view: str, me: str) -> list[FamilyLine]:
+    """Give the families of a view."""
+    if view == "mine":
+        return [line for line in lines if line.open and line.lead == me]
+    if view == "all":
+        return lines
+    return [line for line in lines if line.open == (view == "open")]

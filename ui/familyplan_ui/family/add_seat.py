@@ -24,7 +24,8 @@ class AddSeat(AddPage):
             gate,
             "involvement",
             ("role", "does", ("how_often", "since"), ("tie", "status")),
-            title=say("Add to the team"),
+            title=say("Somebody new in the team"),
+            keep=say("Add to the team"),
             soft=say("An agency, a name or only a role is enough. No name is needed yet."),
         )
         self.agency = Chooser(open_to_words=True)

@@ -44,6 +44,7 @@ class AddPage(ScrollPage):
         rows: tuple[FormRow, ...],
         *,
         title: str,
+        keep: str,
         soft: str,
     ) -> None:
         super().__init__()
@@ -58,7 +59,7 @@ class AddPage(ScrollPage):
         self.body.addWidget(self.form)
         self._held = QWidget()
         self._flow = FlowLayout(self._held)
-        self._flow.addWidget(PrimaryButton(title, self.keep))
+        self._flow.addWidget(PrimaryButton(keep, self.keep))
         self._flow.addWidget(PlainButton(say("Not now"), self.give_up))
         self.body.addWidget(self._held)
         self.body.addStretch(1)
@@ -98,7 +99,8 @@ class AddPerson(AddPage):
             gate,
             "person",
             rows,
-            title=say("Add this person"),
+            title=say("A new person"),
+            keep=say("Add this person"),
             soft=say("A name, or what the family calls them, is enough. The rest can wait."),
         )
         self._homes = PointEditor()
@@ -123,7 +125,8 @@ class AddHome(AddPage):
             gate,
             "home",
             (("name", "area"), "address", "postcode", "hidden"),
-            title=say("Add this home"),
+            title=say("A new home"),
+            keep=say("Add this home"),
             soft=say("Where people of the family live. A name such as “Nan’s flat” is enough."),
         )
 
@@ -139,6 +142,7 @@ class AddGroup(AddPage):
             gate,
             "group",
             ("name", "members", "about"),
-            title=say("Add this group"),
+            title=say("A new group"),
+            keep=say("Add this group"),
             soft=say("Several people who act together, such as “Mum’s sisters”."),
         )

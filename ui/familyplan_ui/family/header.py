@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from familyplan_ui.widgets import PlainButton
+    from familyplan_ui.widgets import PlainButton, PrimaryButton
 
 _NARROW = 400
 
@@ -29,7 +29,7 @@ _NARROW = 400
 class Header(QWidget):
     """Two lines of words and, at the end, a few buttons."""
 
-    def __init__(self, buttons: Sequence[PlainButton]) -> None:
+    def __init__(self, buttons: Sequence[PlainButton | PrimaryButton]) -> None:
         super().__init__()
         px = Theme.current().px
         self.name = Heading(size="title")

@@ -70,6 +70,7 @@ class HomeDetail(Detail):
             say("Nobody is written down as living here yet."),
             ARRANGEMENTS["residence"],
             lambda: Residence(scope=family_id, home=self.row),
+            under="home",
         )
         self._stays = self.add_list(RecordList(gate, shown))
 

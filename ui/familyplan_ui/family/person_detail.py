@@ -95,5 +95,6 @@ class PersonDetail(Detail):
         self.form.keep()
 
     def _list(self, kind: str, heading: str, add: str, blank: Callable[[], Record]) -> RecordList:
-        shown = Shown(kind, heading, add, "", ARRANGEMENTS[kind], blank)
+        under = "to" if kind == "relationship" else "person"
+        shown = Shown(kind, heading, add, "", ARRANGEMENTS[kind], blank, under=under)
         return self.add_list(RecordList(self.gate, shown))

@@ -24,6 +24,7 @@ def standings_list(gate: Gate, family_id: str, held_by: Callable[[], str]) -> Re
         say("Nobody holds a standing role yet."),
         ARRANGEMENTS["standing"],
         lambda: Standing(scope=family_id, held_by=held_by()),
+        under="held_by",
     )
     return RecordList(gate, shown)
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.model import DIRECTORY, Family
 from familyplan.words import say
-from familyplan_ui.family.header import Header
+from familyplan_ui.family.header import Header, next_meeting
 from familyplan_ui.family.history_panel import HistoryPanel
 from familyplan_ui.family.tabs import Tab, TabPage, TabStrip
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import Hairline, PlainButton
+from familyplan_ui.widgets import Hairline, PlainButton, PrimaryButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,8 @@ class FamilyPages(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         history = PlainButton(say("History"), self._turn_history, icon="rotate-ccw-clock")
-        self.header = Header([history])
+        self.prepare = PrimaryButton(say("Prepare pack"), self._prepare)
+        self.header = Header([history, self.prepare])
         self.strip = TabStrip(tabs)
         self.strip.chosen.connect(self.show_tab)
         self.stack = QStackedWidget()
@@ -138,7 +139,16 @@ class FamilyPages(QWidget):
 
     def _show_header(self) -> None:
         rows = self._gate.rows(self.family_id)
-        self.header.show_family(rows, self._gate.clock.today())
+        today = self._gate.clock.today()
+        self.header.show_family(rows, today)
+        self.prepare.setVisible(next_meeting(rows, today) is not None)
+
+    def _prepare(self) -> None:
+        """Go to the packs of the next meeting."""
+        rows = self._gate.rows(self.family_id)
+        meeting = next_meeting(rows, self._gate.clock.today())
+        if meeting is not None:
+            self._gate.go("packs", self.family_id, meeting.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)

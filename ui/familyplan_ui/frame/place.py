@@ -19,7 +19,8 @@ class Place:
     """Somewhere to go. `words` are marked for later saying; `listed` puts it in the sidebar.
 
     The page may have `arrive(*args)`, called each time it is gone to, and `leave()`, called
-    before another page is shown or the store is locked, to keep what was typed.
+    before another page is shown or the store is locked, to keep what was typed, and `first`,
+    the control the keyboard begins at.
     """
 
     key: str

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from familyplan.words import mark, say
 from familyplan_ui.frame.commands import Command, CommandTable
 from familyplan_ui.frame.cover import Cover
-from familyplan_ui.frame.door import DoorPage
 from familyplan_ui.frame.own_commands import own_commands
 from familyplan_ui.frame.place import PageStack
 from familyplan_ui.frame.sidebar import Sidebar
@@ -40,8 +39,8 @@ class MainWindow(QMainWindow):
     """The frame. It knows places and commands, never what they show.
 
     Whoever holds the session adds places and offers what stands behind Find, Settings, Help,
-    Undo, Redo and Lock; none of them is seen before it is offered. `closing` comes before the
-    window goes. The title never names anybody.
+    Undo, Redo and Lock; none of them is seen before it is offered. `may_close` is asked before
+    the window closes, `closing` comes before it goes. The title never names anybody.
     """
 
     closing = Signal()
@@ -51,6 +50,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(say("Family Plan"))
         self.setMinimumSize(*_SMALLEST)
         self._offers: dict[Offer, Callable[[], object]] = {}
+        self.may_close: Callable[[], bool] = lambda: True
         self._undoable = self._redoable = ""
         self._under_cover: QWidget | None = None
         self.pages = PageStack()
@@ -140,9 +140,7 @@ class MainWindow(QMainWindow):
         self._undoable = self._redoable = ""
         self.status.show_locked()
         self._settle()
-        first = door.first if isinstance(door, DoorPage) else None
-        stop = first or _first_stop(door)
-        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        _first_stop(door).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_work(self, name: str, where: str) -> None:
         """Show the work of an open store, and who is signed in for which store."""
@@ -180,8 +178,9 @@ class MainWindow(QMainWindow):
             self._under_cover.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt's own
-        self.closing.emit()
-        super().closeEvent(event)
+        event.setAccepted(self.may_close())
+        if event.isAccepted():
+            self.closing.emit()
 
     def _build(self) -> None:
         self._work, self._door = QWidget(), QStackedWidget()
@@ -238,7 +237,10 @@ class MainWindow(QMainWindow):
 
 
 def _first_stop(page: QWidget) -> QWidget:
-    """Give the first control of a page that Tab would stop at, or the page itself."""
+    """Give where a page would have the keyboard begin (`first`), or else its first tab stop."""
+    first = getattr(page, "first", None)
+    if isinstance(first, QWidget) and first.isVisibleTo(page):
+        return first
     at = page.nextInFocusChain()
     while at is not None and at is not page:
         tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
