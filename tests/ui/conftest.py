@@ -26,16 +26,31 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _swept(qapp: QApplication) -> None:
-    """Delete what the test before put away: only a running event loop would do it by itself."""
+    """Delete what the test before left: only a running event loop would do it by itself.
+
+    Left alone, every window of every test is dressed anew whenever the look changes.
+    """
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    """Bind a light theme at 100 % to the application."""
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    """Bind one theme to the application; binding costs more than most tests."""
     made = Theme("light", 100)
     made.apply(qapp)
     return made
+
+
+@pytest.fixture
+def theme(one_theme: Theme, qapp: QApplication) -> Theme:
+    """Give the theme in force, light and at 100 %, whatever the test before chose."""
+    if Theme.current() is not one_theme:
+        one_theme.apply(qapp)
+    one_theme.set_mode("light")
+    one_theme.set_percent(100)
+    return one_theme
 
 
 @pytest.fixture
