@@ -62,6 +62,10 @@ class HistoryPanel(QFrame):
         self._fit()
         Theme.current().changed.connect(self._fit)
 
+    def take(self, family_id: str) -> None:
+        """Be about another family from now on."""
+        self._family = family_id
+
     def reload(self) -> None:
         """Read the history again, if it is seen."""
         if not self._gate.is_open or self.isHidden():

@@ -41,26 +41,32 @@ class Workspace(QWidget):
             self._gate.go("families")
             return
         another = self._inside is None or self._inside.family_id != family_id
+        inside = self._inside_of(family_id) if another or self._inside is None else self._inside
         if another:
-            if self._inside is not None:
-                self._inside.leave()
-                self._column.removeWidget(self._inside)
-                self._inside.deleteLater()
-            self._inside = FamilyPages(self._gate, family_id, self._tabs)
             # Filled before it is seen: each part added to what is seen lays it out once more.
-            self._inside.show_tab(tab or self._inside.strip.key)
-            self._column.addWidget(self._inside)
-            self._inside.show()
-        if self._inside is not None and (row_id or not another):
-            self._inside.show_tab(tab or self._inside.strip.key, row_id)
-        if self._inside is not None and self.focusWidget() in {None, self}:
+            inside.show_tab(tab or self._tabs[0].key)
+            self._column.addWidget(inside)
+            inside.show()
+        if row_id or not another:
+            inside.show_tab(tab or inside.strip.key, row_id)
+        if self.focusWidget() in {None, self}:
             # Qt gave the keyboard to this page while there was nothing on it yet.
-            self._inside.strip.take_keyboard()
+            inside.strip.take_keyboard()
 
     def leave(self) -> None:
         """Keep what was typed before another place is shown."""
         if self._inside is not None:
             self._inside.leave()
+
+    def _inside_of(self, family_id: str) -> FamilyPages:
+        """Give the pages, unseen and about this family; what can be used again is."""
+        if self._inside is None:
+            self._inside = FamilyPages(self._gate, family_id, self._tabs)
+        else:
+            self._inside.leave()
+            self._inside.hide()
+            self._inside.take(family_id)
+        return self._inside
 
     @property
     def pages(self) -> FamilyPages | None:
@@ -110,6 +116,26 @@ class FamilyPages(QWidget):
         show_row = getattr(self._pages[key], "show_row", None)
         if row_id and callable(show_row):
             show_row(row_id)
+
+    def take(self, family_id: str) -> None:
+        """Be about another family from now on.
+
+        A page that can `take` another family stays, every other is made anew when it is chosen.
+        """
+        self.family_id = family_id
+        for key, page in tuple(self._pages.items()):
+            take = getattr(page, "take", None)
+            if callable(take):
+                take(family_id)
+                continue
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            del self._pages[key]
+        self._stale = set(self._pages)
+        self.history.hide()
+        self.history.take(family_id)
+        self._make_room()
+        self._show_header()
 
     def leave(self) -> None:
         """Keep what was typed in the page that is seen."""

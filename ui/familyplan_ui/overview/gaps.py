@@ -49,6 +49,10 @@ class Gaps(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Theme.current().px(6))
 
+    def show_few(self) -> None:
+        """Show only the most pressing again, from the next time on."""
+        self._all = False
+
     def show_gaps(self, rows: Rows, today: date) -> None:
         """Show what practice finds on a day; nothing at all where nothing is missing."""
         self._found = check(rows, today)

@@ -32,7 +32,7 @@ class Page(ScrollPage):
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
         self._gate, self._family = gate, family_id
-        self.wanted.connect(lambda tab, row: gate.go("family", family_id, tab, row))
+        self.wanted.connect(lambda tab, row: gate.go("family", self._family, tab, row))
         self._homes, self._gaps = Homes(), Gaps()
         self._voice, self._goals, self._changed = OwnWords(), Goals(), ChangedSince()
         self._actions, self._team = OpenActions(gate), SmallTeam()
@@ -48,6 +48,12 @@ class Page(ScrollPage):
         )
         for part in (self._gaps, self._goals, self._changed, self._actions, self._team):
             part.wanted.connect(self.wanted)
+
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next reload on."""
+        self._family = family_id
+        self._gaps.show_few()
+        self.verticalScrollBar().setValue(0)
 
     def reload(self, rows: Rows) -> None:
         """Show the family as it now is."""
