@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import graphlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -133,6 +134,7 @@ def source(path: str, text: str) -> Source:
     return Source(path, ast.parse(text, path), len(text.splitlines()))
 
 
+@cache
 def read(*folders: str) -> list[Source]:
     """Read every Python file below these folders."""
     paths = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
