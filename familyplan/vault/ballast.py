@@ -6,6 +6,8 @@ With 0 bytes free even deleting a row fails, because the deletion itself is writ
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from familyplan.vault.files import PRIVATE_FILE, known_troubles
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 NAME: Final = "ballast"
 USUAL_BYTES: Final = 32 * 1024 * 1024
 _PIECE: Final = 1024 * 1024
+_PLENTY: Final = 4
 
 
 def lay(folder: Path, size: int = USUAL_BYTES) -> None:
@@ -42,6 +45,13 @@ def fill(folder: Path, size: int) -> None:
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def lay_again(folder: Path, size: int = USUAL_BYTES) -> None:
+    """Lay a ballast that was released, where there is plenty of room for it again."""
+    with suppress(OSError):
+        if not (folder / NAME).exists() and shutil.disk_usage(folder).free > _PLENTY * size:
+            fill(folder, size)
 
 
 def held(folder: Path) -> int:

@@ -271,14 +271,14 @@ class UnfitProgram(VaultError):
 
 
 class DiskFull(VaultError):
-    """There is no room left on the disk."""
+    """There is no room left on the disk, or it takes nothing more for another reason."""
 
     def __init__(self, folder: Path) -> None:
         """Name the folder."""
         super().__init__(
             say(
-                "The disk with {folder} is full. What was saved before is kept. Free some space, "
-                "then try again.",
+                "The disk with {folder} is full or takes nothing more. What was saved before is "
+                "kept. Free some space, then try again.",
                 folder=folder,
             )
         )

@@ -21,7 +21,8 @@ PRIVATE_FOLDER: Final = 0o700
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
 _PATIENCE_S: Final = 3.0
-_SQLITE_FULL: Final = 13
+_SQLITE_FULL: Final = frozenset({10, 13})
+_PRIMARY: Final = 0xFF
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -79,7 +80,8 @@ def known_troubles(folder: Path) -> Iterator[None]:
             raise ReadOnlyFolder(folder) from error
         raise
     except OperationalError as error:
-        if error.sqlite_errorcode == _SQLITE_FULL:
+        # SQLite calls a file that may not grow any more an I/O error.
+        if error.sqlite_errorcode & _PRIMARY in _SQLITE_FULL:
             raise DiskFull(folder) from error
         raise
 

@@ -12,9 +12,11 @@ from familyplan.clock import Clock, SystemClock
 from familyplan.vault import ballast, database, diagnosis, keys_on_disk, lock, places, slots
 from familyplan.vault.database import Way
 from familyplan.vault.errors import (
+    DiskFull,
     KeysAltered,
     KeysMissing,
     MissingStore,
+    NoAccess,
     NotAStore,
     ReadOnlyFolder,
     WrongPassphrase,
@@ -93,6 +95,8 @@ class OpenVault:
         finally:
             self.connection.close()
             self.key.wipe()
+            if not self.read_only:
+                ballast.lay_again(self.folder, self.surroundings.ballast_bytes)
             if self.held is not None:
                 self.held.release()
 
@@ -108,7 +112,8 @@ def open_vault(
 
     With `slot_id` only that slot is tried; otherwise every passphrase slot in turn, each taking as
     long as its derivation. In a folder that cannot be written the store opens read-only. A failed
-    opening changes nothing: it never makes, replaces or mends a file.
+    opening changes nothing: it never makes, replaces or mends a file. Only a disk without any room
+    gets the ballast back, because not even the lock could be taken on it.
 
     Raises:
         VaultError: one of its kinds, in familyplan.vault.errors.
@@ -117,6 +122,15 @@ def open_vault(
     around = surroundings or Surroundings()
     around.refuse_unsafe(folder)
     _check_present(folder)
+    try:
+        return _opened(folder, passphrase, slot_id, around)
+    except DiskFull:
+        if not ballast.release(folder):
+            raise
+        return _opened(folder, passphrase, slot_id, around)
+
+
+def _opened(folder: Path, passphrase: str, slot_id: str | None, around: Surroundings) -> OpenVault:
     held = _hold(folder, around)
     key: DataKey | None = None
     try:
@@ -161,8 +175,11 @@ def connected(
 
 def _check_present(folder: Path) -> None:
     """Look for the two files without which there is no store, before touching anything."""
-    main = (folder / database.NAME).is_file()
-    keys = (folder / keys_on_disk.NAME).is_file()
+    try:
+        main = (folder / database.NAME).is_file()
+        keys = (folder / keys_on_disk.NAME).is_file()
+    except PermissionError as error:
+        raise NoAccess(folder.stem) from error
     if not main and not keys:
         raise NotAStore(folder.name)
     if not main:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -131,12 +132,14 @@ def _service(real: Path, environment: Mapping[str, str]) -> str | None:
 def _marked(real: Path) -> str | None:
     """Name the cloud service that left its marker in this folder or one above it."""
     for above in (real, *real.parents):
-        for name, who in _BY_FOLDER_INSIDE.items():
-            if (above / name).is_dir():
-                return who
-        for name, who in _BY_FILE_INSIDE.items():
-            if (above / name).is_file():
-                return who
+        # A folder we may not look into tells nothing; whether we may open the store is asked later.
+        with suppress(PermissionError):
+            for name, who in _BY_FOLDER_INSIDE.items():
+                if (above / name).is_dir():
+                    return who
+            for name, who in _BY_FILE_INSIDE.items():
+                if (above / name).is_file():
+                    return who
     return None
 
 

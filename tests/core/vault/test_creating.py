@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.vault.stores import PASSPHRASE, contents, python
-from familyplan.vault import ballast, files
+from familyplan.vault import ballast, files, lock
 from familyplan.vault.creating import create
 from familyplan.vault.errors import (
     DiskFull,
@@ -18,11 +18,13 @@ from familyplan.vault.errors import (
     StoreExists,
     SyncedFolder,
 )
+from familyplan.vault.opening import open_vault
 from familyplan.vault.places import Mount
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from familyplan.clock import Clock
     from familyplan.vault.kdf import Derivation
     from familyplan.vault.opening import OpenVault, Surroundings
 
@@ -138,8 +140,8 @@ except DiskFull as error:
 def test_a_disk_without_room_for_the_ballast_makes_no_store(folder: Path) -> None:
     done = python(LIMITED, str(folder), PASSPHRASE)
     sentence = (
-        f"The disk with {folder.parent} is full. What was saved before is kept. Free some space, "
-        "then try again."
+        f"The disk with {folder.parent} is full or takes nothing more. What was saved before is "
+        "kept. Free some space, then try again."
     )
     assert (done.stdout, done.stderr) == (f"{sentence}\n", "")
     assert list(folder.parent.iterdir()) == []
@@ -180,3 +182,37 @@ def test_a_full_disk_seen_by_sqlite_has_the_same_sentence(opened: OpenVault) -> 
     with pytest.raises(DiskFull), files.known_troubles(opened.folder):
         opened.connection.execute("CREATE TABLE one_page_too_many (n)")
     opened.close()
+
+
+def test_a_disk_without_any_room_gets_the_ballast_back_so_that_the_store_opens(
+    store: Path, around: Surroundings, opened: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.close()
+    taking = lock.take
+
+    def take(folder: Path, clock: Clock) -> lock.Held:
+        if ballast.held(folder):
+            raise DiskFull(folder)
+        return taking(folder, clock)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(lock, "take", take)
+        again = open_vault(store, PASSPHRASE, surroundings=around)
+    assert ballast.held(store) == 0
+    again.close()
+    assert ballast.held(store) == 4096
+
+
+def test_a_full_disk_with_no_ballast_left_is_said_to_be_full(
+    store: Path, around: Surroundings, opened: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.close()
+    ballast.release(store)
+    full = DiskFull(store)
+
+    def take(_folder: Path, _clock: Clock) -> lock.Held:
+        raise full
+
+    monkeypatch.setattr(lock, "take", take)
+    with pytest.raises(DiskFull):
+        open_vault(store, PASSPHRASE, surroundings=around)

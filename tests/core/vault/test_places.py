@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from familyplan.clock import SystemClock
 from familyplan.vault import lock, places
-from familyplan.vault.errors import NetworkFolder, StoreInUse, SyncedFolder
+from familyplan.vault.errors import NetworkFolder, NoAccess, StoreInUse, SyncedFolder
+from familyplan.vault.opening import Surroundings, open_vault
 from familyplan.vault.places import Mount, refuse_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -167,3 +168,16 @@ def test_a_released_lock_can_be_taken_again_and_leaves_an_empty_file(tmp_path: P
     lock.take(tmp_path, SystemClock()).release()
     lock.take(tmp_path, SystemClock()).release()
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("lock", b"")]
+
+
+def test_a_folder_that_may_not_be_looked_into_tells_of_no_cloud(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", locked)
+    places.refuse_unsafe(tmp_path, (), {})
+    monkeypatch.setattr(Path, "is_file", locked)
+    with pytest.raises(NoAccess, match="cannot be read with the rights you have"):
+        open_vault(tmp_path, "any passphrase", surroundings=Surroundings(mounts=tuple))
