@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
 from familyplan.cli.choosing import FAMILY_HELP, one_family
 from familyplan.cli.store_option import opened, passphrase_option
 from familyplan.cli.telling import tell, tell_json
+from familyplan.errors import Refused
 from familyplan.exchange.family_json import families_as_json
 from familyplan.exchange.files import write_whole
 from familyplan.exchange.schema import schema
-from familyplan.words import say
+from familyplan.words import mark, say
+
+_NOT_NOTED: Final = mark(
+    "This store can only be read where it is now, so the export could not be noted in its "
+    "history. Nothing was written. Put the store where it can be written, then try again."
+)
 
 
 @click.command(
@@ -51,6 +58,8 @@ def command(  # noqa: PLR0913 - one parameter per option of the command
         raise click.UsageError(say("Say which store to export from."))
     with opened(ctx, store, passphrase_file) as session:
         lines = [one_family(session, wanted) for wanted in (*families, *named)]
+        if session.vault.read_only:
+            raise Refused(say(_NOT_NOTED))
         ids = [line.family for line in lines] or None
         content = families_as_json(session.store, ids, at=session.clock.now())
         for line in lines:

@@ -48,6 +48,8 @@ def command(session: Session, file: str, *, dry_run: bool) -> None:
 def _content(file: str) -> bytes:
     try:
         if file == STDIN:
+            if sys.stdin is None:
+                raise Refused(say("There is no standard input to read from."))
             return sys.stdin.buffer.read(MOST_BYTES + 1)
         with Path(file).open("rb") as opened:
             return opened.read(MOST_BYTES + 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import traceback
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -99,4 +101,21 @@ def main() -> None:
         import resource  # noqa: PLC0415 - there is none on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    program()
+    try:
+        program()
+    except Exception as error:  # noqa: BLE001 - whatever nobody foresaw, told without anybody's data
+        click.echo(_unforeseen(error), err=True)
+        sys.exit(REFUSED)
+
+
+def _unforeseen(error: Exception) -> str:
+    """Say what kind of error it was and where: its own words may hold somebody's name."""
+    if isinstance(error, OSError) and error.filename is None:
+        return say("This could not be written out: there is no room, or nobody to read it.")
+    steps = traceback.extract_tb(error.__traceback__)
+    at = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
+    return say(
+        "Something went wrong that nobody foresaw ({kind}, {at}). What was saved before is safe.",
+        kind=type(error).__name__,
+        at=at,
+    )

@@ -79,7 +79,14 @@ def present_folder(store: Path) -> Path:
 
 
 def new_folder(store: Path) -> Path:
-    """Give the folder a new store of this name has: with the ending, once."""
+    """Give the folder a new store of this name has: with the ending, once.
+
+    Raises:
+        Refused: there is no name.
+
+    """
+    if not store.name:
+        raise Refused(say("Say which store is meant: the name of its folder."))
     return store if store.suffix == SUFFIX else store.with_name(store.name + SUFFIX)
 
 
@@ -87,9 +94,13 @@ def read_passphrase(source: str | None, *, twice: bool = False) -> str:
     """Read a passphrase: the first line of a file or of standard input, or a hidden prompt.
 
     Raises:
-        Refused: the file cannot be read.
+        Refused: the file cannot be read, or there is nobody to ask.
 
     """
+    if sys.stdin is None and source in {None, STDIN}:
+        raise Refused(
+            say("There is no standard input to read the passphrase from. Use --passphrase-file.")
+        )
     if source is None:
         prompted: str = click.prompt(
             say("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True

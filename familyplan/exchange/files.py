@@ -25,6 +25,11 @@ class NotWritten(KnownError):
         )
 
 
+def replaceable(path: Path) -> bool:
+    """Say whether a file may take this place: never that of a device, a pipe or a folder."""
+    return path.is_file() or not path.exists()
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside its place, flush it, then give it its name; only its owner may read it.
 
@@ -33,6 +38,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
     """
     beside = ""
+    if not replaceable(path):
+        raise NotWritten(path.name)
     try:
         handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:

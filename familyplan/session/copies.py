@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from familyplan import actions
 from familyplan.errors import KnownError, Refused
+from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Family, Meeting
 from familyplan.model.notation import NotationError
 from familyplan.packs import meeting_pack
@@ -234,6 +235,8 @@ def _neutral_name(session: Session, prepared: Prepared) -> str:
 
 
 def _write(target: Path, data: bytes) -> None:
+    if not replaceable(target):
+        raise FileExistsError(target)
     part = _part(target)
     write_new(part, data)
     part.replace(target)

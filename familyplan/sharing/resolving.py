@@ -69,11 +69,11 @@ def _exactly_one(rows: Rows, text: str, found: list[str], everyone: tuple[str, .
     if len(present) == 1:
         return alive[present[0]]
     if present:
-        names = ", ".join(alive[one].addressed for one in present)
+        names = "; ".join(alive[one].addressed for one in present)
         raise Refused(say(_SEVERAL, text=text, names=names))
     if found and found[0] in alive:
         raise Refused(say(_LEFT, name=alive[found[0]].addressed))
-    names = ", ".join(alive[one].addressed for one in everyone if one in alive)
+    names = "; ".join(alive[one].addressed for one in everyone if one in alive)
     raise Refused(say(_NOBODY, text=text, names=names or say("nobody yet")))
 
 

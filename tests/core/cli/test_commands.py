@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+
+from familyplan.cli import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
+
+    from familyplan.session import Surroundings
 
     Run = Callable[..., Result]
 
@@ -245,3 +252,24 @@ def test_each_command_explains_itself_without_a_store(run: Run, name: str) -> No
     assert (told.exit_code, told.stderr) == (0, "")
     assert "STORE" in told.stdout.splitlines()[0]
     assert len(told.stdout.splitlines()) > 5
+
+
+def test_an_export_that_could_not_be_noted_is_not_made(
+    sample: Path, tmp_path: Path, surroundings: Surroundings
+) -> None:
+    words = ["export", str(sample), "--out", str(tmp_path / "x.json"), "--passphrase-file", "-"]
+    fixed = replace(surroundings, can_write=lambda _folder: False)
+    refused = CliRunner().invoke(program, words, obj=fixed, input="seven quiet otters\n")
+    assert (refused.exit_code, (tmp_path / "x.json").exists()) == (2, False)
+    assert "could not be noted in its history" in refused.stderr
+
+
+@pytest.mark.parametrize("words", [("export",), ("pack", "--family", "FP-0001", "--for", "lead")])
+def test_a_device_or_pipe_is_never_replaced_by_a_file(
+    run: Run, sample: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    refused = run(words[0], sample, *words[1:], "--out", pipe)
+    assert (refused.exit_code, stat.S_ISFIFO(pipe.stat().st_mode)) == (2, True)
+    assert "could not be written" in refused.stderr

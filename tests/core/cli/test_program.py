@@ -62,3 +62,50 @@ def test_help_loads_neither_the_store_nor_the_pages() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["families", "s.fpstore"], "There is no standard input to read the passphrase from."),
+        (["families", "s", "--passphrase-file", "-"], "There is no standard input to read"),
+        (["families", ""], "Say which store is meant: the name of its folder."),
+        (["new", "", "--passphrase-file", "-"], "Say which store is meant"),
+    ],
+)
+def test_without_standard_input_or_a_name_it_says_what_is_missing(
+    tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    code = "import os; os.close(0); from familyplan.cli import main; "
+    told = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.stdin = None; {code}main()", *words],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("raised", "sentence"),
+    [
+        ("ValueError('Sadia Khan')", "Something went wrong that nobody foresaw (ValueError, "),
+        ("OSError(28, 'Sadia Khan')", "This could not be written out: there is no room"),
+    ],
+)
+def test_what_nobody_foresaw_is_told_without_anybodys_name(
+    tmp_path: Path, raised: str, sentence: str
+) -> None:
+    code = (
+        "from familyplan.cli import families_, main\n"
+        "def broken(*_args, **_kwargs):\n"
+        f"    raise {raised}\n"
+        "families_.command.callback = broken\n"
+        "main()"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, "families", "s"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 2
+    assert told.stderr.startswith(sentence)
+    assert "Sadia" not in told.stderr

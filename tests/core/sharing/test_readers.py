@@ -71,9 +71,9 @@ def test_the_lead_is_marked_and_knows_their_agency(rows: Rows) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("Khan", "“Khan” can mean Sadia Khan, Amina Khan-Walters, Yusuf Khan-Walters. Type"),
+        ("Khan", "“Khan” can mean Sadia Khan; Amina Khan-Walters; Yusuf Khan-Walters. Type"),
         ("the family", "A copy is made for one named person, never for a whole family"),
-        ("Bob", "Nobody here is called “Bob”. You can choose Sadia Khan, "),
+        ("Bob", "Nobody here is called “Bob”. You can choose Sadia Khan; "),
         ("", "Nobody here is called “”."),
         ("   ", "Nobody here is called"),
         ("Baby", "Nobody here is called “Baby”."),
@@ -105,7 +105,7 @@ def test_two_workers_of_one_agency_are_told_apart_by_their_names(
 ) -> None:
     second = Involvement(id="second", agency=kept.seats["hina"].agency, role="Teacher")
     both = Rows([*rows, second])
-    with pytest.raises(Refused, match="can mean Hina Patel, Hillside Primary, Hillside Primary"):
+    with pytest.raises(Refused, match="can mean Hina Patel, Hillside Primary; Hillside Primary"):
         resolve(both, "Hillside Primary")
     assert resolve(both, "Teacher").id == "second"
 
