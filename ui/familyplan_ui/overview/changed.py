@@ -62,6 +62,6 @@ def _line(one: Changed) -> QWidget:
     row = QHBoxLayout(held)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(Theme.current().px(10))
-    row.addWidget(IconLabel(one.icon, "text-soft", 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconLabel(one.icon, "text-soft", 16, beside="text"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(WrapLabel(one.words), 1)
     return held

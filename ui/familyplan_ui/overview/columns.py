@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline
@@ -13,12 +13,108 @@ from familyplan_ui.widgets import Hairline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
 _THREE: Final = 1040  # the least width at 100 % for three columns
 _TWO: Final = 700
 _SHARES: Final = {3: (25, 46, 29), 2: (38, 62), 1: (1,)}
 _GAP: Final = 24
+_BETWEEN: Final = 18
+
+_Boxes = list[tuple[QWidget, QRect]]
+
+
+class _InColumns(QLayout):
+    """Lays groups of widgets in columns; the width alone decides how many there are.
+
+    A box layout that is built anew when the width changes keeps heights of before; this one has
+    nothing to build. It asks the widgets themselves, whose answer is never an old one.
+    """
+
+    def __init__(self, parent: QWidget, groups: Sequence[Sequence[QWidget]]) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._tall: dict[int, int] = {}
+        self._groups = [list(group) for group in groups]
+        self._rules = [Hairline(upright=True, parent=parent) for _ in range(2)]
+        self.setContentsMargins(0, 0, 0, 0)
+        for section in (section for group in self._groups for section in group):
+            self.addWidget(section)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._tall:
+            boxes = self._boxes(QRect(0, 0, width, 0))
+            self._tall[width] = max((box.bottom() + 1 for _, box in boxes), default=0)
+        return self._tall[width]
+
+    def invalidate(self) -> None:
+        self._tall.clear()
+        super().invalidate()
+
+    def sizeHint(self) -> QSize:
+        wide = Theme.current().px(_TWO)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSize(self) -> QSize:
+        seen = [one for group in self._groups for one in group if not one.isHidden()]
+        return QSize(max((one.minimumSizeHint().width() for one in seen), default=0), 0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for section, box in self._boxes(rect):
+            section.setGeometry(box)
+        columns = self._columns(rect)
+        for at, rule in enumerate(self._rules):
+            rule.setVisible(at + 1 < len(columns))
+            if at + 1 < len(columns):
+                rule.setGeometry(columns[at + 1][1].x() - _GAP - 1, rect.y(), 1, rect.height())
+
+    def _columns(self, rect: QRect) -> list[tuple[list[QWidget], QRect]]:
+        """Give what stands in each column, and the room across for it."""
+        px, width = Theme.current().px, rect.width()
+        count = 3 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
+        one, two, three = self._groups
+        parts = {3: [one, two, three], 2: [one, two + three], 1: [one + two + three]}[count]
+        shares, left = _SHARES[count], rect.x()
+        room = width - (2 * _GAP + 1) * (count - 1)
+        found = []
+        for part, share in zip(parts, shares, strict=True):
+            wide = room * share // sum(shares)
+            found.append((part, QRect(left, rect.y(), wide, 0)))
+            left += wide + 2 * _GAP + 1
+        return found
+
+    def _boxes(self, rect: QRect) -> _Boxes:
+        between = Theme.current().px(_BETWEEN)
+        placed: _Boxes = []
+        for sections, column in self._columns(rect):
+            top = column.y()
+            for section in (one for one in sections if not one.isHidden()):
+                tall = _tall(section, column.width())
+                placed.append((section, QRect(column.x(), top, column.width(), tall)))
+                top += tall + between
+        return placed
+
+
+def _tall(section: QWidget, width: int) -> int:
+    tall = section.heightForWidth(width)
+    return tall if tall >= 0 else section.sizeHint().height()
 
 
 class Columns(QWidget):
@@ -30,50 +126,7 @@ class Columns(QWidget):
 
     def __init__(self, groups: Sequence[Sequence[QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._groups = [list(group) for group in groups]
-        for section in (section for group in self._groups for section in group):
-            section.setParent(self)
-        self._rules = [Hairline(upright=True, parent=self) for _ in range(2)]
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._count = 0
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102 - Qt's own
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        px = Theme.current().px
-        count = 3 if self.width() >= px(_THREE) else 2 if self.width() >= px(_TWO) else 1
-        if count != self._count:
-            self._count = count
-            self._place(count)
-
-    def _place(self, count: int) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            inner = item.layout()
-            while inner is not None and inner.takeAt(0) is not None:
-                pass
-        one, two, three = self._groups
-        columns = {3: [one, two, three], 2: [one, two + three], 1: [one + two + three]}[count]
-        for rule in self._rules:
-            rule.hide()
-        for at, sections in enumerate(columns):
-            if at:
-                self._row.addSpacing(_GAP)
-                self._row.addWidget(self._rules[at - 1])
-                self._rules[at - 1].show()
-                self._row.addSpacing(_GAP)
-            column = QVBoxLayout()
-            column.setSpacing(Theme.current().px(18))
-            for section in sections:
-                column.addWidget(section)
-            column.addStretch(1)
-            self._row.addLayout(column, _SHARES[count][at])
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        _InColumns(self, groups)

@@ -85,7 +85,8 @@ class Gaps(QWidget):
         line.setSpacing(px(8))
         pressing = one.severity is Severity.NOW
         if pressing:
-            line.addWidget(IconLabel("clock-alert", "attention", 16), 0, Qt.AlignmentFlag.AlignTop)
+            icon = IconLabel("clock-alert", "attention", 16, beside="text")
+            line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(WrapLabel(one.sentence, strong=pressing), 1)
         tab, words = _PLACES.get(one.rule, _ELSEWHERE)
         label = say(words)

@@ -29,6 +29,7 @@ from familyplan_ui.wording import names, quoted
 if TYPE_CHECKING:
     from datetime import date
 
+    from familyplan.figures.ratings import Progress
     from familyplan.model import Rows
 
 
@@ -48,7 +49,8 @@ class Goals(QWidget):
         """Show the goals as they stand on a day."""
         goals = actions.plan.in_order(rows.of(Goal))
         whose = [names(rows, _whose(goal)) for goal in goals]
-        if self._shown.already((goals, whose, [progress(rows, one.id, today) for one in goals])):
+        found = [progress(rows, goal.id, today) for goal in goals]
+        if self._shown.already((goals, whose, found)):
             return
         clear(self._column)
         if not goals:
@@ -63,7 +65,7 @@ class Goals(QWidget):
         go = TextButton(say("Open plan"), lambda: self.wanted.emit("plan", ""))
         self._column.addWidget(SectionHead(say("Our goals"), str(len(goals)), go))
         for at, goal in enumerate(goals):
-            self._column.addWidget(_GoalRow(rows, goal, today))
+            self._column.addWidget(_GoalRow(goal, whose[at], found[at]))
             if at < len(goals) - 1:
                 self._column.addWidget(Hairline())
 
@@ -71,10 +73,9 @@ class Goals(QWidget):
 class _GoalRow(QWidget):
     """One goal: words and whose they are at left, its line and figures at right."""
 
-    def __init__(self, rows: Rows, goal: Goal, today: date) -> None:
+    def __init__(self, goal: Goal, whose: str, found: Progress) -> None:
         super().__init__()
         px = Theme.current().px
-        found = progress(rows, goal.id, today)
         line = QGridLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setHorizontalSpacing(px(16))
@@ -83,7 +84,6 @@ class _GoalRow(QWidget):
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(WrapLabel(quoted(goal.words), strong=True))
-        whose = names(rows, _whose(goal))
         if whose:
             words.addWidget(SoftLabel(whose))
         words.addStretch(1)

@@ -56,8 +56,7 @@ class Homes(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(4))
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(2, 2)
+        self._grid.setColumnStretch(1, 1)
 
     def show_homes(self, found: Sequence[Household]) -> None:
         """Show these homes."""
@@ -94,11 +93,15 @@ class Homes(QWidget):
             line.setContentsMargins(0, 0, 0, 0)
             line.setHorizontalSpacing(Theme.current().px(8))
             line.addWidget(name, 0, 0)
-            line.addWidget(WrapLabel(dweller.own_script), 0, 1)
+            script = WrapLabel(dweller.own_script)
+            # Beside the Latin name, whichever way it is written.
+            script.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+            line.addWidget(script, 0, 1)
             line.setColumnStretch(1, 1)
             self._grid.addWidget(held, at, 0, 1, 2)
         else:
             self._grid.addWidget(name, at, 0, 1, 2)
         soft = SoftLabel(dweller.soft)
+        soft.keep_dates_whole()
         soft.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(soft, at, 2)

@@ -48,7 +48,7 @@ def households(rows: Rows, today: date) -> list[Household]:
     found = []
     for at, home in enumerate(rows.of(Home)):
         here = [one for one in living if one.home == home.id]
-        always = [one.person for one in here if not one.pattern]
+        always = {one.person for one in here if _lives(one, living)}
         people = [one for one in rows.of(Person) if one.id in always]
         found.append(
             Household(
@@ -56,7 +56,7 @@ def households(rows: Rows, today: date) -> list[Household]:
                 _letter(at),
                 home.name or home.area or say("A home"),
                 tuple(_dweller(one, today) for one in people),
-                tuple(_notes(rows, [one for one in here if one.pattern])),
+                tuple(_notes(rows, [one for one in here if not _always(one)])),
             )
         )
     housed = {one.person for one in living}
@@ -65,6 +65,15 @@ def households(rows: Rows, today: date) -> list[Household]:
         name = say("Elsewhere, or no home noted") if found else say("No home noted yet")
         found.append(Household("", "", name, tuple(_dweller(one, today) for one in left)))
     return found
+
+
+def _always(stay: Residence) -> bool:
+    return stay.pattern.strip().casefold() in {"", say("Always").casefold()}
+
+
+def _lives(stay: Residence, living: list[Residence]) -> bool:
+    """Say whether somebody lives at a home: always, or at times and nowhere else."""
+    return _always(stay) or sum(one.person == stay.person for one in living) == 1
 
 
 def _letter(at: int) -> str:

@@ -82,7 +82,8 @@ class OpenActions(QWidget):
         line.addWidget(what, 1, Qt.AlignmentFlag.AlignTop)
         due = due_words(action, today)
         if due and is_late(action, today):
-            line.addWidget(IconLabel("clock", "attention", 15), 0, Qt.AlignmentFlag.AlignTop)
+            icon = IconLabel("clock", "attention", 15, beside="text")
+            line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(_due(due, late=True), 0, Qt.AlignmentFlag.AlignTop)
         elif due:
             line.addWidget(_due(due), 0, Qt.AlignmentFlag.AlignTop)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from familyplan_ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 MARGIN = 24
 
@@ -28,6 +33,11 @@ class ScrollPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._bring_into_view)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - Qt's own
+        super().showEvent(event)
+        # What was put on the page while it was unseen told nobody how high it has become.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _bring_into_view(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):
