@@ -33,6 +33,7 @@ JOURNEY_TOOLS = {
     "xauth": "xauth",
     "openbox": "openbox",
     "dbus-run-session": "dbus",
+    "xdotool": "xdotool",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 SCREEN_READER = ("python3-gi", "gir1.2-atspi-2.0")
