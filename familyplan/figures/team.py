@@ -15,7 +15,7 @@ from familyplan.model import (
     Residence,
     Standing,
 )
-from familyplan.model.titles import full_name, person_name, seat_agency, seat_name, seat_role
+from familyplan.model.titles import GONE, full_name, person_name, seat_agency, seat_name, seat_role
 from familyplan.model.vocabulary import spoken
 from familyplan.words import mark, say
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Member", "Nearness", "Sector", "core_names", "member_words", "members", "team_words"]
 
-_GONE: Final = frozenset({"ended", "stepped_back"})
 _CORE: Final = frozenset({"child", "parent", "carer"})
 _SECTORS: Final = {
     **dict.fromkeys(("school",), "school"),
@@ -119,7 +118,7 @@ def members(rows: Rows, on: date | None = None) -> tuple[Member, ...]:
     seats = [
         _seat(rows, seat, held.get(seat.id, []))
         for seat in rows.of(Involvement)
-        if seat.status not in _GONE and _lasts(seat.since, seat.until, on)
+        if seat.status not in GONE and _lasts(seat.since, seat.until, on)
     ]
     wanted = [_unfilled(one) for one in standing if not one.held_by]
     found = [*seats, *wanted, *_own(rows, on), *_groups(rows)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from familyplan.model.consent import Disclosure, Permission
 from familyplan.model.declare import noun_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from familyplan.model.declare import Record
     from familyplan.model.rows import Rows
 
+GONE: Final = frozenset({"ended", "stepped_back"})
 _LONGEST = 80
 
 
@@ -102,6 +103,11 @@ def seat_name(rows: Rows, seat: Involvement) -> str:
     if agency is not None and agency.name:
         return agency.name
     return seat.role or say("Nobody yet")
+
+
+def at_the_table(seat: Involvement) -> bool:
+    """Say whether a seat still belongs to the team."""
+    return seat.until is None and seat.status not in GONE
 
 
 def seat_agency(rows: Rows, seat: Involvement) -> Agency | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from familyplan.model import Group, Involvement, Person
-from familyplan.model.titles import name_in, person_name, seat_agency, seat_name, seat_role
+from familyplan.model.titles import (
+    at_the_table,
+    name_in,
+    person_name,
+    seat_agency,
+    seat_name,
+    seat_role,
+)
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Span
 from familyplan.words import listed, say
@@ -38,7 +45,8 @@ def naming(rows: Rows, row_id: str) -> tuple[str, str]:
     if isinstance(found, Involvement):
         name, agency = seat_name(rows, found), seat_agency(rows, found)
         called = agency.name if agency else ""
-        return name, seat_role(rows, found) if called in {"", name} else called
+        rest = seat_role(rows, found) if called in {"", name} else called
+        return name, "" if rest == name else rest
     if isinstance(found, Group):
         return found.name, ""
     return "", ""
@@ -78,7 +86,10 @@ def due(view: View, action: Action, on: date) -> str:
 def owner(view: View, action: Action) -> Text:
     """Say who does it, that nobody does yet, or that this copy does not say."""
     if action.owner:
-        return who(view.rows, action.owner) or say("Nobody yet")
+        seat = view.rows.find(Involvement, action.owner)
+        left = seat is not None and not at_the_table(seat) and action.status not in CLOSED
+        named = who(view.rows, action.owner) or (Span(say("Not shown in this copy")),)
+        return (*named, Span(say(", who has left the team"), "soft")) if left else named
     if view.left_out(action.id, "owner"):
         return say("Not shown in this copy")
     return (Span(say("Nobody yet"), "soft"),)

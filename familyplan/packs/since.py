@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from familyplan.model import Action, Family, Goal, Invitation, Involvement, Meeting, Rating, Voice
-from familyplan.model.titles import name_in, shortened
+from familyplan.model.titles import at_the_table, name_in, shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Bullets, Heading, Keep, Para, Table
 from familyplan.packs.said import CLOSED, due, names, owner, stands, when
-from familyplan.sharing.readers import at_the_table
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
 

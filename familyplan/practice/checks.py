@@ -14,6 +14,7 @@ from familyplan.model import (
     Agency,
     Episode,
     Family,
+    Involvement,
     Meeting,
     Permission,
     Person,
@@ -21,7 +22,7 @@ from familyplan.model import (
     Standing,
     Voice,
 )
-from familyplan.model.titles import person_name, shortened, title
+from familyplan.model.titles import at_the_table, person_name, seat_name, shortened, title
 from familyplan.model.vocabulary import spoken
 from familyplan.practice.findings import Finding, Fix, Severity
 from familyplan.words import mark, say
@@ -94,7 +95,14 @@ def unowned_action(rows: Rows, _today: date, _settings: Settings) -> Iterator[Fi
             continue
         what = shortened(action.what) or say("an action without words")
         fix = Fix(say("Say who"), "record.edit", {"kind": "action", "row_id": action.id})
-        if not action.owner or rows.any(action.owner) is None:
+        owner = rows.any(action.owner)
+        if isinstance(owner, Involvement) and not at_the_table(owner):
+            yield Finding(
+                "action_without_owner", Severity.GAP, "action", action.id,
+                say("“{what}” is with {who}, who has left the team.", what=what,
+                    who=seat_name(rows, owner)), fix,
+            )  # fmt: skip
+        if owner is None:
             yield Finding(
                 "action_without_owner", Severity.GAP, "action", action.id,
                 say("Nobody does “{what}” yet.", what=what), fix,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Agency, Group, Involvement, Person, Practitioner
-from familyplan.model.titles import name_in, seat_agency
+from familyplan.model.titles import at_the_table, name_in, seat_agency
 from familyplan.practice.one_line_dates import read_when
 from familyplan.words import say
 from familyplan.words.folding import folded
@@ -22,7 +22,6 @@ __all__ = ["OneLine", "read_one_line"]
 
 _DASHES: Final = re.compile(r"\s+[-\u2013\u2014]+\s+|\s*[\u2013\u2014]\s*|\s*;\s*|\t+")
 _COMMAS: Final = re.compile(r",\s+")
-_GONE: Final = frozenset({"ended", "stepped_back"})
 _ALL_THREE: Final = 3
 
 
@@ -128,7 +127,7 @@ def _calls(rows: Rows) -> Iterator[tuple[str, tuple[str, ...]]]:
                 (person.name, person.known_as, person.label, person.own_script, person.legal_name),
             )
     for seat in rows.of(Involvement):
-        if seat.until is not None or seat.status in _GONE:
+        if not at_the_table(seat):
             continue
         worker = rows.find(Practitioner, seat.practitioner)
         agency = rows.find(Agency, seat.agency) or seat_agency(rows, seat)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from familyplan.model import Group, Invitation, Involvement, Person, Practitioner, Standing
-from familyplan.model.titles import full_name, seat_agency, seat_name, seat_role
+from familyplan.model.titles import at_the_table, full_name, seat_agency, seat_name, seat_role
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 ReaderKind = Literal["person", "involvement", "group"]
 
 PURPOSE = mark("Meeting pack")
-_GONE = frozenset({"ended", "stepped_back"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,6 @@ def leads(rows: Rows) -> frozenset[str]:
         for one in rows.of(Standing)
         if one.role == "lead" and one.held_by and one.until is None
     )
-
-
-def at_the_table(seat: Involvement) -> bool:
-    """Say whether a seat still belongs to the team."""
-    return seat.until is None and seat.status not in _GONE
 
 
 def readers(rows: Rows, meeting_id: str = "") -> tuple[Reader, ...]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from familyplan.errors import Refused
 from familyplan.model import Group, Involvement, Person, Practitioner, Standing
-from familyplan.model.titles import seat_role
+from familyplan.model.titles import at_the_table, seat_role
 from familyplan.model.vocabulary import spoken
-from familyplan.sharing.readers import Reader, at_the_table, leads, reader_of
+from familyplan.sharing.readers import Reader, leads, reader_of
 from familyplan.words import mark, say, terms
 from familyplan.words.folding import folded
 

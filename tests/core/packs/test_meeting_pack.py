@@ -332,3 +332,11 @@ def test_a_goal_shows_what_is_open_or_settled_since_the_last_meeting_and_counts_
     assert part[-1] == "2 earlier actions are in the plan."
     second = said.index("Nothing is open just now.")
     assert said[second + 1] == "1 earlier action is in the plan."
+
+
+def test_an_open_action_whose_owner_left_says_so_and_a_finished_one_does_not() -> None:
+    gone = Involvement(id="i", role="Nurse", until=parse("2026-11-01"))
+    ring = Action(id="1", what="Ring", owner="i")
+    said = text_in_order(lead_pack(gone, ring, replace(ring, id="2", status="done")))
+    at = said.index("Other things to do")
+    assert [said[at + 5], said[at + 9]] == ["Nurse, who has left the team", "Nurse"]

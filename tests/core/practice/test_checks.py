@@ -14,6 +14,7 @@ from familyplan.model import (
     Agency,
     Episode,
     Family,
+    Involvement,
     Meeting,
     Permission,
     Person,
@@ -93,6 +94,18 @@ def test_an_action_without_owner_or_date_is_reported_not_refused() -> None:
 def test_an_event_a_rhythm_or_a_closed_action_leaves_no_gap(action: Action) -> None:
     assert sentences("action_without_date", action, CHILD) == []
     assert [s for s in sentences("action_without_owner", action, CHILD) if action.status] == []
+
+
+@pytest.mark.parametrize(
+    "seat",
+    [Involvement(id="s", role="Nurse", until=parse("2026")),
+     Involvement(id="s", role="Nurse", status="stepped_back")],
+)  # fmt: skip
+def test_an_action_whose_owner_left_the_team_is_reported(seat: Involvement) -> None:
+    ring = Action(id="a", what="Ring", owner="s")
+    assert sentences("action_without_owner", ring, seat) == [
+        "“Ring” is with Nurse, who has left the team."
+    ]
 
 
 def test_an_action_whose_owner_is_no_longer_on_record_has_no_owner() -> None:
