@@ -14,8 +14,10 @@ from familyplan.cli.telling import tell
 from familyplan.errors import Refused
 from familyplan.model import Meeting
 from familyplan.model.partial_date import parse
-from familyplan.session.copies import make_copy
-from familyplan.words import say, say_many
+from familyplan.model.titles import shortened
+from familyplan.packs.render import render, uncovered
+from familyplan.session.copies import hand_out, prepare
+from familyplan.words import mark, say, say_many
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 NEXT: Final = "next"
 LAST: Final = "last"
+_NO_FONT: Final = mark("No font here can print “{character}”, so a mark stands for it in “{text}”.")
 
 
 @click.command(
@@ -70,7 +73,11 @@ def command(
     rows = session.store.family(line.family)
     chosen = one_meeting(rows, meeting, session.clock.today())
     whose = sharing.resolve(rows, reader)
-    left = make_copy(session, line.family, chosen.id, whose, out=out, channel=channel)
+    prepared = prepare(session, line.family, chosen.id, whose)
+    for character, texts in uncovered(prepared.document).items():
+        tell(say(_NO_FONT, character=character, text=shortened(texts[0])), err=True)
+    data = render(prepared.document)
+    left = hand_out(session, prepared, data, out=out, channel=channel)
     pages = say_many("{n} page", "{n} pages", left.pages or 0)
     tell(
         say(

@@ -6,12 +6,15 @@ import json
 import os
 import stat
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
+from familyplan import actions
 from familyplan.cli import program
+from familyplan.model import Meeting, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from familyplan.session import Surroundings
+    from familyplan.session import Session, Surroundings
 
     Run = Callable[..., Result]
 
@@ -273,3 +276,20 @@ def test_a_device_or_pipe_is_never_replaced_by_a_file(
     refused = run(words[0], sample, *words[1:], "--out", pipe)
     assert (refused.exit_code, stat.S_ISFIFO(pipe.stat().st_mode)) == (2, True)
     assert "could not be written" in refused.stderr
+
+
+def test_a_letter_no_font_has_is_named_before_the_pack_is_made(
+    run: Run, session: Session, tmp_path: Path
+) -> None:
+    family = session.run(actions.families.start, "Ashworth", "FP-0009")
+    person = Person(scope=family.id, name="Bo \U0001244d", place="child")
+    session.run(actions.families.add_person, person, "")
+    meeting = Meeting(scope=family.id, on=date(2026, 12, 9))
+    session.run(actions.meetings.plan_meeting, meeting, ())
+    session.close()
+    words = ("--family", "FP-0009", "--for", "Bo", "--out", tmp_path / "p.pdf")
+    made = run("pack", session.vault.folder, *words)
+    assert made.exit_code == 0
+    assert made.stderr.startswith(
+        "No font here can print “\U0001244d”, so a mark stands for it in “"
+    )
