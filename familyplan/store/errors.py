@@ -75,11 +75,3 @@ class MovedOn(KnownError):
                 then=then,
             )
         )
-
-
-class CannotUndo(KnownError):
-    """This kind of step cannot be undone."""
-
-    def __init__(self, sentence: str) -> None:
-        """Keep the reason."""
-        super().__init__(sentence)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import Kind, declarations, nouns
-from familyplan.model.notation import read, write
+from familyplan.model.notation import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,8 +90,3 @@ def to_notation(kind: str, row: Sequence[Any]) -> dict[str, Any]:
         if held is not None
     }
     return {"values": values, "heads": json.loads(row[2])}
-
-
-def written_value(record: Record, name: str) -> Any:  # noqa: ANN401 - JSON
-    """Give one field of a record in typed notation."""
-    return write(declarations(type(record))[name], getattr(record, name))
