@@ -7,7 +7,8 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Action, Family, Invitation, Involvement, Meeting
-from familyplan.model.titles import name_in, seat_agency, shortened, title
+from familyplan.model.titles import name_in, seat_agency, shortened
+from familyplan.model.vocabulary import spoken
 from familyplan.practice.checks import OPEN_STATES, check
 from familyplan.practice.findings import Fix
 from familyplan.words import say, say_many
@@ -95,7 +96,8 @@ def _meetings(rows: Rows, family: Family, today: date) -> Iterator[Line]:
             continue
         asked = _asked(rows, one)
         yes = sum(invitation.attendance in _SAID_YES for invitation in asked)
-        said = [title(one) if not one.place else f"{title(one)}, {one.place}"]
+        kind = spoken("meeting_type", one.type) if one.type else say("Meeting")
+        said = [f"{kind}, {one.place}" if one.place else kind]
         if asked:
             said.append(say("{yes} of {asked} have said yes", yes=yes, asked=len(asked)))
         yield Line(

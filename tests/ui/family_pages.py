@@ -52,10 +52,10 @@ def names_on(page: QWidget) -> list[str]:
 
 
 def words_on(page: QWidget) -> list[str]:
-    """Give every text written on a page, without the places where long words may break."""
+    """Give every text written on a page, whatever keeps words together or lets them break."""
     found = []
     for widget in page.findChildren(QWidget):
         text = getattr(widget, "text", None)
         if callable(text) and widget.isVisibleTo(page):
-            found.append(str(text()).replace("\u200b", ""))
+            found.append(str(text()).replace("\u200b", "").replace("\u00a0", " "))
     return [words for words in found if words]

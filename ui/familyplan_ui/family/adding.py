@@ -23,6 +23,7 @@ from familyplan_ui.widgets import (
     ScrollPage,
     SoftLabel,
 )
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from familyplan.model import Record, Rows
@@ -53,7 +54,7 @@ class AddPage(ScrollPage):
         self.form.entered.connect(self.keep)
         self.form.setMaximumWidth(Theme.current().px(_WIDTH))
         px = Theme.current().px
-        self.body.setContentsMargins(px(24), px(10), px(24), px(24))
+        self.body.setContentsMargins(MARGIN, px(10), MARGIN, MARGIN)
         self.body.addWidget(Heading(title, size="dialog"))
         self.body.addWidget(SoftLabel(soft))
         self.body.addWidget(self.form)

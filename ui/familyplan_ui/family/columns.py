@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from familyplan_ui.forms.choosing import Chooser
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -28,14 +29,14 @@ class ListAndDetail(QWidget):
         self._entries = entries
         self._left = QWidget()
         column = QVBoxLayout(self._left)
-        column.setContentsMargins(px(24), px(8), px(8), px(8))
+        column.setContentsMargins(MARGIN, px(8), px(8), px(8))
         column.addWidget(entries)
         self._chooser = Chooser()
         self._chooser.setAccessibleName(entries.accessibleName())
         self._chooser.activated.connect(self._choose)
         self._above = QWidget()
         above = QVBoxLayout(self._above)
-        above.setContentsMargins(px(24), px(4), px(24), 0)
+        above.setContentsMargins(MARGIN, px(4), MARGIN, 0)
         above.addWidget(self._chooser)
         self._rule = Hairline(upright=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -10,6 +10,7 @@ from familyplan import actions
 from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Heading, PlainButton, ScrollPage, SoftLabel
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from familyplan.model import Rows
@@ -34,7 +35,7 @@ class Detail(ScrollPage):
         head.setSpacing(px(2))
         head.addWidget(self.title)
         head.addWidget(self.soft)
-        self.body.setContentsMargins(px(24), px(10), px(24), px(24))
+        self.body.setContentsMargins(MARGIN, px(10), MARGIN, MARGIN)
         self.body.addLayout(head)
         left, right = QWidget(), QWidget()
         self.main, self.beside = QVBoxLayout(left), QVBoxLayout(right)

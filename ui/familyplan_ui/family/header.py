@@ -14,6 +14,7 @@ from familyplan.words.dates import clock_time, short_date
 from familyplan_ui.family.said import joined
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Heading, SoftLabel
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ class Header(QWidget):
         for button in buttons:
             flow.addWidget(button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(px(24), px(10), px(24), px(6))
+        self._row.setContentsMargins(MARGIN, px(10), MARGIN, px(6))
         self._row.setSpacing(px(8))
         self._row.addWidget(words, 1)
         self._row.addWidget(held, 0, Qt.AlignmentFlag.AlignVCenter)

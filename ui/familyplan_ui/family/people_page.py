@@ -12,6 +12,7 @@ from familyplan_ui.family.people_view import PeopleView
 from familyplan_ui.family.team_view import TeamView
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Segments
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from familyplan.model import Rows
@@ -44,7 +45,7 @@ class Page(QWidget):
         self._acts = {PEOPLE: self.people.acts(), TEAM: self.team.acts()}
         self._acts[TEAM].hide()
         top = QHBoxLayout()
-        top.setContentsMargins(px(24), 0, px(24), px(4))
+        top.setContentsMargins(MARGIN, 0, MARGIN, px(4))
         top.setSpacing(px(8))
         for part in (self._segments, *self._acts.values()):
             top.addWidget(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import QuietButton
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +39,9 @@ class Tab:
     make: Callable[[Gate, str], QWidget]
 
 
+_PAD: Final = 11  # inside a tab, to each side of its word
+
+
 class _TabButton(QPushButton):
     """One tab; the line under it says that it is the chosen one."""
 
@@ -58,7 +62,7 @@ class _TabButton(QPushButton):
     def sizeHint(self) -> QSize:
         theme = Theme.current()
         metrics = self.fontMetrics()
-        wide = round(metrics.horizontalAdvance(self._words) * 1.06) + theme.px(22)
+        wide = round(metrics.horizontalAdvance(self._words) * 1.06) + 2 * theme.px(_PAD)
         return QSize(wide, metrics.height() + theme.px(15))
 
     def minimumSizeHint(self) -> QSize:
@@ -95,7 +99,8 @@ class TabStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         px = Theme.current().px
-        self._row.setContentsMargins(px(13), 0, px(13), 0)
+        side = max(0, MARGIN - px(_PAD))  # so that the first word stands over the page's edge
+        self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(0)
         self._buttons = [
             _TabButton(say(tab.words), partial(self.chosen.emit, tab.key)) for tab in tabs
@@ -117,6 +122,8 @@ class TabStrip(QWidget):
         chosen.setChecked(True)
         chosen.blockSignals(False)
         self._fit()
+        if any(button.hasFocus() for button in self._buttons):
+            self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the chosen tab."""

@@ -14,6 +14,7 @@ from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import DrawingView, Heading, ScrollPage, SoftLabel, WrapLabel
 from familyplan_ui.widgets.rebuilding import clear
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from familyplan.model import Rows
@@ -44,7 +45,7 @@ class TeamPicture(ScrollPage):
         column.addWidget(words)
         self._standings = standings_list(gate, family_id, str)
         column.addWidget(self._standings)
-        self.body.setContentsMargins(px(24), px(10), px(24), px(24))
+        self.body.setContentsMargins(MARGIN, px(10), MARGIN, MARGIN)
         self.body.addWidget(Pair(picture, beside, narrow=_NARROW, gap=24, shares=(5, 2)))
         self.body.addStretch(1)
 

@@ -47,11 +47,11 @@ class Workspace(QWidget):
             inside.show_tab(tab or self._tabs[0].key)
             self._column.addWidget(inside)
             inside.show()
+        if another or self.focusWidget() in {None, self}:
+            # It may have been with the family before, or here while there was nothing yet.
+            inside.strip.take_keyboard()
         if row_id or not another:
             inside.show_tab(tab or inside.strip.key, row_id)
-        if self.focusWidget() in {None, self}:
-            # Qt gave the keyboard to this page while there was nothing on it yet.
-            inside.strip.take_keyboard()
 
     def leave(self) -> None:
         """Keep what was typed before another place is shown."""

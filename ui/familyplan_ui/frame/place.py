@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ class PageStack(QStackedWidget):
 
     def _show(self, page: QWidget, visit: _Visit) -> None:
         if page is not self.currentWidget():
+            # Qt would hand the keyboard on to whatever is first on the page to come.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._leave()
         self.setCurrentWidget(page)
         arrive = getattr(page, "arrive", None)

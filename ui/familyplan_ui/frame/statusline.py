@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -15,6 +16,9 @@ from familyplan_ui.widgets.text import Line
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+
+_LETTERS: Final = 90  # of what undo would undo, at 100 %
 
 
 class StatusLine(QFrame):
@@ -47,13 +51,17 @@ class StatusLine(QFrame):
     def show_saved(self, at: datetime) -> None:
         """Say when the last thing typed was safely kept; only after it was."""
         self._tick.show()
+        self._saved.show()
         self._saved.setText(say("Saved {time}", time=f"{at:%H:%M}"))
         announce(self._saved, self._saved.text())
 
     def show_undo(self, what: str) -> None:
         """Say what Ctrl+Z would undo, "" for nothing."""
         if what:
-            self._undo.say(say("Undo: {what} Ctrl+Z", what=what))
+            # Large text would push everything else off the line; the menu has all the words.
+            room = _LETTERS * 100 // Theme.current().percent
+            self._undo.say(say("Undo: {what} Ctrl+Z", what=shorten(what, room, placeholder="…")))
+            self._undo.setAccessibleDescription(what)
         self._undo.setVisible(bool(what))
 
     @property
@@ -68,7 +76,7 @@ class StatusLine(QFrame):
     def show_open(self) -> None:
         """Show an open store: nothing saved and nothing to undo yet."""
         self._tick.hide()
-        self._saved.setText("")
+        self._saved.hide()
         self._undo.hide()
         self._only.show()
 
@@ -76,6 +84,7 @@ class StatusLine(QFrame):
         """Say that the store is locked, and no more."""
         self.show_open()
         self._saved.setText(say("Locked"))
+        self._saved.show()
         self._only.hide()
 
     def _show_text_size(self) -> None:

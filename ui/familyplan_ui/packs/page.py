@@ -74,6 +74,11 @@ class Page(ScrollPage):
         self._build()
         self._connect()
 
+    @property
+    def first(self) -> QWidget | None:
+        """Where the keyboard begins: what the copies are for."""
+        return self.choosing.families if self.choosing.family_id else None
+
     def arrive(self, family_id: str = "", meeting_id: str = "") -> None:
         """Come to the page for a family's meeting, or for what is next."""
         if family_id or meeting_id or self._stale or not self.choosing.family_id:
@@ -183,6 +188,8 @@ class Page(ScrollPage):
         prepared = self._prepared(reader)
         if prepared is None:
             return
+        self.contents.wait_for(reader.name)
+        self.preview.wait()
         self._job = self._gate.worker.run(
             lambda _say: render(prepared.document),
             done=lambda data: self._rendered(reader_id, prepared, data),

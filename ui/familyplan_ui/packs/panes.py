@@ -121,6 +121,13 @@ class ContentsPane(QWidget):
         self.views.chosen.connect(lambda _key: self._show())
         self.list.opened.connect(self._open)
 
+    def wait_for(self, name: str) -> None:
+        """Say that the copy of a reader is being made."""
+        self._heading.setText(say("A copy for {name}", name=name))
+        self._in, self._out = [], []
+        self.list.show_rows([])
+        self._note.setText(say("It is being put together."))
+
     def show_contents(
         self, name: str, headings: Sequence[tuple[int, str, int]], out: Sequence[LeftOut]
     ) -> None:

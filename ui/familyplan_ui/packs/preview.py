@@ -77,7 +77,7 @@ class Preview(QWidget):
         self.words.setAccessibleName(say("The words of this copy, in order"))
         self.image = _PageImage(self)
         self.number = Line(tone="soft")
-        self._fit = RowButton("", self.fit)
+        self._fit = RowButton(say("Fit"), self.fit, name=say("Fit to the width"))
         views = [("page", say("As printed")), ("words", say("Words"))]
         self.views = Segments(say("How to show it"), views)
         self._build()
@@ -98,8 +98,15 @@ class Preview(QWidget):
         self.words.setPlainText("\n\n".join(words))
         self.show_page(min(self.page, max(0, self.pages - 1)))
 
+    def wait(self) -> None:
+        """Show that a copy is on its way."""
+        self.clear()
+        self.image.picture.setText(say("The pages come in a moment."))
+        self._bar.setEnabled(False)
+
     def clear(self) -> None:
         """Show nothing."""
+        self._bar.setEnabled(True)
         self._pdf.close()
         self._buffer.close()
         self.image.picture.setPixmap(QPixmap())
@@ -183,7 +190,9 @@ class Preview(QWidget):
         for at, (icon, name, press) in enumerate(turns):
             if at == len(turns) // 2:
                 row.addWidget(self.number)
-            row.addWidget(RowButton("", press, icon=icon, name=name))
+            button = RowButton("", press, icon=icon, name=name)
+            button.setProperty("lean", True)
+            row.addWidget(button)
         row.addWidget(self._fit)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.image)

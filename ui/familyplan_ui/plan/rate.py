@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_BUTTONS: Final = 11
 FIELDS: Final = (Group("", (("said_by", "value"), ("happened", "point"), "comment")),)
-_HOW: Final = mark("From {low} to {high}. {low} is a number like any other.")
+_HOW: Final = mark("From {low} to {high}.")
 
 
 class RateForm(QFrame):

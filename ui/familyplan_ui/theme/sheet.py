@@ -50,6 +50,7 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
 QPushButton[kind="primary"]:disabled { background: transparent; color: $text_soft;
     border-color: $line; }
 QPushButton[kind="row"] { min-height: ${row_button}px; }
+QPushButton[lean="true"] { padding-left: ${lean}px; padding-right: ${lean}px; }
 QPushButton[kind="text"] { background: transparent; border: none; border-radius: 4px;
     color: $accent; padding: ${button_pad}px 0; $link }
 QPushButton[kind="text"]:hover { color: $accent_ink; background: $accent_soft; }
@@ -144,6 +145,7 @@ def write(
         button=px(24),
         button_pad=3,
         button_side=px(12),
+        lean=px(7),
         row_button=px(20),
         quiet=px(22),
         place=px(36),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.words import say, say_many
-from familyplan.words.dates import clock_time, day_and_date
+from familyplan.words.dates import clock_time, day_and_date, short_date
 from familyplan_ui.theme import Theme
 from familyplan_ui.today import reading
 from familyplan_ui.today.row import DueRow
@@ -176,9 +176,12 @@ class Page(ScrollPage):
         line = timed[0]
         time = clock_time(line.at) if line.at else ""
         if line.on is not None and line.on != today:
-            time = say("{day}, {time}", day=day_and_date(line.on), time=time)
+            time = say("{day}, {time}", day=short_date(line.on, today), time=time)
         words = say(
-            "Next: {family}, {when}. {what}", family=line.family_name, when=time, what=line.words
+            "Next: {family} family, {when}. {what}",
+            family=line.family_name,
+            when=time,
+            what=line.words,
         )
         banner = Banner("clock", words, "accent")
         go = PrimaryButton(

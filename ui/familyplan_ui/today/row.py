@@ -79,7 +79,7 @@ class DueRow(QWidget):
         line = self._line
         held = _When()
         column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, Theme.current().px(4), 0, 0)  # level with the name beside it
         column.setSpacing(0)
         time = clock_time(line.at) if line.at else ""
         if line.days_late:

@@ -52,7 +52,7 @@ class Banner(QFrame):
         self._row.setContentsMargins(px(12), px(8), px(12), px(8))
         self._row.setSpacing(px(10))
         self._words = WrapLabel(words, tone=tone)
-        self._row.addWidget(IconLabel(icon, ink, 18), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(IconLabel(icon, ink, 18), 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._words, 1)
 
     @property

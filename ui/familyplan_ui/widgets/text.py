@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from familyplan_ui.theme import Theme
@@ -18,6 +18,12 @@ Tone = Literal["plain", "soft", "accent", "ink", "good", "attention", "danger"]
 
 _LONGEST_WHOLE: Final = 20
 _PIECE: Final = 8
+# A short or whole date as the program says it: "Wed 9 Dec, 15:30", "about April 2027".
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DATE: Final = re.compile(
+    rf"(?:\b[A-Z][a-z]+ )?\b\d{{1,2}} {_MONTH}\b(?: \d{{4}})?(?:, \d\d:\d\d)?|\b{_MONTH} \d{{4}}\b"
+)
+_JOINED: Final = "\u00a0"  # a space no line is broken at
 _BREAK: Final = "\u200b"  # a place to break a line, without width
 
 
@@ -57,6 +63,12 @@ class WrapLabel(QLabel):
 
     def setText(self, words: str) -> None:  # noqa: D102 - Qt's own
         super().setText(breakable(words) if self.wordWrap() else words)
+
+    def keep_dates_whole(self) -> None:
+        """Keep a day, its month, year and time on one line where they fit on one."""
+        words = self.text()
+        self.setAccessibleName(words.replace(_BREAK, ""))
+        super().setText(_DATE.sub(lambda found: found[0].replace(" ", _JOINED), words))
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour the words are in."""
@@ -101,14 +113,25 @@ class Heading(WrapLabel):
 
 
 class IconLabel(QLabel):
-    """A line icon that says nothing by itself: the words beside it carry the meaning."""
+    """A line icon that says nothing by itself: the words beside it carry the meaning.
+
+    With `beside`, it is as tall as a line of words of that size, and so stands in its middle.
+    """
 
     def __init__(
-        self, name: str, role: Role = "text", size: int = 18, parent: QWidget | None = None
+        self, name: str, role: Role = "text", size: int = 18, *, beside: Size | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._beside = beside
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if beside is not None:
+            Theme.current().dress(self, beside)
         self.show_icon(name, role, size)
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        hint = super().sizeHint()
+        line = self.fontMetrics().height() if self._beside is not None else 0
+        return QSize(hint.width(), max(hint.height(), line))
 
     def show_icon(self, name: str, role: Role = "text", size: int = 18) -> None:
         """Show another icon."""
