@@ -67,9 +67,12 @@ def _practitioner(tx: Transaction, name: str, agency_id: str, role: str) -> str:
 
 @verb("team.leave", mark("ended the part of {what} in the team"))
 def leave(tx: Transaction, involvement_id: str, why: str = "") -> Involvement:
-    """End somebody's part in the team today, with the reason; it stays in the history."""
+    """End somebody's part in the team today, with the reason, and the roles they held in it."""
     seat = tx.need(Involvement, involvement_id)
     tx.say(what=_seat_words(tx, seat))
+    for standing in tx.in_scope(Standing, seat.scope):
+        if standing.held_by == seat.id and not standing.until:
+            tx.change(standing, until=on_day(tx.today), why_changed=why.strip())
     return tx.change(seat, status="ended", until=on_day(tx.today), ended_why=why.strip())
 
 

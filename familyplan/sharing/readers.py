@@ -74,12 +74,13 @@ def _name_on_copies(rows: Rows, seat: Involvement) -> str:
 
 
 def leads(rows: Rows) -> frozenset[str]:
-    """Give the seat that leads now, as a set that is empty where nobody does."""
-    return frozenset(
-        one.held_by
-        for one in rows.of(Standing)
-        if one.role == "lead" and one.held_by and one.until is None
-    )
+    """Give the seat that leads now, as a set that is empty where nobody does.
+
+    Whoever has left the team leads no more, even where nobody ended their part as lead.
+    """
+    held = {one.held_by for one in rows.of(Standing) if one.role == "lead" and one.until is None}
+    seats = (rows.find(Involvement, one) for one in held)
+    return frozenset(seat.id for seat in seats if seat is not None and at_the_table(seat))
 
 
 def readers(rows: Rows, meeting_id: str = "") -> tuple[Reader, ...]:

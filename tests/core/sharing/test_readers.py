@@ -10,7 +10,7 @@ import pytest
 from familyplan.errors import Refused
 from familyplan.model import Group, Involvement, Person, Rows, Standing
 from familyplan.model.partial_date import parse
-from familyplan.sharing import readers, resolve
+from familyplan.sharing import reader_of, readers, resolve
 from familyplan.words import speak
 from khan_walters import KhanWalters, khan_walters
 
@@ -141,5 +141,8 @@ def test_the_lead_of_a_record_that_names_two_or_one_who_left_is_nobody_in_partic
         resolve(Rows([*rows, second]), "lead")
     gone = replace(kept.seats["rosa"], until=parse("2026-11-01"))
     left = Rows([gone if one.id == gone.id else one for one in rows])
-    with pytest.raises(Refused, match="is not part of the team any more"):
+    with pytest.raises(Refused, match="no lead practitioner yet"):
         resolve(left, "lead")
+    former = reader_of(left, gone.id)
+    assert former is not None
+    assert not former.is_lead
