@@ -117,6 +117,14 @@ class MeetingDetail(QWidget):
             newer = rows.find(Invitation, held.id)
             self._invitation.show(newer) if newer else self.close_form()
 
+    def forget(self) -> None:
+        """Keep what was typed and be about no meeting."""
+        self.close_form()
+        self._holding.close_form()
+        for form in (self._before, self._after):
+            form.clear()
+        self._meeting = self._rows = None
+
     def close_form(self) -> None:
         """Put the form of an invitation away; what was typed is kept."""
         if not self._invited.isHidden():

@@ -53,8 +53,8 @@ class Page(ScrollPage):
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
         self._gate, self._family = gate, family_id
-        self.wanted.connect(lambda tab, row: gate.go("family", family_id, tab, row))
-        self.packs_wanted.connect(lambda meeting: gate.go("packs", family_id, meeting))
+        self.wanted.connect(lambda tab, row: gate.go("family", self._family, tab, row))
+        self.packs_wanted.connect(lambda meeting: gate.go("packs", self._family, meeting))
         self._rows: Rows | None = None
         self._key = ""
         px = Theme.current().px
@@ -73,6 +73,13 @@ class Page(ScrollPage):
         self._both.addLayout(right, 1)
         self.body.addLayout(self._both)
         self.body.addStretch(1)
+
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next reload on; nothing of this one stays open."""
+        self._family, self._rows, self._key = family_id, None, ""
+        self._planning.take(family_id)
+        self._detail.forget()
+        self.verticalScrollBar().setValue(0)
 
     def reload(self, rows: Rows) -> None:
         """Show the meetings as they now are."""

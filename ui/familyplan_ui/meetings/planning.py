@@ -51,6 +51,11 @@ class PlanMeeting(QFrame):
         column.addWidget(held)
         self.hide()
 
+    def take(self, family_id: str) -> None:
+        """Plan the meetings of another family from now on."""
+        self.close_form()
+        self._family = family_id
+
     def begin(self, rows: Rows | None) -> None:
         """Open the form; the newest meeting says who would be asked again."""
         meetings = in_order(rows.of(Meeting)) if rows else []

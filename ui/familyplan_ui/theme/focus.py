@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -49,7 +49,9 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and not marks_itself(now):
+        # A page holds the keyboard only until somebody presses Tab: it is not a control.
+        page = now is not None and now.focusPolicy() == Qt.FocusPolicy.NoFocus
+        if now is not None and not page and not marks_itself(now):
             if self._frame is None or not isValid(self._frame):
                 self._frame = QFocusFrame()  # a frame dies with the window it last stood in
             self._frame.setWidget(now)
