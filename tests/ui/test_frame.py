@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from familyplan_ui.frame import Command, CommandTable, MainWindow, Place
+from familyplan_ui.frame import MainWindow, Place
+from familyplan_ui.frame.commands import Command, CommandTable
 from familyplan_ui.widgets import PlainButton
 
 if TYPE_CHECKING:

@@ -18,14 +18,15 @@ _SIZE = (1366, 728)
 def main() -> int:
     """Open the window, on the store named on the command line if one is, until it is closed."""
     keep_to_this_user()
-    app = QApplication(sys.argv)
+    # Said here, for asking Qt to change the style later would have it make every name of QStyle.
+    app = QApplication([*sys.argv, "-style", "Fusion"])
     app.setApplicationName("Family Plan")
     theme = looks.restored()
-    theme.apply(app)
+    theme.begin(app)
     looks.follow(theme)
     named = [Path(argument) for argument in app.arguments()[1:] if not argument.startswith("-")]
     desktop = Desktop(Outside(), named[0] if named else None)
-    hear(desktop.refusals.say)
+    hear(desktop.refuse)
     desktop.window.resize(*_SIZE)
     desktop.window.show()
     return app.exec()

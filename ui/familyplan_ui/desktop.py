@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from familyplan.words import say
 from familyplan_ui.frame import MainWindow
-from familyplan_ui.frame.create import CreatePage, Making, NewStore
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
 from familyplan_ui.gate import Gate
 from familyplan_ui.mishaps import sentence_for
 from familyplan_ui.own_terms import speak_as
 from familyplan_ui.recent import Recent
-from familyplan_ui.refusals import RefusalStrip
 from familyplan_ui.rooms import FIRST, make_ready, places
+from familyplan_ui.theme import Theme
 from familyplan_ui.work import Worker
 
 if TYPE_CHECKING:
@@ -27,17 +27,23 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from familyplan.session import Changes, Session, Surroundings
+    from familyplan_ui.frame.create import NewStore
+    from familyplan_ui.refusals import RefusalStrip
 
-_DOOR_PAINTED_MS = 300
+_DOOR_PAINTED_MS = 100
 
 
 def _ask_folder(at: Path) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - a start does not need it
+
     chosen = QFileDialog.getExistingDirectory(None, say("Choose a folder"), str(at))
     return Path(chosen) if chosen else None
 
 
 def _ask_to_lose(window: QWidget) -> bool:
     """Ask whether to close although something typed is not kept; to stay is the safe answer."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a start does not need it
+
     box = QMessageBox(window)
     box.setWindowTitle(say("Close Family Plan"))
     box.setText(say("Something you typed could not be saved. It is still on the screen."))
@@ -73,11 +79,6 @@ class Desktop(QObject):
         self._door_painted.timeout.connect(self._make_ready)
         self.gate = Gate(self.worker, self)
         self.window = MainWindow()
-        self.refusals = RefusalStrip()
-        middle = self.window.centralWidget()
-        whole = middle.layout() if middle is not None else None
-        if isinstance(whole, QVBoxLayout):
-            whole.insertWidget(whole.count() - 1, self.refusals)
         self._connect()
         for place in places(self.gate):
             self.window.add_place(place)
@@ -91,7 +92,23 @@ class Desktop(QObject):
 
     def say_sorry(self, problem: BaseException) -> None:
         """Show an error as a sentence."""
-        self.refusals.say(sentence_for(problem))
+        self.refuse(sentence_for(problem))
+
+    @cached_property
+    def refusals(self) -> RefusalStrip:
+        """The strip above the status line."""
+        from familyplan_ui.refusals import RefusalStrip  # noqa: PLC0415 - after the door is seen
+
+        strip = RefusalStrip()
+        middle = self.window.centralWidget()
+        whole = middle.layout() if middle is not None else None
+        if isinstance(whole, QVBoxLayout):
+            whole.insertWidget(whole.count() - 1, strip)
+        return strip
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not done; "" takes it away."""
+        self.refusals.say(sentence)
 
     # Doors
 
@@ -117,13 +134,17 @@ class Desktop(QObject):
         return open_store(store, passphrase, surroundings=self._outside.surroundings)
 
     def _make_ready(self) -> None:
-        """Read the code behind the door while somebody types; unlocking waits its turn."""
+        """Build the frame and read the code behind the door, while somebody types."""
+        Theme.current().finish()
+        self.window.furnish()
+        self.refuse("")
         self.worker.run(
             lambda _progress: make_ready(), done=lambda _made: None, failed=self.say_sorry
         )
 
     def _create_page(self) -> QWidget:
         from familyplan.session import LEAST_CHARACTERS  # noqa: PLC0415 - behind the door
+        from familyplan_ui.frame.create import CreatePage, Making  # noqa: PLC0415 - seldom seen
 
         making: Making[Session] = Making(
             create=self._make,
@@ -170,7 +191,7 @@ class Desktop(QObject):
 
     def _show_work(self) -> None:
         user = self.gate.session.user
-        self.refusals.say("")
+        self.refuse("")
         self.window.show_work(user.name, user.agency)
         self.window.go(FIRST)
 
@@ -213,7 +234,7 @@ class Desktop(QObject):
     def _connect(self) -> None:
         self.gate.opened.connect(self._show_work)
         self.gate.locked.connect(self.show_door)
-        self.gate.refused.connect(self.refusals.say)
+        self.gate.refused.connect(self.refuse)
         self.gate.changed.connect(self._note)
         self.gate.saved.connect(self.window.status.show_saved)
         self.gate.undoable.connect(self.window.show_undo)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -64,7 +64,6 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._jobs: set[Job] = set()
         self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
@@ -105,6 +104,12 @@ class Worker(QObject):
         for job in self._jobs:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - at the first job
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
 
     @Slot(object)
     def _call(self, what: Callable[[], None]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from familyplan_ui.frame.commands import Command, CommandTable
 from familyplan_ui.frame.place import Place
 from familyplan_ui.frame.window import MainWindow
 
-__all__ = ["Command", "CommandTable", "MainWindow", "Place"]
+__all__ = ["MainWindow", "Place"]

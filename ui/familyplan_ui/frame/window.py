@@ -5,30 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from familyplan.words import mark, say
-from familyplan_ui.frame.commands import Command, CommandTable
-from familyplan_ui.frame.cover import Cover
-from familyplan_ui.frame.own_commands import own_commands
+from familyplan.words import say
 from familyplan_ui.frame.place import PageStack
-from familyplan_ui.frame.sidebar import Sidebar
 from familyplan_ui.frame.statusline import StatusLine
-from familyplan_ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QCloseEvent
 
+    from familyplan_ui.frame.commands import Command, CommandTable
+    from familyplan_ui.frame.cover import Cover
+    from familyplan_ui.frame.furniture import Furniture
     from familyplan_ui.frame.place import Place
+    from familyplan_ui.frame.sidebar import Sidebar
 
 Offer = Literal["find", "settings", "help", "undo", "redo", "lock"]
 
@@ -41,6 +33,9 @@ class MainWindow(QMainWindow):
     Whoever holds the session adds places and offers what stands behind Find, Settings, Help,
     Undo, Redo and Lock; none of them is seen before it is offered. `may_close` is asked before
     the window closes, `closing` comes before it goes. The title never names anybody.
+
+    What is not seen at the door is built by `furnish`, or when it is first needed: a start is
+    to wait for the door alone.
     """
 
     closing = Signal()
@@ -53,51 +48,55 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._undoable = self._redoable = ""
         self._under_cover: QWidget | None = None
+        self._furniture: Furniture | None = None
+        self._places: list[Place] = []
         self.pages = PageStack()
-        self.sidebar = Sidebar()
         self.status = StatusLine(
             lambda: self.take("undo"), self._offer_sizes, lambda: self.take("help")
         )
-        self.cover = Cover()
-        self.commands = CommandTable(self)
-        Theme.current().dress(self.menuBar(), "soft")
         self._build()
-        self.add_commands(own_commands(self))
-        self._rows = {
-            "find": self.sidebar.add_command(
-                "search", say("Find"), "Ctrl+K", lambda: self.take("find")
-            ),
-            "cover": self.sidebar.add_command("eye-off", say("Cover"), "F9", self.cover_up),
-            "settings": self.sidebar.add_command(
-                "settings", say("Settings"), "", lambda: self.take("settings")
-            ),
-            "lock": self.sidebar.add_command(
-                "lock", say("Lock"), "Ctrl+L", lambda: self.take("lock")
-            ),
-        }
         self._show_offers()
-        self.sidebar.chosen.connect(self.go)
         self.pages.arrived.connect(self._arrived)
-        self.cover.lifted.connect(self.uncover)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The places and commands at the side."""
+        return self.furnish().sidebar
+
+    @property
+    def cover(self) -> Cover:
+        """The plain page that hides everything."""
+        return self.furnish().cover
+
+    @property
+    def commands(self) -> CommandTable:
+        """Every command there is."""
+        return self.furnish().commands
+
+    def furnish(self) -> Furniture:
+        """Build what the door does not show, unless it is there, and give it."""
+        if self._furniture is None:
+            from familyplan_ui.frame.furniture import Furniture  # noqa: PLC0415 - behind the door
+
+            self._furniture = made = Furniture(self)
+            self._side_by_side.insertWidget(0, made.sidebar)
+            self._shell.addWidget(made.cover)
+            for place in self._places:
+                made.add_place(place)
+            made.show_offers(self._offers)
+            self._settle()
+        return self._furniture
 
     def add_place(self, place: Place) -> None:
         """Add a place; a listed one gets a row in the sidebar and a line in the Go menu."""
         self.pages.add(place)
-        if place.listed:
-            self.sidebar.add_place(place)
-            going = Command(
-                f"go.{place.key}",
-                mark("&Go"),
-                place.words,
-                lambda: self.go(place.key),
-                enabled=self.is_open,
-            )
-            self.add_commands([going])
+        self._places.append(place)
+        if self._furniture is not None:
+            self._furniture.add_place(place)
 
     def add_commands(self, commands: Iterable[Command]) -> None:
         """Add commands to the table and the menus."""
-        self.commands.add(commands)
-        self.commands.fill(self.menuBar())
+        self.furnish().add_commands(commands)
 
     def offer(self, what: Offer, run: Callable[[], object]) -> None:
         """Put something behind Find, Settings, Help, Undo, Redo or Lock; from now on it is seen."""
@@ -153,9 +152,7 @@ class MainWindow(QMainWindow):
         """Say what Ctrl+Z would undo and Ctrl+Y do again, "" for nothing."""
         self._undoable, self._redoable = undo, redo
         self.status.show_undo(undo)
-        self.commands.rename("edit.undo", say("Undo: {what}", what=undo) if undo else say("&Undo"))
-        self.commands.rename("edit.redo", say("Redo: {what}", what=redo) if redo else say("&Redo"))
-        self.commands.refresh()
+        self.furnish().show_undo(undo, redo)
 
     def is_open(self) -> bool:
         """Whether the work is seen: the store is open and not covered."""
@@ -184,16 +181,14 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._work, self._door = QWidget(), QStackedWidget()
-        side_by_side = QHBoxLayout(self._work)
-        side_by_side.setContentsMargins(0, 0, 0, 0)
-        side_by_side.setSpacing(0)
-        side_by_side.addWidget(self.sidebar)
-        side_by_side.addWidget(self.pages, 1)
+        self._side_by_side = QHBoxLayout(self._work)
+        self._side_by_side.setContentsMargins(0, 0, 0, 0)
+        self._side_by_side.setSpacing(0)
+        self._side_by_side.addWidget(self.pages, 1)
         self._outer, self._shell = QStackedWidget(), QStackedWidget()
         self._outer.addWidget(self._door)
         self._outer.addWidget(self._work)
         self._shell.addWidget(self._outer)
-        self._shell.addWidget(self.cover)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,10 +196,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self._shell, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.menuBar().hide()
 
     def _offer_sizes(self) -> None:
         """Open the text sizes above the button in the status line."""
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - a start does not need it
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for command in ("view.larger", "view.smaller", "view.normal"):
@@ -213,23 +209,19 @@ class MainWindow(QMainWindow):
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _covered(self) -> bool:
-        return self._shell.currentWidget() is self.cover
+        return self._furniture is not None and self._shell.currentWidget() is self._furniture.cover
 
     def _settle(self) -> None:
         """Bring menu bar, status line and commands into line with what is seen."""
-        self.menuBar().setVisible(self.is_open())
         self.status.setVisible(not self._covered())
-        self.commands.refresh()
+        if self._furniture is not None:
+            self.menuBar().setVisible(self.is_open())
+            self._furniture.commands.refresh()
 
     def _show_offers(self) -> None:
-        for row, command in (("find", "edit.find"), ("settings", "file.settings")):
-            self._rows[row].setVisible(row in self._offers)
-            self.commands.show(command, shown=row in self._offers)
-        self._rows["lock"].setVisible("lock" in self._offers)
-        self.commands.show("file.lock", shown="lock" in self._offers)
-        self.commands.show("help.help", shown="help" in self._offers)
         self.status.show_help(shown="help" in self._offers)
-        self.commands.refresh()
+        if self._furniture is not None:
+            self._furniture.show_offers(self._offers)
 
     def _arrived(self, key: str) -> None:
         self.sidebar.mark(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -22,16 +22,30 @@ _NORMAL: Final = 400
 _STRONG: Final = 600
 
 
+def load_first() -> None:
+    """Make the program's own typeface known to Qt; doing it twice changes nothing."""
+    _load(_FACES[:1])
+
+
 def load() -> None:
-    """Make the typefaces known to Qt; doing it twice changes nothing."""
-    known = set(QFontDatabase.families())
-    for package, family in _FACES:
-        if family not in known:
-            # Asking the packages' own registry would look through all that is installed.
-            folder = Path(str(import_module(package).__file__)).parent / "files"
-            for file in sorted(folder.glob("*.ttf")):
-                if "Italic" not in file.name:
-                    QFontDatabase.addApplicationFont(str(file))
+    """Make all typefaces known to Qt; doing it twice changes nothing."""
+    _load(_FACES)
+
+
+def _load(faces: tuple[tuple[str, str], ...]) -> None:
+    for package, _family in faces:
+        _load_face(package)
+
+
+@functools.cache
+def _load_face(package: str) -> None:
+    # Asking the packages' own registry would look through all that is installed, and asking Qt
+    # what it knows would have it read every typeface of the system twice.
+    found = find_spec(package)
+    folder = Path(str(found and found.origin)).parent / "files"
+    for file in sorted(folder.glob("*.ttf")):
+        if "Italic" not in file.name:
+            QFontDatabase.addApplicationFont(str(file))
 
 
 def font(size: Size, percent: int = 100, *, strong: bool = False) -> QFont:

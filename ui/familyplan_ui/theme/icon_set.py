@@ -10,7 +10,6 @@ import functools
 import importlib.util
 import json
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -63,6 +62,8 @@ def _kept() -> dict[str, str]:
 
 
 def _keep(kept: dict[str, str]) -> None:
+    import tempfile  # noqa: PLC0415 - a start that has its icons never needs it
+
     with suppress(OSError):
         _file().parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=_file().parent)

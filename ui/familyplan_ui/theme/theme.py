@@ -9,9 +9,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from familyplan_ui.theme import fonts, icons, palette, sheet
-from familyplan_ui.theme.focus import FocusRing
 from familyplan_ui.theme.roles import PALETTES, Role, Scheme
-from familyplan_ui.theme.style import FamilyStyle
 from familyplan_ui.theme.type import STEP_PERCENT, Size, within
 
 if TYPE_CHECKING:
@@ -36,6 +34,7 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._percent = within(percent)
         self._app: QApplication | None = None
+        self._finished = False
         self._files = QTemporaryDir()
 
     @staticmethod
@@ -85,16 +84,35 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Bind this theme to the application and dress everything in it."""
-        fonts.load()
-        self._app = app
-        if not isinstance(app.property("familyPlanTheme"), Theme):
-            FocusRing(app)
+        self.begin(app)
+        self.finish()
+
+    def begin(self, app: QApplication) -> None:
+        """Bind this theme as far as a first page of words, fields and buttons needs it.
+
+        What only the keyboard, lists and ticks need comes with `finish`, once that page is seen:
+        until then the application keeps the style it was started with, which is to be Fusion.
+        """
+        fonts.load_first()
+        self._app, self._finished = app, False
         app.setProperty("familyPlanTheme", self)
-        app.setStyle(FamilyStyle(self.colour, lambda: self.scheme == "contrast", self.px))
         hints: QStyleHints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self._refresh()
+
+    def finish(self) -> None:
+        """Add our own style, the focus ring and the typefaces of other scripts."""
+        from familyplan_ui.theme.focus import FocusRing  # noqa: PLC0415 - after the first page
+        from familyplan_ui.theme.style import FamilyStyle  # noqa: PLC0415 - after the first page
+
+        if self._app is None or self._finished:
+            return
+        self._finished = True
+        fonts.load()
+        self._app.setStyle(FamilyStyle(self.colour, lambda: self.scheme == "contrast", self.px))
+        if self._app.findChild(FocusRing) is None:
+            FocusRing(self._app)
 
     def colour(self, role: Role) -> QColor:
         """Give a role's colour in the scheme in force."""
