@@ -34,23 +34,32 @@ class Page(QWidget):
         self._segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._segments.chosen.connect(self.show_view)
         self.people = PeopleView(gate, family_id)
-        self.team = TeamView(gate, family_id)
+        self._team: TeamView | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.people)
-        self._stack.addWidget(self.team)
         px = Theme.current().px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(0)
-        self._acts = {PEOPLE: self.people.acts(), TEAM: self.team.acts()}
-        self._acts[TEAM].hide()
-        top = QHBoxLayout()
+        self._acts = {PEOPLE: self.people.acts()}
+        self._top = top = QHBoxLayout()
         top.setContentsMargins(MARGIN, 0, MARGIN, px(4))
         top.setSpacing(px(8))
         for part in (self._segments, *self._acts.values()):
             top.addWidget(part)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
+
+    @property
+    def team(self) -> TeamView:
+        """The team, made when it is first asked for."""
+        if self._team is None:
+            self._team = TeamView(self._gate, self._family)
+            self._stack.addWidget(self._team)
+            self._acts[TEAM] = self._team.acts()
+            self._acts[TEAM].hide()
+            self._top.addWidget(self._acts[TEAM])
+        return self._team
 
     def reload(self, rows: Rows) -> None:
         """Bring the view that is seen into line with the rows."""
@@ -74,7 +83,9 @@ class Page(QWidget):
         if record is None:
             return
         in_team = type(record).__name__.lower() in _TEAM_KINDS or record.scope == DIRECTORY
-        self.show_view(TEAM if in_team else PEOPLE)
+        view = TEAM if in_team else PEOPLE
+        if self._segments.key != view:
+            self.show_view(view)
         if in_team:
             self.team.show_row(row_id)
         else:
@@ -83,4 +94,5 @@ class Page(QWidget):
     def leave(self) -> None:
         """Keep what was typed."""
         self.people.leave()
-        self.team.leave()
+        if self._team is not None:
+            self._team.leave()
