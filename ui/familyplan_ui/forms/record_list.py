@@ -76,6 +76,7 @@ class RecordList(QWidget):
         self.list.opened.connect(self.open)
         self.list.pressed_row.connect(self.open)
         self.list.itemClicked.connect(lambda _item: self.open(self.list.key))
+        self.list.hide()  # a list of nothing is no place to stop at
         self._column.addWidget(self.list)
         self.add_button = PlainButton(shown.add, self.add, icon="plus")
         held = QWidget()

@@ -26,6 +26,7 @@ class Desk(QWidget):
         super().__init__()
         views = [("readers", say("Readers")), ("contents", say("Contents")), ("page", say("Page"))]
         self.panes = Segments(say("Part of the page"), views)
+        self._contents, self._preview = contents, preview
         self._parts: dict[str, QWidget] = {
             "readers": readers,
             "contents": contents,
@@ -53,6 +54,11 @@ class Desk(QWidget):
         self._wide = width >= px(_WIDE)
         self.setMinimumHeight(min(px(_LEAST), _MOST_LEAST))
         self._show()
+
+    def wait_for(self, name: str) -> None:
+        """Say that the copy of a reader is on its way."""
+        self._contents.wait_for(name)
+        self._preview.wait()
 
     def bring(self, key: str) -> None:
         """Bring a pane into view if it is not."""

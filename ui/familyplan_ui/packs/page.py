@@ -63,6 +63,7 @@ class Page(ScrollPage):
         self._folder = Path()
         self._stale = True
         self.choosing = Choosing(gate)
+        self.first = self.choosing.families
         self.readers, self.contents, self.preview = ReadersPane(), ContentsPane(), Preview()
         self.maker = Maker(gate, self)
         self.save = PrimaryButton(say("Save this copy"), self.save_one, icon="download")
@@ -73,11 +74,6 @@ class Page(ScrollPage):
         self._strip, self._made = self.outcome.strip, self.outcome.made
         self._build()
         self._connect()
-
-    @property
-    def first(self) -> QWidget | None:
-        """Where the keyboard begins: what the copies are for."""
-        return self.choosing.families if self.choosing.family_id else None
 
     def arrive(self, family_id: str = "", meeting_id: str = "") -> None:
         """Come to the page for a family's meeting, or for what is next."""
@@ -185,11 +181,9 @@ class Page(ScrollPage):
         if reader_id in self._ready:
             self._show_copy(*self._ready[reader_id])
             return
-        prepared = self._prepared(reader)
-        if prepared is None:
+        if (prepared := self._prepared(reader)) is None:
             return
-        self.contents.wait_for(reader.name)
-        self.preview.wait()
+        self.desk.wait_for(reader.name)
         self._job = self._gate.worker.run(
             lambda _say: render(prepared.document),
             done=lambda data: self._rendered(reader_id, prepared, data),

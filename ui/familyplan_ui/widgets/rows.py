@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 
 _KEY = Qt.ItemDataRole.UserRole
-_CHIP_GAP = 4
 _COLUMN = 64  # the least a share of a row's width may be before facts go under the name
 
 
@@ -77,12 +76,8 @@ class ListRow(QWidget):
         for at in range(columns):
             self._cells.addWidget(_cell(row.facts[at] if at < len(row.facts) else ""), 2)
         self.chips = [Chip(icon, words, standing) for icon, words, standing in row.chips]
-        # Beside facts chips have a column like them; alone they take no more than they need.
-        self.chip_cell = _chip_cell(self.chips) if chipped and not columns else None
         if chipped:
-            held = self.chip_cell or _chip_cell(self.chips)
-            share = 2 if self.chip_cell is None else 0
-            self._cells.addWidget(held, share, Qt.AlignmentFlag.AlignVCenter)
+            self._cells.addWidget(_chip_cell(self.chips), 2, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(self._cells, 1)
         self._places = 3 + 2 * (columns + chipped)
         self.button: RowButton | None = None
@@ -131,15 +126,10 @@ def _cell(words: str, *, strong: bool = False) -> WrapLabel:
 def _chip_cell(chips: list[Chip]) -> QWidget:
     held = QWidget()
     held.setSizePolicy(_as_wide_as_the_column())
-    flow = FlowLayout(held, gap=_CHIP_GAP)
+    flow = FlowLayout(held, gap=4)
     for chip in chips:
         flow.addWidget(chip)
     return held
-
-
-def _chips_wide(row: ListRow) -> int:
-    """Give the width of a row's chips beside each other; they may not be seen yet."""
-    return sum(chip.sizeHint().width() + _CHIP_GAP for chip in row.chips)
 
 
 def _as_wide_as_the_column() -> QSizePolicy:
@@ -242,11 +232,8 @@ class RowList(QListWidget):
         widest = max(
             (row.button.sizeHint().width() for row in shown if row.button is not None), default=0
         )
-        chips = max((_chips_wide(row) for row in shown), default=0)
         for row in shown:
             row.end.setMinimumWidth(widest)
-            if row.chip_cell is not None:
-                row.chip_cell.setFixedWidth(min(chips, width // 2))
         for at, row in enumerate(shown):
             tall = row.tall(width)
             self.item(at).setSizeHint(QSize(0, tall))
