@@ -17,7 +17,6 @@ from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Family, Meeting
 from familyplan.model.notation import NotationError
 from familyplan.packs import meeting_pack
-from familyplan.packs.render import render
 from familyplan.sharing import View, reader_of, view
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
@@ -86,7 +85,7 @@ def preview(
 
     """
     prepared = prepare(session, family_id, meeting_id, reader)
-    return render(prepared.document), prepared.shown
+    return _rendered(prepared.document), prepared.shown
 
 
 def make_copy(
@@ -104,7 +103,8 @@ def make_copy(
 
     """
     prepared = prepare(session, family_id, meeting_id, reader)
-    return hand_out(session, prepared, render(prepared.document), out=out, channel=channel)
+    data = _rendered(prepared.document)
+    return hand_out(session, prepared, data, out=out, channel=channel)
 
 
 def hand_out(
@@ -132,6 +132,13 @@ def hand_out(
         raise CopyNotMade(str(target.parent)) from error
     head = session.store.log_heads().get(f"{session.store.lane}/{family_id}", "")
     return session.run(actions.sharing.confirm_copy, intent.id, log_head=head, draft=place)
+
+
+def _rendered(document: Document) -> bytes:
+    # Most openings of a store make no copy, and the PDF library is a third of the memory.
+    from familyplan.packs.render import render  # noqa: PLC0415 - see above
+
+    return render(document)
 
 
 def _described(prepared: Prepared, data: bytes, channel: str) -> Disclosure:

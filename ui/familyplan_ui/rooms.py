@@ -24,12 +24,14 @@ _BEHIND_THE_DOOR: Final = (
     "familyplan_ui.families",
     "familyplan_ui.family.workspace",
     "familyplan_ui.find",
-    "familyplan_ui.packs",
 )
 
 
 def make_ready() -> None:
-    """Read the code of what lies behind the door, so that nobody waits for it after unlocking."""
+    """Read the code of what lies behind the door, so that nobody waits for it after unlocking.
+
+    Packs are left out: what makes PDF takes memory that most sittings never need.
+    """
     for module in _BEHIND_THE_DOOR:
         import_module(module)
     tabs()
