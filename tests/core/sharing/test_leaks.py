@@ -262,3 +262,21 @@ def test_how_an_action_stands_is_not_guessed_where_it_is_kept_back() -> None:
     assert "Ring the school" in said
     assert "Not started" not in said
     assert "No date yet" not in said
+
+
+def test_a_service_for_people_who_are_hurt_is_kept_from_whom_a_protection_names() -> None:
+    seat = (
+        Agency(id="dv", scope="directory", name="Safe Nights", type="domestic_abuse"),
+        Involvement(id="dv-seat", scope="f", agency="dv"),
+        Standing(id="dv-role", scope="f", role="key_worker", held_by="dv-seat"),
+    )
+    assert "Safe Nights" not in written(shown("dad", WHERE, *seat))
+    assert shown("dad", WHERE, *seat).rows.find(Standing, "dv-role") is None
+    for who in ("mum", "school", "leading"):
+        assert "Safe Nights" in written(shown(who, WHERE, *seat))
+
+
+def test_work_tells_where_somebody_is_every_day() -> None:
+    mum = Person(id="mum", scope="f", name="Sadia Khan", place="parent", occupation="At the bakery")
+    assert "bakery" not in written(shown("dad", WHERE, mum))
+    assert "bakery" in written(shown("mum", WHERE, mum))
