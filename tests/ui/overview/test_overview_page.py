@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QCheckBox
 
 from familyplan import actions
 from familyplan.clock import LONDON
-from familyplan.model import Action, Person
+from familyplan.model import Action, Person, Residence
 from familyplan.model.partial_date import parse
 from familyplan.session import HistoryLine
 from familyplan_ui.overview import Page
 from familyplan_ui.overview.changes import changed_since, most_telling
-from familyplan_ui.overview.households import age_words
+from familyplan_ui.overview.households import age_words, households
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -131,3 +131,22 @@ def test_a_few_changes_are_chosen_so_that_one_verb_does_not_fill_the_list() -> N
 )
 def test_ages_are_said_no_more_exactly_than_they_are_known(person: Person, said: str) -> None:
     assert age_words(person, TODAY) == said
+
+
+def test_who_always_lives_at_a_home_is_one_of_its_people(gate: Gate, kept: KhanWalters) -> None:
+    for stay in gate.rows(kept.family.id).of(Residence):
+        gate.run(actions.records.edit, "residence", stay.id, pattern="Always")
+    homes = households(gate.rows(kept.family.id), gate.clock.today())
+    assert [(home.name, len(home.dwellers), home.notes) for home in homes] == [
+        ("Sadia's home", 5, ()),
+        ("Daniel's flat", 1, ()),
+    ]
+
+
+def test_who_is_there_at_times_and_nowhere_else_lives_there(gate: Gate, kept: KhanWalters) -> None:
+    daniel = kept.people["daniel"].id
+    stay = next(one for one in gate.rows(kept.family.id).of(Residence) if one.person == daniel)
+    gate.run(actions.records.edit, "residence", stay.id, pattern="School days")
+    flat = households(gate.rows(kept.family.id), gate.clock.today())[1]
+    assert [one.name for one in flat.dwellers] == ["Daniel Walters"]
+    assert flat.notes == ("Daniel: School days",)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
@@ -86,22 +86,19 @@ class Homes(QWidget):
             self._grid.addWidget(SoftLabel(note), self._grid.rowCount(), 0, 1, 3)
 
     def _show_dweller(self, at: int, dweller: Dweller) -> None:
-        name = WrapLabel(dweller.name, strong=True)
+        held = QWidget()
+        line = QHBoxLayout(held)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Theme.current().px(8))
+        line.addWidget(WrapLabel(dweller.name, strong=True))
         if dweller.own_script:
-            held = QWidget()
-            line = QGridLayout(held)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setHorizontalSpacing(Theme.current().px(8))
-            line.addWidget(name, 0, 0)
             script = WrapLabel(dweller.own_script)
             # Beside the Latin name, whichever way it is written.
             script.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-            line.addWidget(script, 0, 1)
-            line.setColumnStretch(1, 1)
-            self._grid.addWidget(held, at, 0, 1, 2)
-        else:
-            self._grid.addWidget(name, at, 0, 1, 2)
+            line.addWidget(script)
+        line.addStretch(1)
         soft = SoftLabel(dweller.soft)
         soft.keep_dates_whole()
         soft.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(soft, at, 2)
+        line.addWidget(soft)
+        self._grid.addWidget(held, at, 0, 1, 3)
