@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from familyplan.model import Family, Home, Involvement, Meeting, Person, Standing
 from familyplan.store import tables
@@ -21,12 +20,12 @@ FED_BY: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyLine:
+class FamilyLine(NamedTuple):
     """What the list of families shows of one family.
 
     `meeting_days` are ISO days of meetings not held yet; `contact` is the ISO day of the latest
-    meeting held or note, or "". `open` is False where every episode of help has ended.
+    meeting held or note, or "". `open` is False where every episode of help has ended. It is a
+    plain tuple because a county has 10,000, which everybody waits for after unlocking.
     """
 
     family: str

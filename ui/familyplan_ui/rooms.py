@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 FIRST = "today"
 _BEHIND_THE_DOOR: Final = (
     "familyplan.session",
+    # What opening a slot would have the vault's library read at that moment.
+    "cryptography.hazmat.backends.openssl.backend",
     "familyplan_ui.today",
     "familyplan_ui.families",
+    "familyplan_ui.families.sampling",
     "familyplan_ui.family.workspace",
     "familyplan_ui.find",
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: set[Job] = set()
+        self._closed = False
         self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -75,7 +76,7 @@ class Worker(QObject):
         failed: Callable[[Exception], None],
         progress: Callable[[Step], None] | None = None,
     ) -> Job:
-        """Start `work` on the worker thread.
+        """Start `work` on the worker thread, as soon as what is happening now is painted.
 
         Exactly one of `done` and `failed` is called later on the window thread, unless the job
         is cancelled: then neither is.
@@ -90,17 +91,26 @@ class Worker(QObject):
                 self._home.emit(partial(self._unless_cancelled, job, partial(progress, step)))
 
         def carry_out() -> None:
+            if job.cancelled:
+                self._home.emit(partial(self._jobs.discard, job))
+                return
             try:
                 say_result: Callable[[], None] = partial(done, work(say))
             except Exception as problem:  # noqa: BLE001 - whatever went wrong is handed on
                 say_result = partial(failed, problem)
             self._home.emit(partial(self._finish, job, say_result))
 
-        self._pool.submit(carry_out)
+        # Both threads share one interpreter: a job begun at once would slow the page that asked.
+        QTimer.singleShot(0, self, lambda: self._submit(carry_out))
         return job
+
+    def _submit(self, carry_out: Callable[[], None]) -> None:
+        if not self._closed:
+            self._pool.submit(carry_out)
 
     def close(self) -> None:
         """Cancel what is waiting or under way and wait for the thread to end."""
+        self._closed = True
         for job in self._jobs:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
