@@ -35,7 +35,9 @@ SAID = {
     "meeting.hold": "marked the review meeting on 11 November 2026 as held",
     "meeting.invite": "asked Amina to the review meeting on 9 December 2026",
     "meeting.plan": "planned the review meeting on 9 December 2026",
-    "permission.set": "noted “Yes, said” for Friday club to see “Basic details” about the whole family",
+    "permission.set": (
+        "noted “Yes, said” for Friday club to see “Basic details” about the whole family"
+    ),
     "person.add": "added Daniel Walters to the family",
     "plan.agree": "kept the plan as agreed, “December”",
     "record.add": "added the note “Rang; no answer.”",
