@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from familyplan_ui.frame import MainWindow, Place
 from familyplan_ui.frame.commands import Command, CommandTable
+from familyplan_ui.frame.sidebar import Sidebar
+from familyplan_ui.theme import Theme
+from familyplan_ui.theme.focus import FocusRing
 from familyplan_ui.widgets import PlainButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
-
-    from familyplan_ui.theme import Theme
 
 
 class Page(QWidget):
@@ -179,3 +180,28 @@ def test_a_command_that_takes_what_is_taken_is_refused(
     keys = () if clash == "same id" else ("Ctrl+L",)
     with pytest.raises(ValueError, match=second):
         table.add([Command(second, "&Edit", "L&ink", run, keys)])
+
+
+def test_the_door_is_shown_without_waiting_for_the_frame_behind_it(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    assert theme.percent == 100
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.add_place(Place("today", "Today", "sun", QWidget))
+    window.show_door(QWidget())
+    assert window.findChild(Sidebar) is None
+    window.furnish()
+    assert window.findChild(Sidebar) is window.sidebar
+    assert [words for key, words, _ in window.commands.listing() if key == "go.today"] == ["Today"]
+    assert not window.menuBar().isVisibleTo(window)
+
+
+def test_a_theme_begun_is_in_force_and_is_finished_only_once(qapp: QApplication) -> None:
+    theme = Theme("light")
+    theme.begin(qapp)
+    assert Theme.current() is theme
+    theme.finish()
+    rings = len(qapp.findChildren(FocusRing))
+    theme.finish()
+    assert len(qapp.findChildren(FocusRing)) == rings == 1
