@@ -32,8 +32,21 @@ def shown(qtbot: QtBot, gate: Gate, page: P, family_id: str, *, size: tuple[int,
     page.resize(*size)
     page.show()
     page.activateWindow()
-    qtbot.wait(10)
+    settle(qtbot, page)
     return page
+
+
+def settle(qtbot: QtBot, page: QWidget) -> None:
+    """Wait until nothing on the page moves any more: wrapped words settle over several turns."""
+    before: list[object] = []
+    still = 0
+    for _turn in range(100):
+        qtbot.wait(10)
+        now: list[object] = [widget.geometry() for widget in page.findChildren(QWidget)]
+        still = still + 1 if now == before else 0
+        if still > 4:
+            return
+        before = now
 
 
 def standing_on() -> str:
