@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ __all__ = ["Break", "Item", "Page", "Placed", "Stack", "TextItem", "paginate"]
 _SLACK: Final = 0.01
 
 
-class Item:
+class Item(ABC):
     """Something with a height that can be drawn, and perhaps split between pages.
 
     `before` is the space above it unless it starts a page; `keeps_next` ties it to what follows;
@@ -31,9 +32,9 @@ class Item:
     repeat: Item | None = None
 
     @property
+    @abstractmethod
     def height(self) -> float:
         """How much room it takes without the space above it."""
-        raise NotImplementedError
 
     @property
     def least(self) -> float:
@@ -51,15 +52,18 @@ class Item:
         """Give the items inside, for one too high for any page; itself if it is not made of any."""
         return [self]
 
+    @abstractmethod
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw with the top left corner at (x, y)."""
-        raise NotImplementedError
 
 
 class Break(Item):
     """The end of a page."""
 
     height = 0.0
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw nothing: there is nothing to see of the end of a page."""
 
 
 @dataclass

@@ -55,7 +55,7 @@ class Header(QWidget):
         """Say whose pages these are, who leads, and when they meet next."""
         family = next(iter(rows.of(Family)), None)
         name = family.name if family else ""
-        self.name.setText(say("{name} family", name=name) if name else say("A family"))
+        self.name.setText(_called(name))
         self.line.setText(joined(lead_line(rows), meeting_line(rows, today)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
@@ -100,3 +100,11 @@ def meeting_line(rows: Rows, today: date) -> str:
     soon = say("today") if not away else say_many("in {n} day", "in {n} days", away)
     place = ", ".join(part for part in (at, meeting.place) if part)
     return say("Next meeting {when}, {soon}", when=place, soon=soon)
+
+
+def _called(name: str) -> str:
+    """Give what to call a family; "Liam's family" and "Tom and Mum" say so themselves."""
+    own = name.casefold()
+    if "family" in own or " and " in own or "&" in own:
+        return name
+    return say("{name} family", name=name) if name else say("A family")
