@@ -24,6 +24,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "assets": (),
     "words": (),
     "cipher": (),
+    "display": ("errors", "words"),
     "model": (),
     "practice": ("model",),
     "sharing": ("model",),
@@ -47,6 +48,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         "cipher",
     ),
     "cli": (
+        "display",
         "session",
         "packs",
         "exchange",
@@ -58,6 +60,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         "model",
     ),
     "familyplan_ui": (
+        "display",
         "session",
         "packs",
         "exchange",

@@ -7,6 +7,7 @@ import sys
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from familyplan.display import need_display
 from familyplan.errors import Refused
 from familyplan.words import say
 
@@ -26,17 +27,5 @@ def open_desktop(environment: Mapping[str, str] = os.environ) -> None:
         raise Refused(
             say("The desktop is not installed here. “familyplan --help” lists what else there is.")
         )
-    if not _has_display(environment):
-        raise Refused(
-            say(
-                "There is no display to open a window on. “familyplan --help” lists what can be "
-                "done without one."
-            )
-        )
+    need_display(environment)
     sys.exit(found[0].load()())
-
-
-def _has_display(environment: Mapping[str, str]) -> bool:
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

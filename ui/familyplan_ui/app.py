@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from familyplan.display import need_display
+from familyplan.errors import Refused
 from familyplan_ui import looks
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.mishaps import hear
@@ -18,6 +20,11 @@ _SIZE = (1366, 728)
 def main() -> int:
     """Open the window, on the store named on the command line if one is, until it is closed."""
     keep_to_this_user()
+    try:
+        need_display()
+    except Refused as refused:
+        sys.stderr.write(f"{refused.sentence}\n")
+        return 2
     # Said here, for asking Qt to change the style later would have it make every name of QStyle.
     app = QApplication([*sys.argv, "-style", "Fusion"])
     app.setApplicationName("Family Plan")
