@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dateutil.relativedelta import relativedelta
 
 from familyplan.model import Episode, Group, Invitation, Involvement, Meeting, Person, Standing
+from familyplan.model.titles import GONE
 from familyplan.model.vocabulary import spoken
 from familyplan.words import say, say_many
 from familyplan.words.dates import clock_time, day_and_date
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from familyplan.model import Rows
 
 CAME: Final = frozenset({"in_person", "online", "by_phone"})
-GONE: Final = frozenset({"ended", "stepped_back"})
 _EVERY: Final = re.compile(r"(\d{1,2})\s*(w|m)")
 _USUAL: Final = relativedelta(weeks=6)
 
