@@ -116,7 +116,6 @@ def delete(db: Database, kind: str, row_id: str) -> None:
 
 
 @cache
-@cache
 def _select(kind: str, without: str = "") -> str:
     names = ", ".join(quoted(name) if name != without else "NULL" for name in columns(kind))
     return f"SELECT {names} FROM {quoted(kind)}"  # noqa: S608 - declared names
