@@ -14,7 +14,11 @@ from familyplan.words import say, speak
 from familyplan_ui import looks
 from familyplan_ui import own_terms as terms
 from familyplan_ui.settings import Page
-from familyplan_ui.settings.about import libraries
+from familyplan_ui.settings.about import About, libraries
+from familyplan_ui.settings.about_you import Me, Partnership
+from familyplan_ui.settings.look import Look
+from familyplan_ui.settings.parts import PARTS
+from familyplan_ui.settings.security import Passphrase, Whole
 from familyplan_ui.theme import MODES, Mode, Theme
 
 if TYPE_CHECKING:
@@ -32,6 +36,8 @@ def page(qtbot: QtBot, gate: Gate) -> Page:
     made = Page(gate)
     qtbot.addWidget(made)
     made.resize(1190, 640)
+    for part in PARTS:
+        made.arrive(part.key)
     made.arrive("me")
     made.show()
     return made
@@ -44,7 +50,7 @@ def _plain_words() -> Iterator[None]:
 
 
 def test_my_telephone_is_kept_when_i_leave_the_field(gate: Gate, page: Page) -> None:
-    field = page.me.fields["phone"]
+    field = page.section(Me).fields["phone"]
     QTest.keyClicks(field, "01632 960123")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert gate.session.user.phone == "01632 960123"
@@ -52,24 +58,24 @@ def test_my_telephone_is_kept_when_i_leave_the_field(gate: Gate, page: Page) -> 
 
 
 def test_an_empty_name_is_not_kept(gate: Gate, page: Page) -> None:
-    page.me.fields["name"].clear()
+    page.section(Me).fields["name"].clear()
     page.leave()
     assert gate.session.user.name == "Rosa Menendez"
-    assert page.me.frames["name"].error.startswith("A name is needed")
+    assert page.section(Me).frames["name"].error.startswith("A name is needed")
 
 
 def test_undo_brings_the_old_name_back_on_the_page(gate: Gate, page: Page) -> None:
-    field = page.me.fields["name"]
+    field = page.section(Me).fields["name"]
     field.setText("Rosa M")
-    page.me.keep()
+    page.section(Me).leave()
     gate.undo()
     assert field.text() == "Rosa Menendez"
 
 
 def test_the_partnerships_words_are_spoken_at_once_and_next_time(gate: Gate, page: Page) -> None:
     page.arrive("partnership")
-    page.partnership.fields["lead_practitioner"].setText("family lead")
-    page.partnership.keep()
+    page.section(Partnership).fields["lead_practitioner"].setText("family lead")
+    page.section(Partnership).leave()
     assert say("{lead_practitioner}") == "family lead"
     assert say("{plan}") == "family plan"
     speak()
@@ -79,7 +85,7 @@ def test_the_partnerships_words_are_spoken_at_once_and_next_time(gate: Gate, pag
 
 def test_the_partnerships_name_is_what_copies_carry(gate: Gate, page: Page) -> None:
     page.arrive("partnership")
-    page.partnership.fields["partnership"].setText("North Families")
+    page.section(Partnership).fields["partnership"].setText("North Families")
     page.leave()
     assert gate.session.setting("partnership") == "North Families"
 
@@ -89,12 +95,12 @@ def test_the_look_is_chosen_and_kept_outside_the_store(
 ) -> None:
     settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
     looks.follow(theme, settings)
-    page.look.modes.chosen.emit("dark")
+    page.section(Look).modes.chosen.emit("dark")
     theme.step(2)
     settings.sync()
     again = looks.restored(QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat))
     assert (again.mode, again.percent) == ("dark", 120)
-    assert page.look.percent.text() == "120 %"
+    assert page.section(Look).percent.text() == "120 %"
 
 
 def test_a_look_nobody_set_follows_the_computer(tmp_path: Path) -> None:
@@ -107,13 +113,13 @@ def test_a_look_nobody_set_follows_the_computer(tmp_path: Path) -> None:
 def test_the_passphrase_is_changed(
     qtbot: QtBot, gate: Gate, page: Page, surroundings: Surroundings
 ) -> None:
-    page.arrive("safety")
+    page.arrive("keys")
     typed = ("seven quiet otters", "eight quiet otters", "eight quiet otters")
-    for field, words in zip(page.passphrase.fields, typed, strict=True):
+    for field, words in zip(page.section(Passphrase).fields, typed, strict=True):
         QTest.keyClicks(field.line, words)
-    page.passphrase.button.click()
-    qtbot.waitUntil(page.passphrase.done.isVisible)
-    assert [field.text for field in page.passphrase.fields] == ["", "", ""]
+    page.section(Passphrase).button.click()
+    qtbot.waitUntil(page.section(Passphrase).done.isVisible)
+    assert [field.text for field in page.section(Passphrase).fields] == ["", "", ""]
     folder = gate.session.vault.folder
     gate.lock()
     open_store(folder, "eight quiet otters", surroundings=surroundings).close()
@@ -130,34 +136,34 @@ def test_the_passphrase_is_changed(
 def test_a_refused_passphrase_says_so_at_its_field(
     qtbot: QtBot, page: Page, typed: tuple[str, str, str], at: int, begins: str
 ) -> None:
-    page.arrive("safety")
-    for field, words in zip(page.passphrase.fields, typed, strict=True):
+    page.arrive("keys")
+    for field, words in zip(page.section(Passphrase).fields, typed, strict=True):
         field.line.setText(words)
-    page.passphrase.change()
-    qtbot.waitUntil(lambda: bool(page.passphrase.frames[at].error))
-    assert page.passphrase.frames[at].error.startswith(begins)
+    page.section(Passphrase).change()
+    qtbot.waitUntil(lambda: bool(page.section(Passphrase).frames[at].error))
+    assert page.section(Passphrase).frames[at].error.startswith(begins)
 
 
 def test_the_store_is_checked_and_said_to_be_whole(qtbot: QtBot, page: Page) -> None:
-    page.arrive("safety")
-    page.whole.button.click()
-    qtbot.waitUntil(page.whole.result.isVisible)
-    assert page.whole.result.words.startswith("The store is whole: 1 entries agree")
+    page.arrive("health")
+    page.section(Whole).button.click()
+    qtbot.waitUntil(page.section(Whole).result.isVisible)
+    assert page.section(Whole).result.words.startswith("The store is whole: 1 entries agree")
 
 
 def test_a_check_can_be_stopped(page: Page) -> None:
-    page.arrive("safety")
-    page.whole.button.click()
-    page.whole.strip.cancel.click()
-    assert page.whole.button.isEnabled()
-    assert not page.whole.strip.isVisible()
+    page.arrive("health")
+    page.section(Whole).button.click()
+    page.section(Whole).strip.cancel.click()
+    assert page.section(Whole).button.isEnabled()
+    assert not page.section(Whole).strip.isVisible()
 
 
 def test_every_library_is_named_with_its_licence(page: Page) -> None:
     page.arrive("about")
     names = [name.lower() for name, _number, _licence in libraries()]
     assert {"reportlab", "sqlcipher3", "cryptography"} <= set(names)
-    assert page.about.list.count() == len(names)
+    assert page.section(About).list.count() == len(names)
 
 
 @pytest.mark.parametrize("mode", MODES[1:])
@@ -165,7 +171,7 @@ def test_every_library_is_named_with_its_licence(page: Page) -> None:
 def test_every_part_is_walked(theme: Theme, page: Page, mode: Mode, percent: int) -> None:
     theme.set_mode(mode)
     theme.set_percent(percent)
-    for part in ("me", "partnership", "look", "safety", "about"):
-        page.arrive(part)
+    for part in PARTS:
+        page.arrive(part.key)
         QTest.qWait(100)
         assert walk(page) == []

@@ -10,9 +10,9 @@ from familyplan.model import DIRECTORY, Family
 from familyplan.words import say
 from familyplan_ui.family.header import Header, next_meeting
 from familyplan_ui.family.history_panel import HistoryPanel
-from familyplan_ui.family.tabs import Tab, TabPage, TabStrip
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline, PlainButton, PrimaryButton
+from familyplan_ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from familyplan.session import Changes
+    from familyplan_ui.family.tabs import Tab, TabPage
     from familyplan_ui.gate import Gate
 
 _NARROW = 760

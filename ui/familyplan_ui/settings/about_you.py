@@ -59,7 +59,7 @@ class Me(_Lines):
         super().__init__(gate, say("Me"), why, parent)
         for key in _ME:
             self.add(key, say(declarations(User)[key].label))
-        self.keep_with(self.keep)
+        self.keep_with(self.leave)
 
     def show_now(self) -> None:
         """Show what is kept."""
@@ -67,7 +67,7 @@ class Me(_Lines):
         for key, field in self.fields.items():
             field.setText(getattr(user, key))
 
-    def keep(self) -> None:
+    def leave(self) -> None:
         """Keep what was typed; a user always has a name."""
         if not self._gate.is_open:
             return
@@ -94,7 +94,7 @@ class Partnership(_Lines):
         for key, label in terms.LABELS.items():
             self.add(key, say("What you call “{thing}”", thing=say(label)))
             self.fields[key].setPlaceholderText(DEFAULT_TERMS[key])
-        self.keep_with(self.keep)
+        self.keep_with(self.leave)
 
     def show_now(self) -> None:
         """Show what is kept."""
@@ -104,7 +104,7 @@ class Partnership(_Lines):
         for key in terms.LABELS:
             self.fields[key].setText(own.get(key, ""))
 
-    def keep(self) -> None:
+    def leave(self) -> None:
         """Keep what was typed and speak like that from now on."""
         if not self._gate.is_open:
             return

@@ -1,106 +1,116 @@
-"""Settings, in five parts: me, this partnership, the look, safety, about."""
+"""Settings: one tab for each part, each part a narrow column of sections."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from familyplan.words import say
-from familyplan_ui.settings.about import About
-from familyplan_ui.settings.about_you import Me, Partnership
-from familyplan_ui.settings.look import Look
-from familyplan_ui.settings.security import Passphrase, Ways, Whole
+from familyplan_ui.settings.parts import PARTS, Leaves, Part, ShowsNow
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import Heading, ScrollPage, Segments
+from familyplan_ui.widgets import Hairline, Heading, ScrollPage
+from familyplan_ui.widgets.scroll import MARGIN
+from familyplan_ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from familyplan.session import Changes
     from familyplan_ui.gate import Gate
 
-_COLUMN = 560
+S = TypeVar("S", bound=QWidget)
+
+_COLUMN: Final = 640
+_BETWEEN: Final = 28
 
 
-class Page(ScrollPage):
-    """One part at a time, a narrow column so that lines stay short."""
+class Page(QWidget):
+    """One part at a time, made when it is first looked at; the column keeps lines short."""
 
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
-        self.me, self.partnership, self.look = Me(gate), Partnership(gate), Look()
-        self.ways, self.passphrase, self.whole = Ways(gate), Passphrase(gate), Whole(gate)
-        self.about = About()
-        parts = [
-            ("me", say("Me")),
-            ("partnership", say("Partnership")),
-            ("look", say("Look")),
-            ("safety", say("Safety")),
-            ("about", say("About")),
-        ]
-        self.parts = Segments(say("Part of the settings"), parts)
-        self._pages: dict[str, QWidget] = {
-            "me": self.me,
-            "partnership": self.partnership,
-            "look": self.look,
-            "safety": _together(self.ways, self.passphrase, self.whole),
-            "about": self.about,
-        }
-        self.body.addWidget(Heading(say("Settings"), size="title"))
-        self.body.addWidget(self.parts)
-        for page in self._pages.values():
-            self.body.addWidget(page)
-        self.body.addStretch(1)
-        self.parts.chosen.connect(self.show_part)
+        self._made: dict[str, QWidget] = {}
+        self.strip = TabStrip(PARTS)
+        self._scroll = ScrollPage()
+        px = Theme.current().px
+        head = QVBoxLayout()
+        head.setContentsMargins(px(MARGIN), px(16), px(MARGIN), px(4))
+        head.addWidget(Heading(say("Settings"), size="title"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addWidget(Hairline())
+        column.addWidget(self._scroll, 1)
+        self._scroll.body.addStretch(1)
+        self.strip.chosen.connect(self.show_part)
         gate.changed.connect(self._note)
         Theme.current().changed.connect(self._fit)
-        self._fit()
-        self.show_part("me")
 
     def arrive(self, part: str = "") -> None:
         """Come to a part of the settings, or to the one looked at last."""
-        if part in self._pages:
-            self.parts.choose(part)
-        self.show_part(self.parts.key)
+        known = part in {one.key for one in PARTS}
+        self.show_part(part if known else self.strip.key)
 
     def leave(self) -> None:
-        """Keep what was typed, and forget passphrases."""
-        self.me.keep()
-        self.partnership.keep()
-        self.passphrase.forget()
+        """Let every section keep what was typed and forget what is secret."""
+        for part in self._made.values():
+            for section in part.findChildren(QWidget, options=_DIRECT):
+                if isinstance(section, Leaves):
+                    section.leave()
 
     def show_part(self, key: str) -> None:
         """Show one part as it is now."""
-        for name, page in self._pages.items():
-            page.setVisible(name == key)
         if not self._gate.is_open:
             return
-        if key == "me":
-            self.me.show_now()
-        elif key == "partnership":
-            self.partnership.show_now()
-        elif key == "safety":
-            self.ways.show_now()
-        elif key == "about":
-            self.about.show_now()
-        self.verticalScrollBar().setValue(0)
+        if key != self.strip.key:
+            self.leave()
+        shown = self._part(key)
+        self.strip.choose(key)
+        for part in self._made.values():
+            part.setVisible(part is shown)
+        for section in shown.findChildren(QWidget, options=_DIRECT):
+            if isinstance(section, ShowsNow):
+                section.show_now()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def section(self, kind: type[S]) -> S:
+        """Give a section that was made already, by its class; LookupError otherwise."""
+        for part in self._made.values():
+            for found in part.findChildren(QWidget, options=_DIRECT):
+                if isinstance(found, kind):
+                    return found
+        raise LookupError(kind.__name__)
+
+    def _part(self, key: str) -> QWidget:
+        if key not in self._made:
+            part = next(one for one in PARTS if one.key == key)
+            self._made[key] = _together(part, self._gate)
+            self._scroll.body.insertWidget(self._scroll.body.count() - 1, self._made[key])
+            self._fit()
+        return self._made[key]
 
     def _note(self, changes: Changes) -> None:
         """Show what undo or redo changed, unless somebody is typing there."""
-        typing = any(field.isModified() for field in self.me.fields.values())
+        typing = any(field.isModified() for field in self.findChildren(QLineEdit))
         if changes.kinds & {"user", "setting"} and self.isVisible() and not typing:
-            self.show_part(self.parts.key)
+            self.show_part(self.strip.key)
 
     def _fit(self) -> None:
-        for page in self._pages.values():
-            page.setMaximumWidth(Theme.current().px(_COLUMN))
+        for part in self._made.values():
+            part.setMaximumWidth(Theme.current().px(_COLUMN))
 
 
-def _together(*parts: QWidget) -> QWidget:
+_DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def _together(part: Part, gate: Gate) -> QWidget:
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Theme.current().px(28))
-    for part in parts:
-        column.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+    column.setSpacing(Theme.current().px(_BETWEEN))
+    for section in part.sections:
+        column.addWidget(section(gate), 0, Qt.AlignmentFlag.AlignTop)
     return held

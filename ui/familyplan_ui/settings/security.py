@@ -104,7 +104,7 @@ class Passphrase(QWidget):
             failed=self._failed,
         )
 
-    def forget(self) -> None:
+    def leave(self) -> None:
         """Forget what was typed."""
         for field in self.fields:
             field.line.clear()
@@ -112,7 +112,7 @@ class Passphrase(QWidget):
 
     def _changed(self) -> None:
         self.button.setEnabled(True)
-        self.forget()
+        self.leave()
         self.done.say(say("The passphrase is changed. Use the new one from now on."))
         self.done.show()
 
