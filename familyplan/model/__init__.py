@@ -18,6 +18,7 @@ from familyplan.model.declare import (
     nouns,
 )
 from familyplan.model.help import Agency, Episode, Involvement, Practitioner, Standing
+from familyplan.model.keeping import Erasure, Hold
 from familyplan.model.meeting import Invitation, Meeting
 from familyplan.model.partial_date import PartialDate
 from familyplan.model.people import (
@@ -55,9 +56,11 @@ __all__ = [
     "Declaration",
     "Disclosure",
     "Episode",
+    "Erasure",
     "Family",
     "Goal",
     "Group",
+    "Hold",
     "Home",
     "Identifier",
     "Invitation",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan.model.consent import Disclosure, Permission
 from familyplan.model.declare import noun_of
 from familyplan.model.help import Agency, Episode, Involvement, Practitioner, Standing
+from familyplan.model.keeping import Hold
 from familyplan.model.meeting import Invitation, Meeting
 from familyplan.model.people import Family, Group, Home, Person
 from familyplan.model.plan import Action, Goal, Need, Note, PlanVersion, Voice
@@ -71,8 +72,10 @@ def _meeting_title(meeting: Meeting) -> str:
 def _other_title(record: Record) -> str:
     if isinstance(record, Standing):
         return spoken("standing_role", record.role)
-    if isinstance(record, Episode):
-        return spoken("episode_kind", record.kind) if record.kind else ""
+    listed = {Episode: ("episode_kind", "kind"), Hold: ("hold_kind", "what")}.get(type(record))
+    if listed is not None:
+        key = getattr(record, listed[1])
+        return spoken(listed[0], key) if key else ""
     if isinstance(record, PlanVersion):
         return record.name
     if isinstance(record, Permission):

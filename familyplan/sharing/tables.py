@@ -113,7 +113,7 @@ REPORTS: Final = {
     "social_care": "offence",
 }
 # How sharing itself was decided, and other readers' copies: in nobody's View, and not counted.
-NEVER_LEAVES: Final = frozenset({"release", "disclosure", "user", "setting"})
+NEVER_LEAVES: Final = frozenset({"release", "disclosure", "hold", "erasure", "user", "setting"})
 NEVER_FOR_FAMILY_KINDS: Final = frozenset({"protection", "permission"})
 
 REASONS: Final[dict[str, str]] = {

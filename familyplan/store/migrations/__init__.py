@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from familyplan.store.database import one, translated
 from familyplan.store.errors import NewerStore
 from familyplan.store.migrations.m001_first_tables import first_tables
+from familyplan.store.migrations.m002_keeping import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from familyplan.store.database import Database
 
-MIGRATIONS: Final[tuple[Callable[[Database], None], ...]] = (first_tables,)
+MIGRATIONS: Final[tuple[Callable[[Database], None], ...]] = (first_tables, keeping)
 SCHEMA_VERSION: Final = len(MIGRATIONS)
 
 

@@ -268,6 +268,8 @@ ARRANGEMENTS: Final[dict[str, Groups]] = {
     "permission": PERMISSION,
     "release": RELEASE,
     "disclosure": (),
+    "hold": (Group("", ("what", "why", "asked_by", ("since", "until"), "why_lifted")),),
+    "erasure": (),
     "agency": AGENCY,
     "practitioner": PRACTITIONER,
     "episode": EPISODE,
