@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DESKTOP: Final = "familyplan_ui"
-GROUND: Final = ("errors", "clock", "assets", "words", "cipher")
+GROUND: Final = ("errors", "clock", "assets", "words", "policy", "mishaps", "cipher")
 
 # Which rooms each room may import, beside itself, the standard library and `familyplan.errors`,
-# `clock`, `assets` and `words`, which serve everybody above them.
+# `clock`, `assets`, `words`, `policy` and `mishaps`, which serve everybody above them.
 MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "errors": (),
     "clock": (),
     "assets": (),
     "words": (),
+    "policy": ("words",),
+    "mishaps": ("errors", "words"),
     "cipher": (),
     "display": ("errors", "words"),
     "model": (),
@@ -72,7 +74,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         "model",
     ),
 }
-SERVES_ALL: Final = ("errors", "clock", "assets", "words", "")
+SERVES_ALL: Final = ("errors", "clock", "assets", "words", "policy", "mishaps", "")
 
 # Libraries with one home: outside these rooms nobody may import them.
 LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
