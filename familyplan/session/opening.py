@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from familyplan import actions
 from familyplan.model import User
 from familyplan.model.ids import Ids
+from familyplan.session import papers, soundness
 from familyplan.session.copies import settle_unfinished
 from familyplan.session.session import Session
 from familyplan.vault.creating import create as create_vault
@@ -47,22 +48,36 @@ def open_store(
     Raises:
         VaultError: one of its kinds, saying what stands in the way; nothing was changed.
         NewerStore: a newer program wrote it; nothing was changed.
+        PagesDamaged: it is too damaged even to be read; nothing was changed.
 
     """
     around = surroundings or Surroundings()
+    ended_badly = soundness.ended_badly(folder)
     vault = open_vault(folder, passphrase, surroundings=around)
-    return _entered(vault, around, Ids(), None)
+    return _entered(vault, around, Ids(), None, ended_badly=ended_badly)
 
 
-def _entered(vault: OpenVault, around: Surroundings, ids: Ids, user: User | None) -> Session:
-    try:
+def _entered(
+    vault: OpenVault,
+    around: Surroundings,
+    ids: Ids,
+    user: User | None,
+    *,
+    ended_badly: bool = False,
+) -> Session:
+    def enter() -> Session:
         session = Session(vault, around.clock, ids)
         if not vault.read_only:
             _settle_in(session, user)
+        return session
+
+    try:
+        if ended_badly:
+            soundness.examine(vault)
+        return soundness.through(vault, enter)
     except BaseException:
         vault.close()
         raise
-    return session
 
 
 def _settle_in(session: Session, user: User | None) -> None:
@@ -77,3 +92,4 @@ def _settle_in(session: Session, user: User | None) -> None:
     else:
         session.note_event("unlocked")
     settle_unfinished(session)
+    papers.settle(session)

@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from familyplan import actions
-from familyplan.cipher import connect_in_memory
 from familyplan.errors import Refused
 from familyplan.model import Setting, User
+from familyplan.session import soundness, whole
 from familyplan.store import Candidate, Store, turn_back
-from familyplan.store.verifying import verify
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -61,6 +60,11 @@ class Session:
     def user(self) -> User:
         """Give the user whose slot opened the store."""
         return self.store.get(User, self.vault.user_id) or User(id=self.vault.user_id)
+
+    @property
+    def read_only_because(self) -> str:
+        """Say in a sentence why nothing can be changed here, or "" where it can."""
+        return soundness.read_only_words(self.vault)
 
     def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Call `listener` after every action; the function given back ends that."""
@@ -195,8 +199,8 @@ class Session:
         self,
         progress: Callable[[int, int], None] = lambda _done, _of: None,
     ) -> Report:
-        """Check pages, chains and replay of the whole store."""
-        return verify(self.store.db, connect_in_memory(), progress)
+        """Check pages, chains and replay of the whole store, and every paper."""
+        return whole.checked(self.vault, self.store.db, progress)
 
     def close(self) -> None:
         """Close the store; drafts stay in it. Closing twice does nothing more."""

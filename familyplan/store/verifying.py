@@ -26,11 +26,15 @@ _UNREADABLE: Final = (DatabaseError, ValueError, TypeError, LookupError, zlib.er
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check of the whole store found; `problems` is empty for a whole store."""
+    """What a check of the whole store found; `problems` is empty for a whole store.
+
+    With `pages_damaged` nothing beyond the pages was looked at.
+    """
 
     changesets: int
     rows: int
     problems: tuple[str, ...]
+    pages_damaged: bool = False
 
 
 def verify(
@@ -44,7 +48,7 @@ def verify(
     """
     problems = _page_problems(db)
     if problems:
-        return Report(0, 0, tuple(problems))
+        return Report(0, 0, tuple(problems), pages_damaged=True)
     problems += log.broken_links(db)
     total = int(db.execute("SELECT count(*) FROM changesets").fetchone()[0])
     replayed = open_database(in_memory)
