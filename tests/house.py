@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DESKTOP: Final = "familyplan_ui"
-GROUND: Final = ("errors", "clock", "assets", "words", "policy", "mishaps", "cipher")
+GROUND: Final = ("errors", "clock", "assets", "words", "policy", "mishaps", "hardening", "cipher")
 
 # Which rooms each room may import, beside itself, the standard library and `familyplan.errors`,
 # `clock`, `assets`, `words`, `policy` and `mishaps`, which serve everybody above them.
@@ -25,6 +25,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "words": (),
     "policy": ("words",),
     "mishaps": ("errors", "words"),
+    "hardening": (),
     "cipher": (),
     "display": ("errors", "words"),
     "model": (),
@@ -51,6 +52,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     ),
     "cli": (
         "display",
+        "hardening",
         "session",
         "packs",
         "exchange",
@@ -63,6 +65,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     ),
     "familyplan_ui": (
         "display",
+        "hardening",
         "session",
         "packs",
         "exchange",
@@ -84,6 +87,8 @@ LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
     "sqlcipher3": ("cipher", "vault"),
     "cryptography": ("vault",),
     "keyring": ("vault",),
+    "xkcdpass": ("vault",),
+    "zxcvbn": ("vault",),
     "reportlab": ("packs",),
     "uharfbuzz": ("packs",),
     "bidi": ("packs",),

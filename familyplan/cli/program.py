@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
-import traceback
-from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from familyplan import __version__
 from familyplan.errors import KnownError
+from familyplan.hardening import keep_to_this_user
+from familyplan.mishaps import keep_quiet, note, steps
 from familyplan.words import mark, say
 
 FINDINGS: Final = 1
@@ -30,6 +29,9 @@ _COMMANDS: Final = {
     "export": mark("Write whole families to a JSON file, in clear."),
     "import": mark("Bring families in from a JSON file."),
     "verify": mark("Prove that a store is whole."),
+    "health": mark("Say how well a store and this computer are looked after."),
+    "lost-laptop": mark("Say what was on a lost computer, from a backup of its store."),
+    "problems": mark("Show the problem report, which names nobody."),
 }
 
 
@@ -54,7 +56,7 @@ class Program(click.Group):
         """Load one command, or give None where there is none of this name."""
         if name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"familyplan.cli.{name}_")
+        module = importlib.import_module(f"familyplan.cli.{name.replace('-', '_')}_")
         command: click.Command = module.command
         return command
 
@@ -96,11 +98,8 @@ def program(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the program: files it writes are for this user alone, and a crash leaves no memory."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    keep_to_this_user()
+    keep_quiet()
     try:
         program()
     except Exception as error:  # noqa: BLE001 - whatever nobody foresaw, told without anybody's data
@@ -112,10 +111,11 @@ def _unforeseen(error: Exception) -> str:
     """Say what kind of error it was and where: its own words may hold somebody's name."""
     if isinstance(error, OSError) and error.filename is None:
         return say("This could not be written out: there is no room, or nobody to read it.")
-    steps = traceback.extract_tb(error.__traceback__)
-    at = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
+    note(error)
+    at = steps(error.__traceback__)[-1]
     return say(
-        "Something went wrong that nobody foresaw ({kind}, {at}). What was saved before is safe.",
+        "Something went wrong that nobody foresaw ({kind}, {at}). What was saved before is safe. "
+        "“familyplan problems” shows what was noted about it.",
         kind=type(error).__name__,
         at=at,
     )

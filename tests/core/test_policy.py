@@ -93,8 +93,8 @@ def test_a_misspelt_setting_restricts_what_it_probably_meant(tmp_path: Path) -> 
     assert found.device_slot is True
     assert found.problems == (
         (
-            "The policy file sets “clear-export”, which is not known; “clear_exports” may be meant, so "
-            "its strictest value is in force."
+            "The policy file sets “clear-export”, which is not known; “clear_exports” may be "
+            "meant, so its strictest value is in force."
         ),
         "The policy file sets “shoe_size”, which is not known.",
     )

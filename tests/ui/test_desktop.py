@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,12 @@ from by_name import press, type_into
 from PySide6.QtWidgets import QLabel, QWidget
 
 from familyplan import actions
-from familyplan.errors import KnownError
+from familyplan.hardening import keep_to_this_user
+from familyplan.mishaps import problem_report, sentence_for
 from familyplan.model import Person
-from familyplan_ui.app import keep_to_this_user
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.family.workspace import Workspace
 from familyplan_ui.frame.unlock import UnlockPage
-from familyplan_ui.mishaps import hear, sentence_for, where
 from familyplan_ui.recent import Recent
 
 if TYPE_CHECKING:
@@ -174,22 +172,17 @@ def test_the_title_never_names_a_family(qtbot: QtBot, desktop: Desktop) -> None:
     assert desktop.window.windowTitle() == "Family Plan"
 
 
-def test_an_error_nobody_expected_is_a_calm_sentence_and_keeps_no_words(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_an_error_nobody_expected_is_a_calm_sentence_above_the_status_line(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
-    heard: list[str] = []
-    hear(heard.append)
-    nobody: dict[str, str] = {}
-    with pytest.raises(KeyError) as caught:
-        nobody["Yusuf Khan-Walters"]
-    problem = caught.value
-    sys.excepthook(type(problem), problem, problem.__traceback__)
-    said = where(problem.__traceback__, type(problem))
-    assert heard == [sentence_for(LookupError())]
-    assert "Yusuf" not in capsys.readouterr().err
-    assert said.startswith("KeyError in test_an_error")
-    assert sentence_for(KnownError("The disk is full.")) == "The disk is full."
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    problem = KeyError("Yusuf Khan-Walters")
+    desktop.say_sorry(problem)
+    said = [label.text() for label in desktop.refusals.findChildren(QLabel)]
+    assert sentence_for(problem) in said
+    assert "Yusuf" not in problem_report()
+    assert "KeyError" in problem_report()
 
 
 def test_the_store_opened_last_is_offered_while_it_is_there(tmp_path: Path) -> None:
@@ -207,7 +200,7 @@ def test_the_store_opened_last_is_offered_while_it_is_there(tmp_path: Path) -> N
 def test_files_are_for_this_user_alone(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        keep_to_this_user()
+        keep_to_this_user(hide=lambda: None)
         made = tmp_path / "made"
         made.write_text("x", encoding="utf-8")
         assert stat.S_IMODE(made.stat().st_mode) == 0o600

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from familyplan.display import need_display
 from familyplan.errors import Refused
+from familyplan.hardening import keep_to_this_user
+from familyplan.mishaps import hear, keep_quiet
 from familyplan_ui import looks
 from familyplan_ui.desktop import Desktop, Outside
-from familyplan_ui.mishaps import hear
 
 _SIZE = (1366, 728)
 
@@ -20,6 +21,8 @@ _SIZE = (1366, 728)
 def main() -> int:
     """Open the window, on the store named on the command line if one is, until it is closed."""
     keep_to_this_user()
+    keep_quiet()
+    qInstallMessageHandler(be_silent)
     try:
         need_display()
     except Refused as refused:
@@ -39,13 +42,8 @@ def main() -> int:
     return app.exec()
 
 
-def keep_to_this_user() -> None:
-    """Make files this process writes readable by this user alone; a crash leaves no memory."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def be_silent(_kind: QtMsgType, _where: QMessageLogContext, _words: str | None) -> None:
+    """Take a message of Qt's own and write it nowhere: it may quote what is on the screen."""
 
 
 if __name__ == "__main__":

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
+from familyplan.mishaps import told
 from familyplan.words import say
 from familyplan_ui.frame import MainWindow
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
 from familyplan_ui.gate import Gate
-from familyplan_ui.mishaps import sentence_for
 from familyplan_ui.own_terms import speak_as
 from familyplan_ui.recent import Recent
 from familyplan_ui.rooms import FIRST, make_ready, places
@@ -91,8 +91,8 @@ class Desktop(QObject):
         self._door_painted.start(_DOOR_PAINTED_MS)
 
     def say_sorry(self, problem: BaseException) -> None:
-        """Show an error as a sentence."""
-        self.refuse(sentence_for(problem))
+        """Show an error as a sentence; one nobody expected is kept for the problem report."""
+        self.refuse(told(problem))
 
     @cached_property
     def refusals(self) -> RefusalStrip:

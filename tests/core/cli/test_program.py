@@ -102,8 +102,9 @@ def test_what_nobody_foresaw_is_told_without_anybodys_name(
         "families_.command.callback = broken\n"
         "main()"
     )
+    home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
     told = subprocess.run(
-        [sys.executable, "-c", code, "families", "s"],
+        [sys.executable, "-c", code, "families", "s"], env=os.environ | home,
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.returncode == 2
