@@ -25,11 +25,11 @@ journeys: ## Drive the real window by its accessible names, as a screen reader w
 	sh packaging/linux/in_a_desktop.sh $(PYTHON) -m pytest --no-xvfb tests/journeys
 
 faults: ## Break things on purpose, at length
-	@$(SETUP) test
+	@$(SETUP) faults
 	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb tests/faults
 
 faults-short: ## Break things on purpose, for a few minutes
-	@$(SETUP) test
+	@$(SETUP) faults
 	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb -m "not slow" tests/faults
 
 lint: ## Check style and types

@@ -36,6 +36,12 @@ JOURNEY_TOOLS = {
     "xdotool": "xdotool",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
+FAULT_TOOLS = {
+    "strace": "strace",
+    "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
+TOOLS = {"journeys": JOURNEY_TOOLS, "faults": FAULT_TOOLS}
 SCREEN_READER = ("python3-gi", "gir1.2-atspi-2.0")
 SEES_SCREEN_READER = "import gi; gi.require_version('Atspi', '2.0')"
 
@@ -45,7 +51,7 @@ class Missing(Exception):
 
 
 def provide(purpose: str) -> None:
-    """See that everything for running, testing or journeys is there; install it when root."""
+    """See that everything is there for running, testing, journeys or faults; install it if root."""
     packages = wanting(purpose)
     if not packages:
         return
@@ -64,11 +70,12 @@ def provide(purpose: str) -> None:
 def wanting(purpose: str) -> list[str]:
     """Name the packages that are not there yet for `purpose`, in a steady order."""
     libraries = dict(WITHOUT_DISPLAY)
-    if purpose != "test":
+    if purpose not in {"test", "faults"}:
         libraries |= WITH_DISPLAY
     packages = [package for name, package in libraries.items() if not _loads(name)]
+    tools = TOOLS.get(purpose, {})
+    packages += [package for tool, package in tools.items() if not shutil.which(tool)]
     if purpose == "journeys":
-        packages += [package for tool, package in JOURNEY_TOOLS.items() if not shutil.which(tool)]
         packages += [] if _sees_screen_reader() else SCREEN_READER
     return packages
 

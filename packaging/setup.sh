@@ -1,5 +1,5 @@
 #!/bin/sh
-# Find a Python 3.11 or later and let it set up .venv.  setup.sh run|test|journeys
+# Find a Python 3.11 or later and let it set up .venv.  setup.sh run|test|journeys|faults
 set -eu
 cd "$(dirname "$0")/.."
 

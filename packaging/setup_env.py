@@ -19,6 +19,7 @@ LOCKS = {
     "run": ROOT / "requirements.lock",
     "test": ROOT / "requirements-dev.lock",
     "journeys": ROOT / "requirements-dev.lock",
+    "faults": ROOT / "requirements-dev.lock",
 }
 DATEUTIL_MAJOR = "4"
 
@@ -28,7 +29,7 @@ class CannotSetUp(Exception):
 
 
 def main() -> int:
-    """Set up for running, testing or journeys; give the exit code."""
+    """Set up for running, testing, journeys or faults; give the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("purpose", choices=LOCKS, nargs="?", default="run")
     purpose = parser.parse_args().purpose
