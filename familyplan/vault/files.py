@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan.cipher import OperationalError
 from familyplan.vault.errors import DiskFull, ReadOnlyFolder
+from familyplan.vault.errors.places import FileRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
 _PATIENCE_S: Final = 3.0
 _SQLITE_FULL: Final = frozenset({10, 13})
+_SQLITE_CANNOT_OPEN: Final = 14
 _PRIMARY: Final = 0xFF
 
 
@@ -34,7 +36,7 @@ def replace(path: Path, data: bytes) -> None:
     beside = path.with_name(f"{path.name}.tmp")
     try:
         write_new(beside, data)
-        _rename(beside, path)
+        rename(beside, path)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
@@ -69,6 +71,7 @@ def known_troubles(folder: Path) -> Iterator[None]:
     Raises:
         DiskFull: there is no room left.
         ReadOnlyFolder: the folder may not be written to.
+        FileRefused: SQLite could not make its log, and does not say why.
 
     """
     try:
@@ -83,10 +86,12 @@ def known_troubles(folder: Path) -> Iterator[None]:
         # SQLite calls a file that may not grow any more an I/O error.
         if error.sqlite_errorcode & _PRIMARY in _SQLITE_FULL:
             raise DiskFull(folder) from error
+        if error.sqlite_errorcode & _PRIMARY == _SQLITE_CANNOT_OPEN:
+            raise FileRefused(folder) from error
         raise
 
 
-def _rename(source: Path, target: Path) -> None:
+def rename(source: Path, target: Path) -> None:
     """Rename over `target`, waiting a little where a virus scanner holds it (Windows)."""
     deadline = time.monotonic() + _PATIENCE_S
     while True:

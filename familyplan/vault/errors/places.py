@@ -85,6 +85,21 @@ class NoAccess(VaultError):
         )
 
 
+class FileRefused(VaultError):
+    """The system would not make a file that is needed beside the store."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
+        super().__init__(
+            say(
+                "This computer refused to make a file that is needed in {folder}. Everything saved "
+                "before is safe. Make some room on the disk, check that you may write in that "
+                "folder, then try again.",
+                folder=folder,
+            )
+        )
+
+
 class DiskFull(VaultError):
     """There is no room left on the disk, or it takes nothing more for another reason."""
 

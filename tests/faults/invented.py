@@ -1,0 +1,71 @@
+"""The stores that are broken on purpose: where, how they open, and whose family is in them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from familyplan import actions
+from familyplan.exchange.family_json import families_as_json
+from familyplan.model import Goal, Meeting, User
+from familyplan.session import Surroundings, create_store, open_store
+from familyplan.session.copies import prepare
+from familyplan.sharing import resolve
+from familyplan.vault.kdf import Derivation
+from khan_walters import khan_walters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from familyplan.session import Session
+    from familyplan.session.copies import Prepared
+
+PASSPHRASE: Final = "seven quiet otters"
+STORE: Final = "North.fpstore"
+# What a test's operation leaves or finds beside the store.
+OUT: Final = "out"
+FAMILIES: Final = "families.json"
+PACK: Final = "pack.pdf"
+
+
+def around() -> Surroundings:
+    """Give the real vault with a cheap key derivation and a small ballast."""
+    return Surroundings(
+        derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)), ballast_bytes=4096
+    )
+
+
+def opened(folder: Path, secret: str = PASSPHRASE) -> Session:
+    """Open a store; raises what open_store raises."""
+    return open_store(folder, secret, surroundings=around())
+
+
+def the_goal(session: Session) -> Goal:
+    """Give the goal that the operations edit."""
+    return next(one for one in session.store.all(Goal) if one.words == "Mornings without shouting")
+
+
+def the_copy(session: Session) -> Prepared:
+    """Prepare the lead's copy for the next meeting."""
+    meeting = next(one for one in session.store.all(Meeting) if not one.held)
+    rows = session.store.family(meeting.scope)
+    return prepare(session, meeting.scope, meeting.id, resolve(rows, "Rosa Menendez"))
+
+
+def make(place: Path) -> None:
+    """Make a folder with a store, a file to bring in, a rendered pack and an empty folder out."""
+    # Every operation's process imports this module, and the PDF library is half of its start.
+    from familyplan.packs.render import render  # noqa: PLC0415 - see above
+
+    (place / OUT).mkdir(parents=True)
+    rosa = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
+    session = create_store(place / STORE, PASSPHRASE, rosa, surroundings=around())
+    khan_walters(session)
+    session.run(actions.records.edit, "goal", the_goal(session).id, why="before")
+    (place / PACK).write_bytes(render(the_copy(session).document))
+    session.close()
+    other = create_store(place / "Other.fpstore", PASSPHRASE, rosa, surroundings=around())
+    khan_walters(other)
+    other.run(actions.families.start, "Second family", "FP-0002")
+    (place / FAMILIES).write_bytes(families_as_json(other.store, at=other.clock.now()))
+    other.close()

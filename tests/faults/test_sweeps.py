@@ -1,0 +1,82 @@
+"""Cut off or refused at any write, flush or rename, every operation leaves old or new, never half.
+
+Each operation is traced once to find its calls, then run again and again: killed at a call, told
+at it once that the disk is full, and told so from then on.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import invented
+import numbers_kept
+import pytest
+import tracing
+from operating import Server
+from operations import OPERATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FEW = 9
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("prepared") / "place"
+    invented.make(place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with Server() as started:
+        yield started
+
+
+def sweep(server: Server, prepared: Path, scratch: Path, name: str, most: int) -> Counter[str]:
+    """Spoil an operation at `most` places; after each, look at what is left."""
+    place, trace = scratch / "place", scratch / "trace"
+    shutil.copytree(prepared, place)
+    clean = server.run(name, place, trace)
+    assert (clean.ended, clean.complained) == (0, "")
+    OPERATIONS[name].holds(place, clean.said)
+    places = tracing.places_to_spoil(trace, place)
+    counted: Counter[str] = Counter({"places": len(places)})
+    for spoiling in tracing.spread(places, most):
+        shutil.rmtree(place)
+        shutil.copytree(prepared, place)
+        done = server.run(name, place, trace, spoiling)
+        at = f"{name}: {spoiling.how} at {spoiling.call}: {done}"
+        # It was killed where it should have been, or ended by itself with a sentence.
+        assert done.ended in {0, -signal.SIGKILL}, at
+        try:
+            OPERATIONS[name].holds(place, done.said)
+        except Exception as error:
+            raise AssertionError(at) from error
+        counted[spoiling.how] += 1
+        counted["told"] += any(line.startswith("told: ") for line in done.said)
+        counted["killed"] += done.ended == -signal.SIGKILL
+    return counted
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_spoilt_at_a_few_calls_leaves_old_or_new(
+    server: Server, prepared: Path, tmp_path: Path, name: str
+) -> None:
+    counted = sweep(server, prepared, tmp_path, name, FEW)
+    assert counted["killed"] == counted["kill"] > 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_spoilt_at_every_call_leaves_old_or_new(
+    server: Server, prepared: Path, tmp_path: Path, name: str
+) -> None:
+    counted = sweep(server, prepared, tmp_path, name, 10_000)
+    assert counted["killed"] >= counted["kill"] * 9 // 10 > 0
+    numbers_kept.note(f"sweep: {name}", **counted)
