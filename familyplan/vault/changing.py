@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from familyplan.vault import files, keys_on_disk, lock, slots
-from familyplan.vault.errors import KeysAltered, ReadOnlyFolder, WrongPassphrase
-from familyplan.vault.kdf import check_new
+from familyplan.vault.errors import KeysAltered, KeysDamaged, ReadOnlyFolder, WrongPassphrase
+from familyplan.vault.kdf import Derivation, Expansion, check_new
 from familyplan.vault.slots import SlotFace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from familyplan.vault.keyfile import KeyFile
@@ -27,12 +28,9 @@ def add_passphrase_slot(vault: OpenVault, passphrase: str, *, user_id: str, labe
         KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
 
     """
-    check_new(passphrase)
-    keys = _present_keys(vault)
-    created = vault.surroundings.clock.now().isoformat(timespec="seconds")
-    face = SlotFace(str(uuid.uuid4()), slots.PASSPHRASE, user_id, label, created)
-    slot = _made(vault, face, passphrase)
-    _write_proven(vault, replace(keys, slots=(*keys.slots, slot)), slot, passphrase)
+    check_new(passphrase, vault.surroundings.policy().least_passphrase)
+    face = new_face(vault, slots.PASSPHRASE, user_id=user_id, label=label)
+    add(vault, made(vault, face, passphrase), passphrase)
     return face.id
 
 
@@ -48,16 +46,21 @@ def change_passphrase(vault: OpenVault, old: str, new: str) -> None:
         KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
 
     """
-    check_new(new)
-    keys = _present_keys(vault)
-    mine = next((slot for slot in keys.slots if slot.face.id == vault.slot_id), None)
-    if mine is None or not _opens(vault, mine, old):
+    check_new(new, vault.surroundings.policy().least_passphrase)
+    keys = present_keys(vault)
+    mine = keys.slot(vault.slot_id)
+    if mine is None or mine.face.kind != slots.PASSPHRASE or not _opens(vault, mine, old):
         raise WrongPassphrase(vault.folder.stem)
-    slot = _made(vault, mine.face, new)
-    others = tuple(slot if one is mine else one for one in keys.slots)
-    _write_proven(vault, replace(keys, slots=others), slot, new)
-    with files.known_troubles(vault.folder):
-        keys_on_disk.forget_previous(vault.folder)
+    _put_in_place(vault, keys, mine, new)
+
+
+def raise_derivation(vault: OpenVault, passphrase: str) -> None:
+    """Wrap the slot that opened the store with more work, where the program asks for more now."""
+    keys = present_keys(vault)
+    mine = keys.slot(vault.slot_id)
+    now = vault.surroundings.derivation()
+    if mine and isinstance(mine.derivation, Derivation) and now.outdoes(mine.derivation):
+        _put_in_place(vault, keys, mine, passphrase)
 
 
 def put_back_previous_keys(folder: Path, *, surroundings: Surroundings) -> None:
@@ -76,8 +79,14 @@ def put_back_previous_keys(folder: Path, *, surroundings: Surroundings) -> None:
             held.release()
 
 
-def _present_keys(vault: OpenVault) -> KeyFile:
-    """Read the keys again, so that nothing is rewritten that changed since."""
+def present_keys(vault: OpenVault) -> KeyFile:
+    """Read the keys again, so that nothing is rewritten that changed since.
+
+    Raises:
+        ReadOnlyFolder: the store was opened read-only.
+        KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
+
+    """
     if vault.read_only:
         raise ReadOnlyFolder(vault.folder)
     keys = keys_on_disk.read(vault.folder)
@@ -86,29 +95,81 @@ def _present_keys(vault: OpenVault) -> KeyFile:
     return keys
 
 
-def _made(vault: OpenVault, face: SlotFace, passphrase: str) -> Slot:
+def new_face(vault: OpenVault, kind: str, *, user_id: str, label: str) -> SlotFace:
+    """Write what stands on a new slot."""
+    created = vault.surroundings.clock.now().isoformat(timespec="seconds")
+    return SlotFace(str(uuid.uuid4()), kind, user_id, label, created)
+
+
+def made(vault: OpenVault, face: SlotFace, secret: str | bytes) -> Slot:
     """Make a slot and seal the store's data key to it."""
-    slot = slots.make(face, passphrase, vault.surroundings.derivation(), store_id=vault.store_id)
-    sealed = slots.seal(slot, vault.key, store_id=vault.store_id, generation=vault.generation)
-    return replace(slot, sealed=(sealed,))
+    wrap = vault.surroundings.derivation() if isinstance(secret, str) else Expansion.fresh()
+    return sealed(vault, slots.make(face, secret, wrap, store_id=vault.store_id))
 
 
-def _opens(vault: OpenVault, slot: Slot, passphrase: str) -> bool:
-    """Say whether this passphrase gives the store's own data key from this slot."""
-    key = slots.unlock(slot, passphrase, store_id=vault.store_id, generation=vault.generation)
+def sealed(vault: OpenVault, slot: Slot) -> Slot:
+    """Seal the store's data key to a slot, and nothing else."""
+    box = slots.seal(slot, vault.key, store_id=vault.store_id, generation=vault.generation)
+    return replace(slot, sealed=(box,))
+
+
+def add(vault: OpenVault, slot: Slot, secret: str | bytes | None, *, instead: str = "") -> None:
+    """Add a slot, proven to open from the disk, and drop those of the kind `instead` if asked.
+
+    Without a secret (an organisation's) the slot read back must be the same.
+    """
+    keys = present_keys(vault)
+    kept = tuple(one for one in keys.slots if one.face.kind != instead)
+    changed = replace(keys, slots=(*kept, slot), replaces=len(kept) < len(keys.slots))
+    write(vault, changed, lambda written: _proven(vault, written, slot, secret))
+
+
+def write(vault: OpenVault, keys: KeyFile, proof: Callable[[KeyFile], bool]) -> None:
+    """Write the keys, read them back from the disk and prove them; else undo.
+
+    Where they replace a secret, the previous copy is made equal only after that.
+
+    Raises:
+        DiskFull, ReadOnlyFolder: nothing was changed.
+        KeysAltered: what came back from the disk is not what was written; it was undone.
+
+    """
+    revision = max(vault.revision, keys.revision) + 1
+    signed = replace(keys, revision=revision).signed(vault.key)
+    with files.known_troubles(vault.folder):
+        keys_on_disk.write(vault.folder, signed)
+        try:
+            same = keys_on_disk.read(vault.folder) == signed
+        except KeysDamaged:
+            same = False
+        if not same or not proof(signed):
+            keys_on_disk.put_back(vault.folder)
+            raise KeysAltered(vault.folder.stem)
+        vault.keys, vault.revision = signed, revision
+        keys_on_disk.settle_previous(vault.folder, signed)
+
+
+def _put_in_place(vault: OpenVault, keys: KeyFile, mine: Slot, passphrase: str) -> None:
+    """Write a passphrase slot anew under its own face."""
+    slot = made(vault, mine.face, passphrase)
+    others = tuple(slot if one is mine else one for one in keys.slots)
+    changed = replace(keys, slots=others, replaces=True)
+    write(vault, changed, lambda written: _proven(vault, written, slot, passphrase))
+
+
+def _proven(vault: OpenVault, written: KeyFile, slot: Slot, secret: str | bytes | None) -> bool:
+    """Say whether a slot came back from the disk and opens with its secret."""
+    found = written.slot(slot.face.id)
+    if found is None or secret is None:
+        return found == slot
+    return _opens(vault, found, secret)
+
+
+def _opens(vault: OpenVault, slot: Slot, secret: str | bytes) -> bool:
+    """Say whether this secret gives the store's own data key from this slot."""
+    key = slots.unlock(slot, secret, store_id=vault.store_id, generation=vault.generation)
     if key is None:
         return False
     same = key.raw == vault.key.raw
     key.wipe()
     return same
-
-
-def _write_proven(vault: OpenVault, keys: KeyFile, slot: Slot, passphrase: str) -> None:
-    """Write the keys, read them back from the disk and open the new slot; else undo."""
-    with files.known_troubles(vault.folder):
-        keys_on_disk.write(vault.folder, keys.signed(vault.key))
-        written = keys_on_disk.read(vault.folder)
-        found = next((one for one in written.slots if one.face.id == slot.face.id), None)
-        if found is None or not _opens(vault, found, passphrase):
-            keys_on_disk.put_back(vault.folder)
-            raise KeysAltered(vault.folder.stem)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import uuid
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import psutil
 
 from familyplan.vault import ballast, database, files, keys_on_disk, lock, slots
 from familyplan.vault.database import Way
@@ -23,6 +26,17 @@ if TYPE_CHECKING:
 
 PAPERS = "papers"
 BACKUPS = "backups"
+_PART: Final = re.compile(r"\.part-(\d{1,10})-[0-9a-f]{8}$")
+_FILES: Final = frozenset(
+    {
+        database.NAME,
+        database.WAL,
+        database.SHM,
+        f"{database.NAME}-journal",
+        keys_on_disk.NAME,
+        keys_on_disk.PREVIOUS,
+    }
+)
 
 
 def create(
@@ -43,7 +57,7 @@ def create(
 
     """
     around = surroundings or Surroundings()
-    check_new(passphrase)
+    check_new(passphrase, around.policy().least_passphrase)
     around.refuse_unsafe(folder)
     if folder.exists() and not _is_empty(folder):
         raise StoreExists(folder.name)
@@ -89,7 +103,8 @@ def _build(
     folder: Path, key: DataKey, face: SlotFace, passphrase: str, *, around: Surroundings
 ) -> tuple[KeyFile, Slot, DataKey]:
     """Make everything under another name, then give it the right one."""
-    part = folder.with_name(f"{folder.name}.part-{secrets.token_hex(4)}")
+    _clear_stale(folder.parent)
+    part = folder.with_name(f"{folder.name}.part-{os.getpid()}-{secrets.token_hex(4)}")
     part.mkdir(mode=files.PRIVATE_FOLDER, parents=True)
     try:
         for name in (PAPERS, BACKUPS):
@@ -99,7 +114,7 @@ def _build(
         sealed = slots.seal(slot, key, store_id=store_id, generation=1)
         slot = replace(slot, sealed=(sealed,))
         salt = _empty_database(part, key)
-        keys = KeyFile(store_id, salt, 1, (slot,)).signed(key)
+        keys = KeyFile(store_id, salt, 1, (slot,), revision=1).signed(key)
         keys_on_disk.write(part, keys)
         ballast.fill(part, around.ballast_bytes)
         files.write_new(part / lock.NAME, b"")
@@ -112,6 +127,27 @@ def _build(
         raise
     files.sync_folder(folder.parent)
     return keys, slot, key
+
+
+def _clear_stale(place: Path) -> None:
+    """Remove what processes that are gone left half made here; it holds no data yet."""
+    if not place.is_dir():
+        return
+    for left in place.iterdir():
+        found = _PART.search(left.name)
+        if found is None or not left.is_dir() or left.is_symlink():
+            continue
+        if not psutil.pid_exists(int(found[1])) and _only_ours(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _only_ours(part: Path) -> bool:
+    """Say whether a folder holds nothing but what a store begins with, and no paper or backup."""
+    known = {PAPERS, BACKUPS, ballast.NAME, lock.NAME, *_FILES}
+    inside = all(path.name.removesuffix(".tmp") in known for path in part.iterdir())
+    return inside and not any(
+        any((part / name).iterdir()) for name in (PAPERS, BACKUPS) if (part / name).is_dir()
+    )
 
 
 def _empty_database(folder: Path, key: DataKey) -> bytes:

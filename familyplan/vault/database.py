@@ -20,6 +20,7 @@ NAME: Final = "store.db"
 WAL: Final = "store.db-wal"
 SHM: Final = "store.db-shm"
 TIMEOUT_S: Final = 10.0
+BUSY_MS: Final = 10000
 # 3.51.3 mended a race that could corrupt a database whose log was reset (sqlite.org, March 2026).
 LEAST_SQLITE: Final = (3, 51, 3)
 LEAST_CIPHER: Final = (4, 19)
@@ -30,7 +31,7 @@ _SHARED: Final = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("mmap_size", "0", 0),
-    ("busy_timeout", "10000", 10000),
+    ("busy_timeout", str(BUSY_MS), BUSY_MS),
 )
 WRITING: Final = (
     *_SHARED,

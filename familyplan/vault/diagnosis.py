@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.cipher import DatabaseError
-from familyplan.vault import database
+from familyplan.vault import database, pages
 from familyplan.vault.database import Way
 from familyplan.vault.errors import (
     DamagedStore,
     EmptyStore,
+    KeysOfAnother,
+    KeysOutdated,
     NoAccess,
     NotAStore,
     StoreInUse,
@@ -40,7 +42,7 @@ def check_file(folder: Path) -> bytes:
     Raises:
         EmptyStore: it has 0 bytes.
         NotAStore: it is an SQLite database in clear.
-        TruncatedStore: its length is no whole number of pages.
+        TruncatedStore: its length is no whole number of pages, and no log can make it whole.
         NoAccess: it may not be read.
 
     """
@@ -55,25 +57,36 @@ def check_file(folder: Path) -> bytes:
         raise EmptyStore(folder.stem)
     if start == _PLAIN:
         raise NotAStore(folder.stem)
-    if size % PAGE_BYTES:
+    # A power cut while the log was folded in may leave part of a page; the log still has all of it.
+    if size % PAGE_BYTES and not hot(folder):
         raise TruncatedStore(folder.stem)
     return start
 
 
-def check_inside(folder: Path, key: DataKey, keys: KeyFile, start: bytes) -> None:
-    """Decrypt the first page with a key known to be right, changing nothing.
+def check_belongs(folder: Path, keys: KeyFile, start: bytes) -> None:
+    """Compare the beginning of store.db with what the keys file remembers of it.
 
-    A file whose beginning has nothing in common with what the keys file remembers belongs to
-    another store; one that still has most of it was damaged.
+    A file whose beginning has nothing in common with that belongs to another store; one that still
+    has most of it was damaged, which is told only to whoever has a secret (`check_inside`).
 
     Raises:
-        NotAStore, DamagedStore, TruncatedStore: as their names say.
-        StoreInUse: something other than this program holds it.
+        KeysOfAnother: the two files are not of the same store.
 
     """
     alike = sum(one == other for one, other in zip(start, keys.salt, strict=True))
     if alike <= len(start) // 2:
-        raise NotAStore(folder.stem)
+        raise KeysOfAnother(folder.stem)
+
+
+def check_inside(folder: Path, key: DataKey, keys: KeyFile, start: bytes) -> None:
+    """Decrypt the first page with a key of this store, changing nothing.
+
+    Raises:
+        DamagedStore, TruncatedStore: as their names say.
+        KeysOutdated: the key is of a generation before the store's.
+        StoreInUse: something other than this program holds it.
+
+    """
     if start != keys.salt:
         raise DamagedStore(folder.stem)
     # With a log left by a crash, a connection that may write would fold it into the file when it
@@ -84,6 +97,8 @@ def check_inside(folder: Path, key: DataKey, keys: KeyFile, start: bytes) -> Non
         _look(folder, key, way)
     except DatabaseError as error:
         known = _cause(folder, key, way, error)
+        if isinstance(known, DamagedStore) and not pages.any_fits(folder, key, start):
+            known = KeysOutdated(folder.stem)
         if not had_shm:
             (folder / database.SHM).unlink(missing_ok=True)
         if known is None:

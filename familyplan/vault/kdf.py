@@ -1,4 +1,7 @@
-"""Turning a passphrase into a key, slowly on purpose (Argon2id, RFC 9106)."""
+"""Turning a secret into a key: a passphrase slowly on purpose, a random secret at once.
+
+Argon2id is RFC 9106, HKDF is RFC 5869.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from familyplan.vault.errors import ShortPassphrase
 from familyplan.vault.secret import KEY_BYTES
@@ -62,18 +67,51 @@ class Derivation:
         ).derive_into(as_bytes(passphrase), key)
         return key
 
+    def outdoes(self, other: Derivation) -> bool:
+        """Say whether this setting asks for more work than another, and for less in nothing."""
+        more = (self.memory_kib, self.passes) != (other.memory_kib, other.passes)
+        return more and self.memory_kib >= other.memory_kib and self.passes >= other.passes
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """HKDF-SHA256 with 16 bytes of salt, for secrets that nobody can guess.
+
+    Raises:
+        ValueError: the salt has another size.
+
+    """
+
+    salt: bytes
+
+    def __post_init__(self) -> None:
+        """Hold the size."""
+        if len(self.salt) != SALT_BYTES:
+            raise ValueError("the salt has the wrong size")
+
+    @classmethod
+    def fresh(cls) -> Expansion:
+        """Make one with a new random salt."""
+        return cls(os.urandom(SALT_BYTES))
+
+    def derive(self, secret: bytes) -> bytearray:
+        """Give the 32-byte key of this secret; the caller zeroes it after use."""
+        hkdf = HKDF(hashes.SHA256(), KEY_BYTES, salt=self.salt, info=b"familyplan random secret")
+        return bytearray(hkdf.derive(secret))
+
 
 def as_bytes(passphrase: str) -> bytes:
     """Give a passphrase the same bytes on every system (NFKC, then UTF-8); nothing is trimmed."""
     return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
 
 
-def check_new(passphrase: str) -> None:
-    """Refuse a new passphrase that is too short.
+def check_new(passphrase: str, least: int = LEAST_CHARACTERS) -> None:
+    """Refuse a new passphrase that is too short; nobody can set the floor below 12.
 
     Raises:
-        ShortPassphrase: it has fewer than 12 characters after normalisation.
+        ShortPassphrase: it has fewer than 12 (or `least`) characters after normalisation.
 
     """
-    if len(unicodedata.normalize("NFKC", passphrase)) < LEAST_CHARACTERS:
-        raise ShortPassphrase(LEAST_CHARACTERS)
+    floor = max(least, LEAST_CHARACTERS)
+    if len(unicodedata.normalize("NFKC", passphrase)) < floor:
+        raise ShortPassphrase(floor)

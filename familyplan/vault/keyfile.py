@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from familyplan.vault import slots as slot_room
-from familyplan.vault.kdf import Derivation
+from familyplan.vault.fields import Fields
+from familyplan.vault.kdf import Derivation, Expansion
 from familyplan.vault.slots import FORMAT, Sealed, SealedKey, Slot, SlotFace, canonical
 
 if TYPE_CHECKING:
     from familyplan.vault.secret import DataKey
 
-VERSION: Final = 1
+VERSION: Final = 2
+_FIRST: Final = 1
 SALT_BYTES: Final = 16
 LARGEST: Final = 1 << 20
 _PURPOSE: Final = b"familyplan keys file"
@@ -27,6 +29,10 @@ _PURPOSE: Final = b"familyplan keys file"
 
 class Unreadable(Exception):
     """The bytes are not a keys file, or not any more."""
+
+
+class CutShort(Unreadable):
+    """The bytes end too early to be a keys file."""
 
 
 class Newer(Exception):
@@ -37,7 +43,10 @@ class Newer(Exception):
 class KeyFile:
     """What the keys file says: which store, which data key, and the slots that lead to it.
 
-    `salt` is the first 16 bytes of store.db; `generation` numbers the data key, from 1.
+    `salt` is the first 16 bytes of store.db; `generation` numbers the data key, from 1; `pending`
+    is the generation a new data key is being given for, or 0. `revision` grows with every change.
+    `replaces` says that no copy from before may be kept beside it, because a secret of that time
+    was taken away. Version 1 knew passphrases only, and none of the last three.
     """
 
     store_id: str
@@ -45,10 +54,19 @@ class KeyFile:
     generation: int
     slots: tuple[Slot, ...]
     signature: bytes = b""
+    revision: int = 0
+    pending: int = 0
+    replaces: bool = False
+    version: int = VERSION
 
     def signed(self, key: DataKey) -> KeyFile:
-        """Give the same file signed with the data key."""
-        return replace(self, signature=key.sign(canonical(_body(self)), _PURPOSE))
+        """Give the same file in the present version, signed with the data key."""
+        present = replace(self, version=VERSION)
+        return replace(present, signature=key.sign(canonical(_body(present)), _PURPOSE))
+
+    def slot(self, slot_id: str) -> Slot | None:
+        """Give the slot of this id, or None."""
+        return next((one for one in self.slots if one.face.id == slot_id), None)
 
     def is_signed_by(self, key: DataKey) -> bool:
         """Say whether the holder of this data key wrote the file as it stands."""
@@ -66,12 +84,15 @@ def from_bytes(data: bytes) -> KeyFile:
     """Read a keys file.
 
     Raises:
+        CutShort: it does not end as one.
         Unreadable: one byte differs from what this program would have written.
         Newer: the file is sound, but of a later version.
 
     """
     if len(data) > LARGEST:
         raise Unreadable
+    if not data.endswith(b"}\n"):
+        raise CutShort
     try:
         file = _read(_checked(json.loads(data.decode("utf-8"))))
         same = to_bytes(file) == data
@@ -82,14 +103,16 @@ def from_bytes(data: bytes) -> KeyFile:
     return file
 
 
-def _checked(value: object) -> _Fields:
+def _checked(value: object) -> Fields:
     """Give the fields whose checksum, format and version are right."""
-    fields = _Fields(value)
+    fields = Fields(value)
     rest = fields.without("checksum")
     if fields.text("format") != FORMAT or fields.text("checksum") != _checksum(rest):
         raise Unreadable
     if fields.number("version") > VERSION:
         raise Newer
+    if fields.number("version") < _FIRST:
+        raise Unreadable
     return fields
 
 
@@ -100,31 +123,42 @@ def _checksum(fields: dict[str, object]) -> str:
 
 def _body(file: KeyFile) -> dict[str, object]:
     """Lay out everything that is signed."""
-    return {
+    body: dict[str, object] = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": file.version,
         "store": file.store_id,
         "salt": file.salt.hex(),
         "generation": file.generation,
-        "slots": [_slot_fields(slot) for slot in file.slots],
+        "slots": [_slot_fields(slot, file.version) for slot in file.slots],
     }
+    if file.version > _FIRST:
+        body["revision"] = file.revision
+        body["pending"] = file.pending
+        body["replaces"] = int(file.replaces)
+    return body
 
 
-def _slot_fields(slot: Slot) -> dict[str, object]:
+def _slot_fields(slot: Slot, version: int) -> dict[str, object]:
     """Lay out one slot."""
-    return {
+    fields: dict[str, object] = {
         **slot_room.face_fields(slot.face),
-        "kdf": slot_room.derivation_fields(slot.derivation),
         "public": slot.public.hex(),
-        "private": _box_fields(slot.private),
-        "sealed": [
-            {
-                "generation": sealed.generation,
-                "ephemeral": sealed.ephemeral.hex(),
-                **_box_fields(sealed.box),
-            }
-            for sealed in slot.sealed
-        ],
+        "sealed": [_sealed_fields(sealed) for sealed in slot.sealed],
+    }
+    if slot.derivation is not None and slot.private is not None:
+        fields["kdf"] = slot_room.derivation_fields(slot.derivation)
+        fields["private"] = _box_fields(slot.private)
+    if version > _FIRST:
+        fields["confirmed"] = slot.confirmed
+    return fields
+
+
+def _sealed_fields(sealed: SealedKey) -> dict[str, object]:
+    """Lay out one sealed data key."""
+    return {
+        "generation": sealed.generation,
+        "ephemeral": sealed.ephemeral.hex(),
+        **_box_fields(sealed.box),
     }
 
 
@@ -133,63 +167,30 @@ def _box_fields(box: Sealed) -> dict[str, object]:
     return {"nonce": box.nonce.hex(), "ciphertext": box.ciphertext.hex()}
 
 
-class _Fields:
-    """A JSON object read strictly: a missing or wrongly typed field is a ValueError."""
-
-    def __init__(self, value: object) -> None:
-        """Take a parsed JSON value."""
-        if not isinstance(value, dict):
-            raise ValueError("not an object")  # noqa: TRY004 - one error for all damage
-        self._fields: dict[str, object] = value
-
-    def text(self, name: str) -> str:
-        """Give a text."""
-        value = self._fields.get(name)
-        if not isinstance(value, str):
-            raise ValueError(name)  # noqa: TRY004 - one error for all damage
-        return value
-
-    def number(self, name: str) -> int:
-        """Give a whole number."""
-        value = self._fields.get(name)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise ValueError(name)  # noqa: TRY004 - one error for all damage
-        return value
-
-    def octets(self, name: str) -> bytes:
-        """Give bytes written as hexadecimal digits."""
-        return bytes.fromhex(self.text(name))
-
-    def without(self, name: str) -> dict[str, object]:
-        """Give every field but one, as parsed."""
-        return {key: value for key, value in self._fields.items() if key != name}
-
-    def inner(self, name: str) -> _Fields:
-        """Give an object within."""
-        return _Fields(self._fields.get(name))
-
-    def each(self, name: str) -> tuple[_Fields, ...]:
-        """Give a list of objects within."""
-        value = self._fields.get(name)
-        if not isinstance(value, list):
-            raise ValueError(name)  # noqa: TRY004 - one error for all damage
-        return tuple(_Fields(item) for item in value)
-
-
-def _read(fields: _Fields) -> KeyFile:
+def _read(fields: Fields) -> KeyFile:
     """Read the whole file."""
-    return KeyFile(
+    version = fields.number("version")
+    file = KeyFile(
         store_id=fields.text("store"),
         salt=fields.octets("salt"),
         generation=fields.number("generation"),
-        slots=tuple(_read_slot(slot) for slot in fields.each("slots")),
+        slots=tuple(_read_slot(slot, version) for slot in fields.each("slots")),
         signature=fields.octets("signature"),
+        version=version,
+    )
+    if version == _FIRST:
+        return file
+    return replace(
+        file,
+        revision=fields.number("revision"),
+        pending=fields.number("pending"),
+        replaces=bool(fields.number("replaces")),
     )
 
 
-def _read_slot(fields: _Fields) -> Slot:
+def _read_slot(fields: Fields, version: int) -> Slot:
     """Read one slot."""
-    cost = fields.inner("kdf")
+    wrapped = fields.holds("private")
     return Slot(
         face=SlotFace(
             id=fields.text("id"),
@@ -198,21 +199,29 @@ def _read_slot(fields: _Fields) -> Slot:
             label=fields.text("label"),
             created=fields.text("created"),
         ),
-        derivation=Derivation(
-            cost.number("memory_kib"),
-            cost.number("passes"),
-            cost.number("lanes"),
-            cost.octets("salt"),
-        ),
+        derivation=_read_derivation(fields.inner("kdf")) if wrapped else None,
         public=fields.octets("public"),
-        private=_read_box(fields.inner("private")),
+        private=_read_box(fields.inner("private")) if wrapped else None,
         sealed=tuple(
             SealedKey(one.number("generation"), one.octets("ephemeral"), _read_box(one))
             for one in fields.each("sealed")
         ),
+        confirmed=fields.text("confirmed") if version > _FIRST else "",
     )
 
 
-def _read_box(fields: _Fields) -> Sealed:
+def _read_derivation(fields: Fields) -> Derivation | Expansion:
+    """Read how the secret of a slot becomes a key."""
+    if fields.text("algorithm") == "hkdf-sha256":
+        return Expansion(fields.octets("salt"))
+    return Derivation(
+        fields.number("memory_kib"),
+        fields.number("passes"),
+        fields.number("lanes"),
+        fields.octets("salt"),
+    )
+
+
+def _read_box(fields: Fields) -> Sealed:
     """Read one sealed secret."""
     return Sealed(fields.octets("nonce"), fields.octets("ciphertext"))

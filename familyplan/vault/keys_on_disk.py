@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.vault import files, keyfile
-from familyplan.vault.errors import KeysDamaged, KeysMissing, NewerKeys, NoAccess
+from familyplan.vault.errors import KeysCutShort, KeysDamaged, KeysMissing, NewerKeys, NoAccess
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,8 @@ def read(folder: Path) -> KeyFile:
         raise NoAccess(folder.stem) from error
     except keyfile.Newer as error:
         raise NewerKeys(folder.stem) from error
+    except keyfile.CutShort as error:
+        raise KeysCutShort(folder.stem, previous_good=previous_good(folder)) from error
     except keyfile.Unreadable as error:
         raise KeysDamaged(folder.stem, previous_good=previous_good(folder)) from error
 
@@ -59,7 +61,14 @@ def write(folder: Path, file: KeyFile) -> None:
 
 def forget_previous(folder: Path) -> None:
     """Make the previous copy equal to the present one, so that no removed secret lives on."""
-    files.replace(folder / PREVIOUS, (folder / NAME).read_bytes())
+    files.replace(folder / PREVIOUS, _present(folder))
+
+
+def settle_previous(folder: Path, file: KeyFile) -> None:
+    """Do what a change that was cut off left undone, so that no removed secret lives on."""
+    previous = folder / PREVIOUS
+    if file.replaces and (not previous.exists() or previous.read_bytes() != _present(folder)):
+        forget_previous(folder)
 
 
 def put_back(folder: Path) -> None:
@@ -75,6 +84,11 @@ def put_back(folder: Path) -> None:
     if current.exists():
         files.replace(folder / DAMAGED, current.read_bytes())
     files.replace(current, (folder / PREVIOUS).read_bytes())
+
+
+def _present(folder: Path) -> bytes:
+    """Give the bytes of the present copy."""
+    return (folder / NAME).read_bytes()
 
 
 def _good(path: Path) -> bool:

@@ -2,72 +2,67 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from familyplan.cipher import Connection, DatabaseError
-from familyplan.clock import Clock, SystemClock
-from familyplan.vault import ballast, database, diagnosis, keys_on_disk, lock, places, slots
+from familyplan.vault import (
+    ballast,
+    database,
+    diagnosis,
+    keys_on_disk,
+    lock,
+    settling,
+    unlocking,
+)
 from familyplan.vault.database import Way
 from familyplan.vault.errors import (
+    DeviceNotAllowed,
     DiskFull,
-    KeysAltered,
     KeysMissing,
     MissingStore,
     NoAccess,
     NotAStore,
     ReadOnlyFolder,
-    WrongPassphrase,
 )
 from familyplan.vault.files import known_troubles
-from familyplan.vault.kdf import Derivation
+from familyplan.vault.secrets_in import DeviceKey
+from familyplan.vault.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from familyplan.vault.keyfile import KeyFile
     from familyplan.vault.secret import DataKey
+    from familyplan.vault.secrets_in import Secret
     from familyplan.vault.slots import Slot
+    from familyplan.vault.unlocking import Unlocked
 
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a vault takes from the world around it; the defaults are the real ones.
-
-    `derivation` makes the setting for a new passphrase slot; `ballast_bytes` is the size of the
-    ballast of a new store.
-    """
-
-    clock: Clock = field(default_factory=SystemClock)
-    derivation: Callable[[], Derivation] = Derivation.fresh
-    ballast_bytes: int = ballast.USUAL_BYTES
-    mounts: Callable[[], tuple[places.Mount, ...]] = places.mounts
-    can_write: Callable[[Path], bool] = places.can_write
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
-
-    def refuse_unsafe(self, folder: Path) -> None:
-        """Refuse a folder where a live store would be spoilt (SyncedFolder, NetworkFolder)."""
-        places.refuse_unsafe(folder, self.mounts(), self.environment)
+__all__ = ["OpenVault", "Surroundings", "connected", "open_vault"]
 
 
 @dataclass(eq=False)
 class OpenVault:
     """An open store. `connection` writes (unless `read_only`) and belongs to the opening thread.
 
-    `user_id` and `slot_id` say whose slot opened it; `generation` numbers its data key.
+    `user_id`, `slot_id` and `slot_kind` say whose slot opened it, `label` what stands on that;
+    `generation` numbers its data key; `keys` is the keys file as it was last read or written, and
+    `revision` the highest of its revisions that is known of.
     """
 
     connection: Connection
     store_id: str
     user_id: str
     slot_id: str
+    slot_kind: str
+    label: str
     generation: int
+    revision: int
     folder: Path
     read_only: bool
     surroundings: Surroundings = field(repr=False)
+    keys: KeyFile = field(repr=False)
     key: DataKey = field(repr=False)
     held: lock.Held | None = field(repr=False)
     closed: bool = False
@@ -103,17 +98,18 @@ class OpenVault:
 
 def open_vault(
     folder: Path,
-    passphrase: str,
+    secret: Secret,
     *,
     slot_id: str | None = None,
     surroundings: Surroundings | None = None,
 ) -> OpenVault:
-    """Open a store with a passphrase, or say which of many things stands in the way.
+    """Open a store with a secret, or say which of many things stands in the way.
 
-    With `slot_id` only that slot is tried; otherwise every passphrase slot in turn, each taking as
+    A passphrase is tried on the slot `slot_id`, or on every passphrase slot in turn, each taking as
     long as its derivation. In a folder that cannot be written the store opens read-only. A failed
     opening changes nothing: it never makes, replaces or mends a file. Only a disk without any room
-    gets the ballast back, because not even the lock could be taken on it.
+    gets the ballast back, because not even the lock could be taken on it. An opening that succeeds
+    also finishes what was cut off while the keys were changed.
 
     Raises:
         VaultError: one of its kinds, in familyplan.vault.errors.
@@ -122,29 +118,38 @@ def open_vault(
     around = surroundings or Surroundings()
     around.refuse_unsafe(folder)
     _check_present(folder)
+    if isinstance(secret, DeviceKey) and not around.policy().device_slot:
+        raise DeviceNotAllowed
     try:
-        return _opened(folder, passphrase, slot_id, around)
+        return _opened(folder, secret, slot_id, around)
     except DiskFull:
         if not ballast.release(folder):
             raise
-        return _opened(folder, passphrase, slot_id, around)
+        return _opened(folder, secret, slot_id, around)
 
 
-def _opened(folder: Path, passphrase: str, slot_id: str | None, around: Surroundings) -> OpenVault:
+def _opened(folder: Path, secret: Secret, slot_id: str | None, around: Surroundings) -> OpenVault:
     held = _hold(folder, around)
-    key: DataKey | None = None
+    found: Unlocked | None = None
     try:
         start = diagnosis.check_file(folder)
         keys = keys_on_disk.read(folder)
-        slot, key = _unlock(folder, keys, passphrase, slot_id)
-        diagnosis.check_inside(folder, key, keys, start)
-        return connected(folder, (keys, slot, key), held, around)
+        diagnosis.check_belongs(folder, keys, start)
+        found = unlocking.unlock(folder, keys, secret, slot_id=slot_id, device=around.device)
+        key = unlocking.right_generation(folder, keys, found, start)
+        vault = connected(folder, (keys, found.slot, key), held, around)
     except BaseException:
-        if key is not None:
-            key.wipe()
+        if found is not None:
+            found.wipe()
         if held is not None:
             held.release()
         raise
+    try:
+        settling.settle(vault, found.pending, secret)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
 
 
 def connected(
@@ -164,10 +169,14 @@ def connected(
         store_id=keys.store_id,
         user_id=slot.face.user_id,
         slot_id=slot.face.id,
+        slot_kind=slot.face.kind,
+        label=slot.face.label,
         generation=keys.generation,
+        revision=keys.revision,
         folder=folder,
         read_only=read_only,
         surroundings=around,
+        keys=keys,
         key=key,
         held=held,
     )
@@ -201,23 +210,6 @@ def _hold(folder: Path, around: Surroundings) -> lock.Held | None:
     if (folder / database.WAL).exists():
         raise ReadOnlyFolder(folder)
     return None
-
-
-def _unlock(
-    folder: Path, keys: KeyFile, passphrase: str, slot_id: str | None
-) -> tuple[Slot, DataKey]:
-    """Find the slot this passphrase opens, and check that the whole keys file is ours."""
-    for slot in keys.slots:
-        if slot.face.kind != slots.PASSPHRASE or slot_id not in (None, slot.face.id):
-            continue
-        key = slots.unlock(slot, passphrase, store_id=keys.store_id, generation=keys.generation)
-        if key is None:
-            continue
-        if not keys.is_signed_by(key):
-            key.wipe()
-            raise KeysAltered(folder.stem)
-        return slot, key
-    raise WrongPassphrase(folder.stem)
 
 
 def _tidy(connection: Connection) -> None:

@@ -17,15 +17,17 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from familyplan.vault.kdf import Derivation, Expansion
 from familyplan.vault.secret import KEY_BYTES, DataKey, zero
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from familyplan.vault.kdf import Derivation
-
 FORMAT: Final = "familyplan-keys"
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a kind of slot
+RECOVERY: Final = "recovery"
+ORGANISATION: Final = "organisation"
+DEVICE: Final = "device"
 NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16
 
@@ -65,13 +67,24 @@ class SlotFace:
 
 @dataclass(frozen=True)
 class Slot:
-    """One way into a store: its face, how its secret is derived, its key pair, the data key."""
+    """One way into a store: its face, how its secret is derived, its key pair, the data key.
+
+    The private half of an organisation's pair lies with the organisation: it has no derivation and
+    no private half here. `confirmed` says when a recovery sheet was typed back (ISO 8601), or "".
+    """
 
     face: SlotFace
-    derivation: Derivation
+    derivation: Derivation | Expansion | None
     public: bytes
-    private: Sealed
+    private: Sealed | None
     sealed: tuple[SealedKey, ...]
+    confirmed: str = ""
+
+    @property
+    def saves(self) -> bool:
+        """Say whether this slot saves a store whose passphrases are all forgotten."""
+        kind = self.face.kind
+        return kind == ORGANISATION or (kind == RECOVERY and bool(self.confirmed))
 
 
 def canonical(value: Mapping[str, object]) -> bytes:
@@ -80,16 +93,26 @@ def canonical(value: Mapping[str, object]) -> bytes:
     return text.encode("utf-8")
 
 
-def make(face: SlotFace, passphrase: str, derivation: Derivation, *, store_id: str) -> Slot:
-    """Make a slot with a new key pair and nothing sealed to it yet."""
+def make(
+    face: SlotFace, secret: str | bytes, derivation: Derivation | Expansion, *, store_id: str
+) -> Slot:
+    """Make a slot with a new key pair and nothing sealed to it yet.
+
+    A passphrase goes with a Derivation, a random secret (bytes) with an Expansion.
+    """
     pair = X25519PrivateKey.generate()
     public = pair.public_key().public_bytes_raw()
     nonce = os.urandom(NONCE_BYTES)
-    key = derivation.derive(passphrase)
+    key = _derived(derivation, secret)
     about = _wrapped_about(store_id, face, derivation, public)
     wrapped = AESGCM(key).encrypt(nonce, pair.private_bytes_raw(), about)
     zero(key)
     return Slot(face, derivation, public, Sealed(nonce, wrapped), ())
+
+
+def make_for(face: SlotFace, public: bytes) -> Slot:
+    """Make a slot for a key pair whose private half is kept elsewhere."""
+    return Slot(face, None, public, None, ())
 
 
 def seal(slot: Slot, key: DataKey, *, store_id: str, generation: int) -> SealedKey:
@@ -103,20 +126,19 @@ def seal(slot: Slot, key: DataKey, *, store_id: str, generation: int) -> SealedK
     return SealedKey(generation, ephemeral, Sealed(nonce, sealed))
 
 
-def unlock(slot: Slot, passphrase: str, *, store_id: str, generation: int) -> DataKey | None:
-    """Take the data key out of a slot; nothing if the passphrase is not this slot's."""
-    private = _unwrap(slot, passphrase, store_id=store_id)
+def unlock(slot: Slot, secret: str | bytes, *, store_id: str, generation: int) -> DataKey | None:
+    """Take the data key out of a slot; nothing if the secret is not this slot's."""
+    private = private_half(slot, secret, store_id=store_id)
     if private is None:
         return None
-    for sealed in slot.sealed:
-        if sealed.generation == generation:
-            return _unseal(slot, sealed, private, store_id=store_id)
-    return None
+    return unseal(slot, private, store_id=store_id, generation=generation)
 
 
-def _unwrap(slot: Slot, passphrase: str, *, store_id: str) -> X25519PrivateKey | None:
-    """Take the private half out of its wrapping, if the passphrase fits."""
-    key = slot.derivation.derive(passphrase)
+def private_half(slot: Slot, secret: str | bytes, *, store_id: str) -> X25519PrivateKey | None:
+    """Take the private half out of its wrapping, if the secret fits."""
+    if slot.derivation is None or slot.private is None:
+        return None
+    key = _derived(slot.derivation, secret)
     raw = bytearray(KEY_BYTES)
     about = _wrapped_about(store_id, slot.face, slot.derivation, slot.public)
     try:
@@ -127,6 +149,25 @@ def _unwrap(slot: Slot, passphrase: str, *, store_id: str) -> X25519PrivateKey |
     finally:
         zero(key)
         zero(raw)
+
+
+def unseal(
+    slot: Slot, private: X25519PrivateKey, *, store_id: str, generation: int
+) -> DataKey | None:
+    """Open the data key of one generation with the slot's private half."""
+    for sealed in slot.sealed:
+        if sealed.generation == generation:
+            return _unseal(slot, sealed, private, store_id=store_id)
+    return None
+
+
+def _derived(derivation: Derivation | Expansion, secret: str | bytes) -> bytearray:
+    """Give the wrapping key; a secret of the wrong sort is an error of this program."""
+    if isinstance(derivation, Derivation) and isinstance(secret, str):
+        return derivation.derive(secret)
+    if isinstance(derivation, Expansion) and isinstance(secret, bytes):
+        return derivation.derive(secret)
+    raise TypeError("this kind of slot takes another kind of secret")
 
 
 def _unseal(
@@ -163,8 +204,10 @@ def face_fields(face: SlotFace) -> dict[str, object]:
     }
 
 
-def derivation_fields(derivation: Derivation) -> dict[str, object]:
+def derivation_fields(derivation: Derivation | Expansion) -> dict[str, object]:
     """Lay a derivation out as it stands in the keys file."""
+    if isinstance(derivation, Expansion):
+        return {"algorithm": "hkdf-sha256", "salt": derivation.salt.hex()}
     return {
         "algorithm": "argon2id",
         "memory_kib": derivation.memory_kib,
@@ -174,7 +217,9 @@ def derivation_fields(derivation: Derivation) -> dict[str, object]:
     }
 
 
-def _wrapped_about(store_id: str, face: SlotFace, derivation: Derivation, public: bytes) -> bytes:
+def _wrapped_about(
+    store_id: str, face: SlotFace, derivation: Derivation | Expansion, public: bytes
+) -> bytes:
     """Bind a wrapped private half to everything that stands beside it."""
     return canonical(
         {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from familyplan.vault.errors.base import VaultError
-from familyplan.words import say, say_many
+from familyplan.words import mark, say, say_many
 
 
 class ShortPassphrase(VaultError):
@@ -35,11 +35,19 @@ class KeysMissing(VaultError):
 class KeysDamaged(VaultError):
     """`keys` cannot be read. `previous_good` tells whether `keys.prev` can."""
 
+    said = mark("The keys file of {store} is damaged.")
+
     def __init__(self, store: str, *, previous_good: bool) -> None:
         """Name the store and whether the previous keys can be put back."""
         self.previous_good = previous_good
-        said = say("The keys file of {store} is damaged.", store=store)
+        said = say(self.said, store=store)
         super().__init__(f"{said} {_keys_next(previous_good=previous_good)}")
+
+
+class KeysCutShort(KeysDamaged):
+    """`keys` ends too early, as after a copy that stopped half way."""
+
+    said = mark("The keys file of {store} is cut short: a copy may have stopped half way.")
 
 
 class KeysAltered(VaultError):

@@ -35,6 +35,22 @@ class NotAStore(VaultError):
         )
 
 
+class KeysOfAnother(NotAStore):
+    """`keys` and `store.db` are each sound as far as seen, but not of the same store."""
+
+    def __init__(self, store: str) -> None:
+        """Name the store."""
+        VaultError.__init__(
+            self,
+            say(
+                "The keys file and the main file of {store} do not belong together: one of them "
+                "came here from another store, or the main file was overwritten. Nothing in the folder was changed. Put both files "
+                "of the same store here, or restore a backup.",
+                store=store,
+            ),
+        )
+
+
 class MissingStore(VaultError):
     """The keys are there, but `store.db` is not."""
 
@@ -89,6 +105,27 @@ class DamagedStore(VaultError):
                 "folder was changed. Restore a backup.",
                 store=store,
             )
+        )
+
+
+class KeysOutdated(DamagedStore):
+    """The secret is right, but its data key fits no page of `store.db` at all.
+
+    Either the whole file was overwritten, or `keys` is from before a new data key.
+    """
+
+    def __init__(self, store: str) -> None:
+        """Name the store."""
+        VaultError.__init__(
+            self,
+            say(
+                "Your passphrase is right, but nothing in the main file of {store} can be read "
+                "with this keys file. Either all of the file is damaged, or the keys file is from "
+                "before the store got a new data key. Nothing in the folder was changed. Put back "
+                "the newest keys file there is (keys.prev beside it, or the one in the newest "
+                "backup), or restore a backup.",
+                store=store,
+            ),
         )
 
 

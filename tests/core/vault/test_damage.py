@@ -16,6 +16,7 @@ from familyplan.vault.errors import (
     EmptyStore,
     KeysDamaged,
     KeysMissing,
+    KeysOfAnother,
     MissingStore,
     NotAStore,
     TruncatedStore,
@@ -62,8 +63,8 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], type[VaultError]]] = {
     ),
     "a bit of the first page": (lambda path: flip(path, 8 * 1000), DamagedStore),
     "a bit of the salt": (lambda path: flip(path, 3), DamagedStore),
-    "zeros": (lambda path: path.write_bytes(bytes(3 * PAGE)), NotAStore),
-    "noise": (noise, NotAStore),
+    "zeros": (lambda path: path.write_bytes(bytes(3 * PAGE)), KeysOfAnother),
+    "noise": (noise, KeysOfAnother),
     "in clear": (in_clear, NotAStore),
     "missing": (lambda path: path.unlink(), MissingStore),
 }
@@ -91,9 +92,9 @@ def test_the_main_file_of_another_store_is_told_from_a_damaged_one(
     with pytest.raises(NotAStore) as caught:
         open_vault(store, PASSPHRASE, surroundings=around)
     assert caught.value.sentence == (
-        "Mill Lane is not a Family Plan store, or its main file belongs to another store. Nothing "
-        "in the folder was changed. Choose the folder that was made by this program, or restore a "
-        "backup."
+        "The keys file and the main file of Mill Lane do not belong together: one of them came "
+        "here from another store, or the main file was overwritten. Nothing in the folder was "
+        "changed. Put both files of the same store here, or restore a backup."
     )
 
 
@@ -211,7 +212,6 @@ def test_keys_from_another_store_do_not_open_this_one(
     other = tmp_path / "Other.fpstore"
     create(other, "another passphrase", user_id="u", label="Zoë", surroundings=around).close()
     (store / "keys").write_bytes((other / "keys").read_bytes())
-    with pytest.raises(WrongPassphrase):
-        open_vault(store, PASSPHRASE, surroundings=around)
-    with pytest.raises(NotAStore):
-        open_vault(store, "another passphrase", surroundings=around)
+    for passphrase in (PASSPHRASE, "another passphrase"):
+        with pytest.raises(KeysOfAnother):
+            open_vault(store, passphrase, surroundings=around)

@@ -47,13 +47,16 @@ def test_the_file_is_canonical_json_and_reads_back_the_same(opened: OpenVault) -
         "checksum",
         "format",
         "generation",
+        "pending",
+        "replaces",
+        "revision",
         "salt",
         "signature",
         "slots",
         "store",
         "version",
     ]
-    assert (fields["format"], fields["version"], fields["generation"]) == ("familyplan-keys", 1, 1)
+    assert (fields["format"], fields["version"], fields["generation"]) == ("familyplan-keys", 2, 1)
     assert fields["store"] == opened.store_id
     assert fields["salt"] == (opened.folder / "store.db").read_bytes()[:16].hex()
     assert keyfile.to_bytes(keyfile.from_bytes(data)) == data
@@ -131,7 +134,7 @@ def test_a_slot_removed_by_someone_without_the_key_is_noticed(
 def test_keys_of_a_newer_version_are_called_that(store: Path, around: Surroundings) -> None:
     path = store / "keys"
     fields = json.loads(path.read_bytes())
-    fields["version"] = 2
+    fields["version"] = 3
     fields["something new"] = [1, 2, 3]
     path.write_bytes(with_checksum(fields))
     before = contents(store)
