@@ -46,19 +46,22 @@ class StoreTrouble(KnownError):
 
 
 class NewerStore(KnownError):
-    """The store was last written by a newer version of the program."""
+    """The store was last written by a newer version of the program, `needed` where it is known."""
 
-    def __init__(self, store_version: int, known_version: int) -> None:
+    def __init__(self, store_version: int, known_version: int, needed: str = "") -> None:
         """Say which version would be needed."""
-        super().__init__(
-            say(
-                "This store was last used with a newer Family Plan (record version {store}; this "
-                "one knows up to {known}). Nothing was changed. Install the newer version to "
-                "open it.",
-                store=store_version,
-                known=known_version,
-            )
+        self.needed = needed
+        said = say(
+            "This store was last used with a newer Family Plan (record version {store}; this "
+            "one knows up to {known}). Nothing was changed.",
+            store=store_version,
+            known=known_version,
         )
+        if needed:
+            install = say("Install Family Plan {needed} or later to open it.", needed=needed)
+        else:
+            install = say("Install the newer version to open it.")
+        super().__init__(f"{said} {install}")
 
 
 class MovedOn(KnownError):

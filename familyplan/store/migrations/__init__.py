@@ -1,21 +1,24 @@
-"""The ordered list of changes to the tables; each runs once, in one transaction with its record."""
+"""The ordered list of changes to the tables; those still to run, run all or not at all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from familyplan.store.database import one, translated
+from familyplan import __version__
+from familyplan.cipher import DatabaseError
+from familyplan.store.database import one, transaction, translated
 from familyplan.store.errors import NewerStore
 from familyplan.store.migrations.m001_first_tables import first_tables
 from familyplan.store.migrations.m002_keeping import keeping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from familyplan.store.database import Database
 
 MIGRATIONS: Final[tuple[Callable[[Database], None], ...]] = (first_tables, keeping)
 SCHEMA_VERSION: Final = len(MIGRATIONS)
+_PROGRAM: Final = "program"
 
 
 def version_of(db: Database) -> int:
@@ -24,7 +27,7 @@ def version_of(db: Database) -> int:
 
 
 def migrate(db: Database) -> int:
-    """Bring the tables up to date, and give the version they had before.
+    """Bring the tables up to date in one transaction, and give the version they had before.
 
     Raises:
         NewerStore: the store was written by a newer program; nothing was changed.
@@ -33,25 +36,30 @@ def migrate(db: Database) -> int:
     with translated():
         before = version_of(db)
     if before > SCHEMA_VERSION:
-        raise NewerStore(before, SCHEMA_VERSION)
-    for number, migration in enumerate(MIGRATIONS[before:], start=before + 1):
-        _run(db, number, migration)
+        raise NewerStore(before, SCHEMA_VERSION, _program_of(db))
+    if before < SCHEMA_VERSION:
+        _run(db, MIGRATIONS[before:])
     return before
 
 
-def _run(db: Database, number: int, migration: Callable[[Database], None]) -> None:
+def _run(db: Database, pending: Sequence[Callable[[Database], None]]) -> None:
     # Foreign keys would fire while a table is rebuilt; the pragma has no effect in a transaction.
     db.conn.execute("PRAGMA foreign_keys=OFF")
     try:
-        with translated():
-            db.conn.execute("BEGIN IMMEDIATE")
-            try:
+        with transaction(db):
+            for migration in pending:
                 migration(db)
-                db.conn.execute(f"PRAGMA user_version={number}")
-                db.conn.execute("COMMIT")
-            except BaseException:
-                if db.conn.in_transaction:
-                    db.conn.execute("ROLLBACK")
-                raise
+            db.conn.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+            db.conn.execute(
+                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", [_PROGRAM, __version__]
+            )
     finally:
         db.conn.execute("PRAGMA foreign_keys=ON")
+
+
+def _program_of(db: Database) -> str:
+    """Give the version of the program that brought the tables to where they are, or ""."""
+    try:
+        return str(one(db, "SELECT value FROM meta WHERE key = ?", [_PROGRAM]) or "")
+    except DatabaseError:
+        return ""

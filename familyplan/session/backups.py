@@ -1,0 +1,244 @@
+"""Backups of the open store: made beside the work, checked before any earlier one goes."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from familyplan import __version__
+from familyplan.cipher import DatabaseError, connect_in_memory
+from familyplan.errors import KnownError
+from familyplan.model import Setting
+from familyplan.session import second_place, shelf
+from familyplan.session.backup_errors import BackupNotMade, NoRoomForBackup
+from familyplan.session.shelf import ASKED, DAILY, WORK, Backup, Rules
+from familyplan.store import facts as store_facts
+from familyplan.store.errors import StoreTrouble
+from familyplan.store.reading import Reader
+from familyplan.store.verifying import verify
+from familyplan.vault import copying, database, keys_on_disk
+from familyplan.vault.creating import BACKUPS, PAPERS
+from familyplan.vault.errors import ReadOnlyFolder
+from familyplan.vault.files import known_troubles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from familyplan.cipher import Connection
+    from familyplan.clock import Clock
+    from familyplan.session.session import Session
+    from familyplan.store.facts import Facts
+    from familyplan.vault.opening import OpenVault
+
+    Progress = Callable[[int, int], None]
+
+__all__ = ["Backup", "Rules", "before", "due", "kept", "make", "named", "note_made", "write"]
+
+KEEP: Final = "backup.keep"
+# A longer history is replayed by the rehearsal only; its pages and chains are checked all the same.
+REPLAYED_STEPS: Final = 100_000
+_EACH_DAY: Final = timedelta(hours=20)
+_TRIES: Final = 2
+_OF: Final = 100
+
+
+def _quiet(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def kept(where: Session | Path) -> tuple[Backup, ...]:
+    """Give the backups of a store, newest first; from a path no key is needed.
+
+    A path may be a store's folder, a shelf of backups, or a second place with shelves in it.
+    """
+    if not isinstance(where, Path):
+        return shelf.shelf(where.vault.folder / BACKUPS)
+    shelves = [where / BACKUPS, where, *second_place.shelves(where)]
+    found = {one.path: one for place in shelves for one in shelf.shelf(place)}
+    return shelf.in_order(found.values())
+
+
+def named(backups: tuple[Backup, ...], name: str) -> Backup | None:
+    """Give the backup of this name, the newest for "", or None."""
+    if not name:
+        return next((one for one in backups if not one.problem), None)
+    return next((one for one in backups if one.name == name), None)
+
+
+def due(session: Session) -> str:
+    """Say why a backup is due now: "daily", "work" (something changed since the last), or ""."""
+    if session.vault.read_only:
+        return ""
+    good = [one for one in kept(session) if not one.problem]
+    now = session.clock.now()
+    if not any(abs(now - one.made_at) < _EACH_DAY for one in good if one.why != WORK):
+        return DAILY
+    latest = store_facts.last_edit(session.store.db)
+    return "" if any(one.facts.last_edit == latest for one in good) else WORK
+
+
+def make(
+    session: Session, why: str = ASKED, progress: Progress = _quiet, *, note: bool = True
+) -> Backup:
+    """Make one backup, check it, copy it to the second place, and prune by the rules.
+
+    It reads on connections of its own, so a worker thread may run it with `note=False` and the
+    window's thread then calls `note_made`; otherwise the event is logged here.
+
+    Raises:
+        NoRoomForBackup, BackupNotMade, DiskFull, ReadOnlyFolder: nothing half is left, and every
+            earlier backup is kept.
+
+    """
+    vault = session.vault
+    try:
+        made = write(vault, session.clock, why, progress)
+    except KnownError as error:
+        if note:
+            with suppress(KnownError):
+                session.note_event("backup_failed", why=why, kind=type(error).__name__)
+        raise
+    connection = vault.reader()
+    try:
+        reader = Reader(connection)
+        settings = {one.key: one.value for one in reader.all(Setting)}
+    finally:
+        connection.close()
+    rules = Rules.read(settings.get(KEEP))
+    sent = second_place.send(
+        vault, made, settings.get(second_place.KEY), rules=rules, clock=session.clock
+    )
+    shelf.prune(made.place, rules, session.clock.now(), vault.store_id)
+    progress(_OF, _OF)
+    if note:
+        note_made(session, made, sent=sent)
+    return made
+
+
+def note_made(session: Session, made: Backup, *, sent: bool | None = None) -> None:
+    """Log that a backup was made; `sent` tells whether the second place got it, where known."""
+    said = {} if sent is None else {"second": "yes" if sent else "no"}
+    session.note_event("backup_made", what=made.name, why=made.why, checked=made.checked, **said)
+
+
+def before(session: Session, why: str, progress: Progress = _quiet) -> Backup:
+    """Make the backup without which something larger must not begin, page by page.
+
+    `why` is "before import", "before new key", "before restore" or "before upgrade".
+
+    Raises:
+        NoRoomForBackup, BackupNotMade, DiskFull, ReadOnlyFolder: so it must not begin.
+
+    """
+    made = write(session.vault, session.clock, why, progress)
+    note_made(session, made)
+    return made
+
+
+def write(vault: OpenVault, clock: Clock, why: str, progress: Progress = _quiet) -> Backup:
+    """Write and check one backup of an open vault, and nothing else.
+
+    Raises:
+        NoRoomForBackup, BackupNotMade, DiskFull, ReadOnlyFolder: nothing half is left.
+
+    """
+    if vault.read_only:
+        raise ReadOnlyFolder(vault.folder)
+    place = vault.folder / BACKUPS
+    try:
+        place.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise BackupNotMade from error
+    shelf.clear_parts(place)
+    missing = copying.room_missing(place, copying.database_bytes(vault.folder))
+    if missing:
+        raise NoRoomForBackup(place, missing)
+    now = clock.now()
+    final = place / shelf.stamp(now, copying.token())
+    part = final.with_name(final.name + copying.PART)
+    copying.new_folder(part)
+    try:
+        with known_troubles(place):
+            backup = _filled(vault, Backup(part, now, store_id=vault.store_id, why=why), progress)
+            shelf.write(backup, part)
+        copying.put_in_place(part, final)
+    except (OSError, DatabaseError, StoreTrouble) as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise BackupNotMade from error
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return shelf.read(final)
+
+
+def _filled(vault: OpenVault, begun: Backup, progress: Progress) -> Backup:
+    """Copy database, keys and papers into a folder, check them, and give what to say of them."""
+    part, place = begun.path, begun.place
+    progress(0, _OF)
+    expected = _copied(vault, part / database.NAME, exact=begun.why.startswith("before"))
+    progress(_OF // 3, _OF)
+    # After the database, so that the keys are never older than what the database knows of them.
+    copying.copy_keys(vault.folder, part)
+    keys = keys_on_disk.read(part)
+    if not copying.same_key(vault, part):
+        raise BackupNotMade
+    connection = copying.open_with_key(vault, part)
+    try:
+        papers = store_facts.papers_needed(Reader(connection).db)
+        lost = copying.copy_missing(papers, vault.folder / PAPERS, place / shelf.PAPERS)
+        checked = _checked(connection, expected, begun.why, progress)
+    finally:
+        connection.close()
+    copying.carry_erased(vault.folder, place)
+    return Backup(
+        part, begun.made_at, store_id=vault.store_id, why=begun.why, checked=checked,
+        app=__version__, generation=keys.generation, keys_revision=keys.revision, facts=expected,
+        papers=papers, papers_lost=lost,
+    )  # fmt: skip
+
+
+def _copied(vault: OpenVault, target: Path, *, exact: bool) -> Facts:
+    """Copy the database, and give the facts of the very moment that was copied."""
+    source = vault.reader()
+    try:
+        db = Reader(source).db
+        for _try in range(0 if exact else _TRIES):
+            moment = store_facts.moved(db)
+            said = store_facts.facts(db)
+            copying.copy_compact(source, target)
+            if store_facts.moved(db) == moment:
+                return said
+            target.unlink()
+        # Somebody writes all the time: a copy inside one reading sees a single moment.
+        source.execute("BEGIN")
+        said = store_facts.facts(db)
+        copying.copy_exact(vault, source, target)
+        source.execute("COMMIT")
+        return said
+    finally:
+        source.close()
+
+
+def _checked(connection: Connection, expected: Facts, why: str, progress: Progress) -> str:
+    """Check the copy against the store, and say how far."""
+    db = Reader(connection).db
+    if store_facts.facts(db) != expected:
+        raise BackupNotMade
+    replay = why in {DAILY, ASKED} and expected.steps <= REPLAYED_STEPS
+    if not replay:
+        if store_facts.pages_and_chains(db):
+            raise BackupNotMade
+        return shelf.PAGES
+    in_memory = connect_in_memory()
+    try:
+        report = verify(
+            db, in_memory, lambda done, of: progress(_OF // 3 + done * _OF // (of * 2 or 1), _OF)
+        )
+    finally:
+        in_memory.close()
+    if report.problems:
+        raise BackupNotMade
+    return shelf.REPLAY

@@ -1,0 +1,263 @@
+"""Restoring a backup: into a new folder, proven there, then put in the present store's place."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from familyplan.clock import LONDON
+from familyplan.model.ids import Ids
+from familyplan.session import shelf, swapping
+from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup
+from familyplan.session.session import Session
+from familyplan.store import facts as store_facts
+from familyplan.store.errors import StoreTrouble
+from familyplan.store.reading import Reader
+from familyplan.vault import copying, keys_on_disk
+from familyplan.vault.opening import Surroundings, open_vault
+from familyplan.words import say, say_many
+from familyplan.words.dates import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from familyplan.session.shelf import Backup
+    from familyplan.store import FamilyLine
+    from familyplan.store.facts import Facts
+    from familyplan.vault.secrets_in import Secret
+
+    Progress = Callable[[int, int], None]
+
+__all__ = ["Inside", "Restored", "look_inside", "moment_words", "restore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What is in a backup: its families by name, when anything last changed, and rows by kind.
+
+    `fewer_edits` is how many changes the present store has beyond it (negative: it has fewer), or
+    None where no present store was given. `words` says it in a line.
+    """
+
+    backup: Backup
+    families: tuple[FamilyLine, ...]
+    last_change: datetime | None
+    counts: dict[str, int]
+    fewer_edits: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did: where the earlier store is kept (None: there was none), what is lost.
+
+    `papers_lost` names files of papers the backup should have and has not; `erased_again` counts
+    families that had been erased since the backup and were erased once more. `words` tells it.
+    """
+
+    folder: Path
+    kept: Path | None
+    backup: Backup
+    papers_lost: tuple[str, ...]
+    erased_again: int
+    words: str
+
+
+def _quiet(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def look_inside(
+    backup: Backup,
+    secret: Secret,
+    *,
+    surroundings: Surroundings | None = None,
+    present: Session | None = None,
+) -> Inside:
+    """Open a backup without touching it, and say what is in it; any thread may do it.
+
+    Raises:
+        VaultError: the secret does not open it, or it is damaged.
+        BackupDamaged: it is not what it says of itself.
+
+    """
+    vault = copying.open_copy(backup.path, secret, surroundings or Surroundings())
+    try:
+        reader = Reader(vault.connection)
+        found = store_facts.facts(reader.db)
+        if not backup.problem and found != backup.facts:
+            raise BackupDamaged(backup.name)
+        families = tuple(reader.family_lines())
+    except StoreTrouble as error:
+        raise BackupDamaged(backup.name) from error
+    finally:
+        vault.close()
+    fewer = None if present is None else _present(present).edits - found.edits
+    return Inside(
+        backup, families, datetime.fromisoformat(found.last_change) if found.last_change else None,
+        found.counts, fewer, _inside_words(len(families), fewer),
+    )  # fmt: skip
+
+
+def restore(
+    folder: Path,
+    backup: Backup,
+    secret: Secret,
+    *,
+    surroundings: Surroundings | None = None,
+    progress: Progress = _quiet,
+) -> Restored:
+    """Make the store in `folder` what the backup holds; a store that is there is kept beside it.
+
+    Everything is built and proven in a new folder first. The present store may be damaged or
+    missing; it must not be open. The restored store has the keys of the backup.
+
+    Raises:
+        VaultError: the secret does not open the backup, the present store is open, the folder is
+            no place for a store; nothing was changed.
+        BackupDamaged, NoRoomForBackup, DiskFull, NotRestored: the present store is as it was.
+
+    """
+    around = surroundings or Surroundings()
+    around.refuse_unsafe(folder)
+    swapping.settle(folder)
+    _prove(backup, secret, around)
+    part = swapping.beside(folder)
+    try:
+        with _nobody_in(folder, around):
+            swapping.clear_left(folder)
+            _check_room(folder, backup, around)
+            copying.new_folder(part)
+            lost, erased = _build(part, backup, way_in=(secret, around), progress=progress)
+            other_keys = _bytes(folder) not in {b"", _bytes(part)}
+        kept = swapping.swap(folder, part, around.clock.now())
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    words = _restored_words(backup, kept, lost, erased, other_keys=other_keys)
+    return Restored(folder, kept, backup, lost, erased, words)
+
+
+def moment_words(backup: Backup) -> str:
+    """Say when a backup was made, where the family lives."""
+    at = backup.made_at.astimezone(LONDON)
+    return say("{day}, {time}", day=long_date(at.date()), time=at.strftime("%H:%M"))
+
+
+def _prove(backup: Backup, secret: Secret, around: Surroundings) -> None:
+    """Open the backup where it lies and check it, before anything is written anywhere."""
+    if backup.problem:
+        raise BackupDamaged(backup.name)
+    vault = copying.open_copy(backup.path, secret, around)
+    try:
+        db = Reader(vault.connection).db
+        problems = store_facts.pages_and_chains(db)
+        if problems or store_facts.facts(db) != backup.facts:
+            raise BackupDamaged(backup.name, tuple(problems))
+    finally:
+        vault.close()
+
+
+@contextmanager
+def _nobody_in(folder: Path, around: Surroundings) -> Iterator[None]:
+    """Make sure that no window has the present store open, where there is one."""
+    if not folder.is_dir():
+        yield
+        return
+    with copying.held(folder, around):
+        yield
+
+
+def _check_room(folder: Path, backup: Backup, around: Surroundings) -> None:
+    papers = sum(
+        path.stat().st_size
+        for path in (backup.place / shelf.PAPERS / name for name in backup.papers)
+        if path.is_file()
+    )
+    missing = copying.room_missing(folder.parent, backup.size + papers + around.ballast_bytes)
+    if missing:
+        raise NoRoomForBackup(folder.parent, missing)
+
+
+def _build(
+    part: Path, backup: Backup, *, way_in: tuple[Secret, Surroundings],
+    progress: Progress,
+) -> tuple[tuple[str, ...], int]:  # fmt: skip
+    """Fill the new folder, prove it by replay, and erase again; give lost papers and erasures."""
+    secret, around = way_in
+    papers = (backup.place / shelf.PAPERS, backup.papers)
+    lost = copying.copied_store(backup.path, part, papers, around)
+    session = Session(open_vault(part, secret, surroundings=around), around.clock, Ids())
+    try:
+        # Whoever goes on with the earlier store must not write in the same lane as this one.
+        session.store.set_meta(lane=Ids().new())
+        report = session.verify(progress)
+        if report.problems:
+            raise BackupDamaged(backup.name, report.problems)
+        session.note_event("restored", what=backup.name)
+    finally:
+        session.close()
+    return lost, 0
+
+
+def _present(session: Session) -> Facts:
+    connection = session.vault.reader()
+    try:
+        return store_facts.facts(Reader(connection).db)
+    finally:
+        connection.close()
+
+
+def _bytes(folder: Path) -> bytes:
+    """Give the keys file of a folder as it is, or nothing."""
+    try:
+        return (folder / keys_on_disk.NAME).read_bytes()
+    except OSError:
+        return b""
+
+
+def _inside_words(families: int, fewer: int | None) -> str:
+    held = say_many("{n} family", "{n} families", families)
+    if fewer is None:
+        return held
+    if fewer == 0:
+        return say("{held}; the same changes as now", held=held)
+    if fewer > 0:
+        than = say_many("{n} change fewer than now", "{n} changes fewer than now", fewer)
+    else:
+        than = say_many("{n} change more than now", "{n} changes more than now", -fewer)
+    return say("{held}; {than}", held=held, than=than)
+
+
+def _restored_words(
+    backup: Backup, kept: Path | None, lost: tuple[str, ...], erased: int, *, other_keys: bool
+) -> str:
+    moment = moment_words(backup)
+    said = [say("The store is as it was on {moment}.", moment=moment)]
+    if kept is not None:
+        said.append(say("What was there before is kept as “{kept}”.", kept=kept.name))
+    if other_keys:
+        said.append(
+            say("It opens with the passphrases and recovery sheets that were valid at that time.")
+        )
+    if lost:
+        said.append(
+            say_many(
+                "{n} paper is missing from the backup.",
+                "{n} papers are missing from the backup.",
+                len(lost),
+            )
+        )
+    if erased:
+        said.append(
+            say_many(
+                "{n} family that had been erased since was erased again.",
+                "{n} families that had been erased since were erased again.",
+                erased,
+            )
+        )
+    return " ".join(said)

@@ -1,0 +1,122 @@
+"""Putting a restored store in the place of the present one, by renames that can be finished later.
+
+A note beside the store says what is under way. Whatever cuts it off, the next opening or restore
+finds the note and finishes or turns back: the name always leads to one whole store.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from familyplan.clock import LONDON
+from familyplan.session.backup_errors import NotRestored
+from familyplan.vault import copying, files
+from familyplan.vault.creating import BACKUPS
+from familyplan.words import say
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_RESTORING: Final = ".restoring-"
+
+
+def beside(folder: Path) -> Path:
+    """Give a name beside a store's folder, under which what will replace it is built."""
+    return folder.with_name(f"{folder.name}{_RESTORING}{copying.token()}")
+
+
+def clear_left(folder: Path) -> None:
+    """Remove what an earlier restore that was cut off had built; settle first."""
+    for left in folder.parent.glob(f"{_literal(folder.name)}{_RESTORING}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def swap(folder: Path, part: Path, now: datetime) -> Path | None:
+    """Give `part` the name of `folder`; give what the present store is kept as, if there was one.
+
+    The backups on the shelf of the present store move into the restored one.
+
+    Raises:
+        NotRestored: the present store could not be moved; it is as it was.
+        DiskFull, ReadOnlyFolder: the same.
+
+    """
+    kept = _kept_name(folder, now) if folder.exists() else None
+    note = {"part": part.name, "kept": kept.name if kept else ""}
+    with files.known_troubles(folder.parent):
+        files.replace(_note(folder), json.dumps(note).encode())
+    try:
+        if kept is not None:
+            folder.rename(kept)
+            copying.sync_names(folder.parent)
+        part.rename(folder)
+    except OSError as error:
+        if kept is not None and kept.exists() and not folder.exists():
+            kept.rename(folder)
+        _note(folder).unlink(missing_ok=True)
+        raise NotRestored(folder.stem) from error
+    _finish(folder, kept)
+    return kept
+
+
+def settle(folder: Path) -> None:
+    """Finish or turn back what an earlier restore began; without its note nothing is touched."""
+    note = _note(folder)
+    if not note.is_file():
+        return
+    try:
+        said = json.loads(note.read_bytes())
+        names = [str(said["part"]), str(said["kept"])]
+    except (OSError, ValueError, TypeError, LookupError):
+        return
+    if any(Path(name).name != name for name in names):
+        return
+    part, kept = (folder.with_name(name) if name else None for name in names)
+    with files.known_troubles(folder.parent):
+        if part is not None and part.is_dir() and not folder.exists():
+            part.rename(folder)
+        elif part is not None and part.is_dir():
+            shutil.rmtree(part)
+        _finish(folder, kept)
+
+
+def _finish(folder: Path, kept: Path | None) -> None:
+    """Move the shelf of backups over, and take the note away."""
+    with suppress(OSError):
+        copying.sync_names(folder.parent)
+    if kept is not None and kept.is_dir():
+        old, new = kept / BACKUPS, folder / BACKUPS
+        # A shelf that cannot be moved stays whole with the store that is kept.
+        with suppress(OSError):
+            if old.is_dir():
+                if new.is_dir():
+                    new.rmdir()
+                old.rename(new)
+    with suppress(OSError):
+        _note(folder).unlink(missing_ok=True)
+        copying.sync_names(folder.parent)
+
+
+def _kept_name(folder: Path, now: datetime) -> Path:
+    """Choose a name nothing has yet."""
+    moment = now.astimezone(LONDON).strftime("%Y-%m-%d %H%M")
+    stem = say("{store} kept {moment}", store=folder.stem, moment=moment)
+    for number in range(1, 1000):
+        ending = f" {number}" if number > 1 else ""
+        candidate = folder.with_name(f"{stem}{ending}{folder.suffix}")
+        if not candidate.exists():
+            return candidate
+    raise NotRestored(folder.stem)
+
+
+def _note(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.swap")
+
+
+def _literal(name: str) -> str:
+    """Write a name so that a pattern means just that."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -1,0 +1,271 @@
+"""A restore makes the store what the backup holds, and never loses the one that was there."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from core.vault.stores import contents, flip, python
+from familyplan import actions
+from familyplan.model import Note
+from familyplan.session import open_store
+from familyplan.session.backup_errors import BackupDamaged, NotRestored
+from familyplan.session.backups import kept, make
+from familyplan.session.rehearsing import check, rehearse
+from familyplan.session.restoring import look_inside, restore
+from familyplan.vault.errors import StoreInUse, WrongPassphrase
+from khan_walters import khan_walters
+
+if TYPE_CHECKING:
+    from familyplan.clock import SetClock
+    from familyplan.session import Session, Surroundings
+    from familyplan.session.backups import Backup
+
+PASSPHRASE = "seven quiet otters"
+MOMENT = "7 December 2026, 09:30"
+
+
+@pytest.fixture
+def backup(session: Session, clock: SetClock) -> Backup:
+    """Make a backup of one family, then write two notes more."""
+    family = khan_walters(session).family
+    made = make(session, "daily")
+    clock.at += timedelta(hours=1)
+    for words in ("Rang the school.", "Nobody in."):
+        session.run(actions.records.add, Note(scope=family.id, words=words))
+    return made
+
+
+@pytest.fixture
+def folder(session: Session, backup: Backup) -> Path:
+    """Give the folder of the store, closed, with a backup on its shelf."""
+    assert backup.path.is_dir()
+    session.close()
+    return session.vault.folder
+
+
+def stores(folder: Path) -> list[str]:
+    """Name everything beside the store and itself."""
+    return sorted(path.name for path in folder.parent.iterdir())
+
+
+def test_looking_inside_says_what_is_there_and_changes_nothing(
+    session: Session, backup: Backup, surroundings: Surroundings
+) -> None:
+    before = contents(backup.path)
+
+    inside = look_inside(backup, PASSPHRASE, surroundings=surroundings, present=session)
+
+    assert [line.name for line in inside.families] == ["Khan-Walters"]
+    assert inside.words == "1 family; 2 changes fewer than now"
+    assert inside.counts["note"] == 0
+    assert inside.last_change is not None
+    assert inside.last_change < session.clock.now()
+    assert contents(backup.path) == before
+
+
+def test_a_wrong_passphrase_looks_into_nothing(backup: Backup, surroundings: Surroundings) -> None:
+    with pytest.raises(WrongPassphrase):
+        look_inside(backup, "seven loud otters", surroundings=surroundings)
+
+
+def test_a_restored_store_is_the_one_of_then_and_the_present_one_is_kept(
+    folder: Path, backup: Backup, surroundings: Surroundings
+) -> None:
+    before = contents(folder)
+
+    done = restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert done.kept is not None
+    assert done.kept.name == "Test kept 2026-12-07 1030.fpstore"
+    assert done.words == (
+        f"The store is as it was on {MOMENT}. What was there before is kept as "
+        "“Test kept 2026-12-07 1030.fpstore”."
+    )
+    assert stores(folder) == ["Test kept 2026-12-07 1030.fpstore", "Test.fpstore"]
+    assert (done.kept / "store.db").read_bytes() == before["store.db"]
+    assert [one.name for one in kept(folder)] == [backup.name]
+    earlier = open_store(done.kept, PASSPHRASE, surroundings=surroundings)
+    assert len(earlier.store.all(Note)) == 2
+    earlier.close()
+    session = open_store(folder, PASSPHRASE, surroundings=surroundings)
+    assert session.store.all(Note) == ()
+    assert session.store.lane != earlier.vault.store_id
+    assert session.verify().problems == ()
+    session.close()
+
+
+def test_the_restored_store_writes_in_a_lane_of_its_own(
+    folder: Path, backup: Backup, surroundings: Surroundings
+) -> None:
+    done = restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+    lanes = []
+    for one in (folder, done.kept):
+        assert one is not None
+        session = open_store(one, PASSPHRASE, surroundings=surroundings)
+        lanes.append(session.store.lane)
+        session.close()
+    assert len(set(lanes)) == 2
+
+
+def test_restoring_twice_keeps_both_that_were_there(
+    folder: Path, backup: Backup, surroundings: Surroundings
+) -> None:
+    restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+    (again,) = kept(folder)
+    restore(folder, again, PASSPHRASE, surroundings=surroundings)
+
+    assert stores(folder) == [
+        "Test kept 2026-12-07 1030 2.fpstore", "Test kept 2026-12-07 1030.fpstore", "Test.fpstore",
+    ]  # fmt: skip
+
+
+def test_a_stale_log_of_the_store_before_never_follows(
+    folder: Path, backup: Backup, surroundings: Surroundings
+) -> None:
+    (folder / "store.db-wal").write_bytes(b"\x37\x7f\x06\x83" * 2000)
+    (folder / "store.db-shm").write_bytes(bytes(32768))
+
+    restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert [name for name in contents(folder) if name.startswith("store.db-")] == []
+
+
+@pytest.mark.parametrize("present", ["damaged", "missing"])
+def test_a_damaged_or_missing_store_is_no_hindrance(
+    folder: Path, backup: Backup, surroundings: Surroundings, tmp_path: Path, present: str
+) -> None:
+    elsewhere = tmp_path / "stick"
+    shutil.copytree(folder / "backups", elsewhere)
+    if present == "missing":
+        shutil.rmtree(folder)
+    else:
+        (folder / "store.db").write_bytes(b"")
+        (folder / "keys").unlink()
+    (found,) = kept(elsewhere)
+
+    done = restore(folder, found, PASSPHRASE, surroundings=surroundings)
+
+    assert (done.kept is None) is (present == "missing")
+    session = open_store(folder, PASSPHRASE, surroundings=surroundings)
+    assert [line.name for line in session.store.family_lines()] == ["Khan-Walters"]
+    session.close()
+    assert found.name == backup.name
+
+
+def test_an_open_store_is_not_restored_over(
+    session: Session, backup: Backup, surroundings: Surroundings
+) -> None:
+    with pytest.raises(StoreInUse):
+        restore(session.vault.folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert session.verify().problems == ()
+    assert stores(session.vault.folder) == ["Test.fpstore"]
+
+
+def test_a_damaged_backup_changes_nothing(
+    folder: Path, backup: Backup, surroundings: Surroundings
+) -> None:
+    flip(backup.path / "store.db", 8 * 9000)
+    before = contents(folder)
+
+    with pytest.raises(BackupDamaged):
+        restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert contents(folder) == before
+    assert stores(folder) == ["Test.fpstore"]
+
+
+def test_a_store_that_cannot_be_moved_stays(
+    folder: Path, backup: Backup, surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if ".restoring-" in path.name and path.parent == folder.parent:
+            raise PermissionError(13, "held")
+        return rename(path, target)
+
+    before = contents(folder)
+    with monkeypatch.context() as during:
+        during.setattr(Path, "rename", refused)
+        with pytest.raises(NotRestored):
+            restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert {**contents(folder), "lock": b""} == {**before, "lock": b""}
+    assert stores(folder) == ["Test.fpstore"]
+
+
+KILLED = """
+import os, pathlib, sys
+from familyplan.session.backups import kept
+from familyplan.session.restoring import restore
+from familyplan.vault.kdf import Derivation
+from familyplan.vault.opening import Surroundings
+folder, number = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+steps = 0
+def counted(function):
+    def step(*given, **named):
+        global steps
+        steps += 1
+        if steps == number:
+            os._exit(9)
+        return function(*given, **named)
+    return step
+around = Surroundings(derivation=lambda: Derivation.fresh(19456, 1, 1), ballast_bytes=4096)
+(backup,) = kept(folder)
+for name in ("rename", "replace", "rmdir", "unlink"):
+    setattr(pathlib.Path, name, counted(getattr(pathlib.Path, name)))
+restore(folder, backup, "seven quiet otters", surroundings=around)
+"""
+
+
+def test_a_kill_at_any_step_leaves_the_old_store_or_the_new_one(
+    folder: Path, backup: Backup, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    seen: set[int] = set()
+    code = 9
+    for number in range(1, 60):
+        trial = tmp_path / f"{number}" / folder.name
+        shutil.copytree(folder, trial)
+        code = python(KILLED, str(trial), str(number)).returncode
+
+        session = open_store(trial, PASSPHRASE, surroundings=surroundings)
+        seen.add(len(session.store.all(Note)))
+        assert session.verify().problems == ()
+        assert [one.name for one in kept(session)] == [backup.name]
+        session.close()
+        assert not list(trial.parent.glob(".*.swap"))
+        shutil.rmtree(trial.parent)
+        if code == 0:
+            break
+    assert code == 0
+    assert seen == {0, 2}
+
+
+def test_a_rehearsal_proves_the_backup_and_leaves_nothing(session: Session, backup: Backup) -> None:
+    names = sorted(path.name for path in session.vault.folder.iterdir())
+    steps = backup.facts.steps
+
+    done = rehearse(session, backup)
+
+    assert done.problems == ()
+    assert done.words.startswith(
+        f"The backup of {MOMENT} was restored beside the store and is whole: 1 family, {steps} "
+    )
+    assert sorted(path.name for path in session.vault.folder.iterdir()) == names
+    assert check(session, backup) == ()
+
+
+def test_a_rehearsal_finds_a_backup_that_does_not_restore(session: Session, backup: Backup) -> None:
+    flip(backup.path / "store.db", 8 * 9000)
+
+    done = rehearse(session, backup)
+
+    assert done.problems != ()
+    assert done.words.startswith(f"The backup of {MOMENT} does not restore as it should.")
+    assert check(session, backup) != ()
