@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
+from familyplan.actions.events import event_named
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
@@ -30,13 +31,6 @@ class Verb:
 
 
 _verbs: Final[dict[str, Verb]] = {}
-_EVENTS: Final = {
-    "unlocked": mark("opened the store"),
-    "exported": mark("exported {what} in clear"),
-    "imported": mark("looked through a file to import"),
-    "seen": mark("looked at protected facts of {what}"),
-    "verified": mark("checked the whole store"),
-}
 
 
 def verb(
@@ -86,7 +80,7 @@ def told(name: str, said: dict[str, str]) -> str:
     if name == "redo":
         return say("did again: {told}", told=told(said.get("_of", ""), said))
     if name == "event":
-        sentence = _EVENTS.get(said.get("event", ""), mark("something happened"))
+        sentence = event_named(said.get("event", "")).sentence
     else:
         found = _verbs.get(name)
         sentence = found.sentence if found else mark("changed something")

@@ -26,6 +26,7 @@ _COMMANDS: Final = {
     "check": mark("Say what good practice would look at next."),
     "pack": mark("Make one reader's meeting pack as a PDF."),
     "history": mark("Say who did what, and when."),
+    "audit": mark("Say who opened, looked, let out, backed up and erased, in a period."),
     "export": mark("Write whole families to a JSON file, in clear."),
     "import": mark("Bring families in from a JSON file."),
     "verify": mark("Prove that a store is whole."),

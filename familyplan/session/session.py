@@ -54,6 +54,8 @@ class Session:
         self.clock = clock
         self.store = Store(vault.connection, clock, ids)
         self.last_saved: datetime | None = None
+        # Ids of records with protected facts that this sitting looked at and the log knows of.
+        self.seen: set[str] = set()
         self._listeners: list[Callable[[Changes], None]] = []
 
     @property

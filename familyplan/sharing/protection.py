@@ -52,7 +52,7 @@ class Protected:
         me = with_members(rows, frozenset({reader.id}))
         for one in rows.of(Protection):
             against = not one.from_ or bool(me & with_members(rows, frozenset(one.from_)))
-            if against and one.person != reader.id and _in_force(one, on):
+            if against and one.person != reader.id and in_force(one, on):
                 kept = frozenset(one.what) or _ALL_BUT_EXISTENCE
                 self._named = self._named or bool(one.from_)
                 self._from[one.person] = self._from.get(one.person, frozenset()) | kept
@@ -143,6 +143,7 @@ def _shelters(rows: Rows, seat: Involvement) -> bool:
     return agency is not None and agency.type == "domestic_abuse"
 
 
-def _in_force(one: Protection, on: date) -> bool:
+def in_force(one: Protection, on: date) -> bool:
+    """Say whether a protection has begun and not ended on a day."""
     last = one.until.latest() if one.until else None
     return begun(one.since, on) and (last is None or last >= on)

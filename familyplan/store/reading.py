@@ -122,6 +122,17 @@ class Reader:
         with translated():
             return list(log.read(self.db, where, asked, limit, newest_first=True))
 
+    def history_between(self, since: str, before: str, scope: str = "") -> list[log.ChangeSet]:
+        """Give the ChangeSets of a scope (or of all) in a span of wall time, oldest first.
+
+        `since` and `before` are ISO 8601, whole or only the beginning.
+        """
+        where, asked = "c.wall >= ? AND c.wall < ?", [since, before]
+        if scope:
+            where, asked = f"{where} AND c.scope = ?", [*asked, scope]
+        with translated():
+            return list(log.read(self.db, where, asked))
+
     def entry(self, action_id: str) -> log.ChangeSet | None:
         """Give one ChangeSet of an action, or None."""
         with translated():

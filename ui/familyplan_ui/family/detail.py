@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan import actions
+from familyplan.session.audit import note_viewed
 from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Heading, PlainButton, ScrollPage, SoftLabel
@@ -52,6 +53,7 @@ class Detail(ScrollPage):
             for shown in self.lists:
                 shown.close_form()
             self.verticalScrollBar().setValue(0)
+            note_viewed(self.gate.session, rows, row_id)
         self.row = row_id
         self.fill(rows)
         self._right.setVisible(bool(self.lists))

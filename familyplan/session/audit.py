@@ -1,0 +1,106 @@
+"""The audit: who opened the store, looked at what is kept back, let something leave, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from familyplan import actions
+from familyplan.actions.events import Sort, sort_of
+from familyplan.model import User
+from familyplan.model.titles import title
+from familyplan.sharing.guarded import guards
+from familyplan.words import mark, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from familyplan.model import Rows
+    from familyplan.session.session import Session
+    from familyplan.store.log import ChangeSet
+
+__all__ = ["SORTS", "AuditLine", "Sort", "as_pages", "audit", "note_viewed"]
+
+SORTS: Final = {
+    Sort.OPENED: mark("Opened and locked"),
+    Sort.SEEN: mark("Protected facts seen"),
+    Sort.LEFT: mark("Copies and permissions"),
+    Sort.KEYS: mark("Keys and people"),
+    Sort.KEPT: mark("Backups and checks"),
+    Sort.ERASED: mark("Erased"),
+    Sort.CHANGED: mark("Changes to records"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One entry: when, who, in which family ("" for the whole store), what in words, what sort."""
+
+    at: datetime
+    who: str
+    family: str
+    words: str
+    sort: Sort
+
+
+def audit(
+    session: Session,
+    since: date,
+    until: date,
+    *,
+    family: str = "",
+    sorts: Iterable[Sort] = tuple(Sort),
+) -> tuple[AuditLine, ...]:
+    """Give what happened from `since` to the end of `until`, oldest first.
+
+    `family` narrows it to one family's id. Entries keep the moment that was on the clock when they
+    were written; they come in the order they were written in, which no clock can change.
+    """
+    wanted = frozenset(sorts)
+    people = {user.id: user.name for user in session.store.all(User)}
+    families = {line.family: line.name for line in session.store.family_lines()}
+    past = datetime.combine(until + timedelta(days=1), datetime.min.time())
+    entries = session.store.history_between(since.isoformat(), past.isoformat(), family)
+    lines = (_line(entry, people, families) for entry in entries)
+    return tuple(line for line in lines if line.sort in wanted)
+
+
+def as_pages(
+    session: Session, lines: Iterable[AuditLine], span: tuple[date, date], family: str
+) -> bytes:
+    """Give the audit as a tagged PDF in memory; `family` is the name it is headed with, or ""."""
+    from familyplan.packs.audit_pages import Entry, Period, audit_pages  # noqa: PLC0415 - seldom
+    from familyplan.packs.render import render  # noqa: PLC0415 - most sittings print nothing
+
+    entries = [Entry(line.at, line.who, line.family, line.words) for line in lines]
+    period = Period(span[0], span[1], family)
+    return render(audit_pages(entries, period, session.clock.now(), session.user.name))
+
+
+def note_viewed(session: Session, rows: Rows, row_id: str) -> bool:
+    """Log that somebody looks at a record holding protected facts; once a sitting for each record.
+
+    Says whether it was logged now. Nothing is logged in a store that can only be read.
+    """
+    record = rows.any(row_id)
+    if record is None or session.vault.read_only or row_id in session.seen:
+        return False
+    if not guards(rows, record, session.clock.today()):
+        return False
+    session.seen.add(row_id)
+    session.note_event("viewed_protected", record.scope, what=title(record), row=row_id)
+    return True
+
+
+def _line(entry: ChangeSet, people: dict[str, str], families: dict[str, str]) -> AuditLine:
+    header = entry.header
+    said = entry.body.said if entry.body else {}
+    told = actions.told(header.action, said) if entry.body else say("something that was erased")
+    return AuditLine(
+        at=datetime.fromisoformat(header.wall),
+        who=people.get(header.actor, ""),
+        family=families.get(header.scope, ""),
+        words=told,
+        sort=sort_of(header.action, said),
+    )
