@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from familyplan.vault import files, keys_on_disk, lock, slots
 from familyplan.vault.errors import KeysAltered, KeysDamaged, ReadOnlyFolder, WrongPassphrase
-from familyplan.vault.kdf import Derivation, Expansion, check_new
+from familyplan.vault.kdf import Derivation, Expansion
 from familyplan.vault.slots import SlotFace
+from familyplan.vault.strength import refuse_weak
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,11 +25,11 @@ def add_passphrase_slot(vault: OpenVault, passphrase: str, *, user_id: str, labe
     """Let one more person (or one more passphrase) open the store; gives the new slot's id.
 
     Raises:
-        ShortPassphrase, ReadOnlyFolder, DiskFull: nothing was changed.
+        ShortPassphrase, WeakPassphrase, ReadOnlyFolder, DiskFull: nothing was changed.
         KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
 
     """
-    check_new(passphrase, vault.surroundings.policy().least_passphrase)
+    _refuse_weak(vault, passphrase, label)
     face = new_face(vault, slots.PASSPHRASE, user_id=user_id, label=label)
     add(vault, made(vault, face, passphrase), passphrase)
     return face.id
@@ -42,16 +43,21 @@ def change_passphrase(vault: OpenVault, old: str, new: str) -> None:
 
     Raises:
         WrongPassphrase: `old` is not this slot's.
-        ShortPassphrase, ReadOnlyFolder, DiskFull: nothing was changed.
+        ShortPassphrase, WeakPassphrase, ReadOnlyFolder, DiskFull: nothing was changed.
         KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
 
     """
-    check_new(new, vault.surroundings.policy().least_passphrase)
     keys = present_keys(vault)
     mine = keys.slot(vault.slot_id)
+    _refuse_weak(vault, new, mine.face.label if mine else "")
     if mine is None or mine.face.kind != slots.PASSPHRASE or not _opens(vault, mine, old):
         raise WrongPassphrase(vault.folder.stem)
     _put_in_place(vault, keys, mine, new)
+
+
+def _refuse_weak(vault: OpenVault, passphrase: str, label: str) -> None:
+    least = vault.surroundings.policy().least_passphrase
+    refuse_weak(passphrase, (vault.folder.stem, label), least)
 
 
 def raise_derivation(vault: OpenVault, passphrase: str) -> None:
@@ -113,13 +119,19 @@ def sealed(vault: OpenVault, slot: Slot) -> Slot:
     return replace(slot, sealed=(box,))
 
 
-def add(vault: OpenVault, slot: Slot, secret: str | bytes | None, *, instead: str = "") -> None:
-    """Add a slot, proven to open from the disk, and drop those of the kind `instead` if asked.
+def add(
+    vault: OpenVault,
+    slot: Slot,
+    secret: str | bytes | None,
+    *,
+    drop: Callable[[Slot], bool] = lambda _slot: False,
+) -> None:
+    """Add a slot, proven to open from the disk, in place of those to `drop`.
 
     Without a secret (an organisation's) the slot read back must be the same.
     """
     keys = present_keys(vault)
-    kept = tuple(one for one in keys.slots if one.face.kind != instead)
+    kept = tuple(one for one in keys.slots if not drop(one))
     changed = replace(keys, slots=(*kept, slot), replaces=len(kept) < len(keys.slots))
     write(vault, changed, lambda written: _proven(vault, written, slot, secret))
 

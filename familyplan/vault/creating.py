@@ -15,11 +15,11 @@ import psutil
 from familyplan.vault import ballast, database, files, keys_on_disk, lock, slots
 from familyplan.vault.database import Way
 from familyplan.vault.errors import ReadOnlyFolder, StoreExists
-from familyplan.vault.kdf import check_new
 from familyplan.vault.keyfile import KeyFile
 from familyplan.vault.opening import OpenVault, Surroundings, connected
 from familyplan.vault.secret import DataKey
 from familyplan.vault.slots import Slot, SlotFace
+from familyplan.vault.strength import refuse_weak
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,11 +53,12 @@ def create(
     that folder is removed again.
 
     Raises:
-        ShortPassphrase, StoreExists, SyncedFolder, NetworkFolder, ReadOnlyFolder, DiskFull.
+        ShortPassphrase, WeakPassphrase, StoreExists, SyncedFolder, NetworkFolder, ReadOnlyFolder,
+        DiskFull.
 
     """
     around = surroundings or Surroundings()
-    check_new(passphrase, around.policy().least_passphrase)
+    refuse_weak(passphrase, (folder.stem, label), around.policy().least_passphrase)
     around.refuse_unsafe(folder)
     if folder.exists() and not _is_empty(folder):
         raise StoreExists(folder.name)

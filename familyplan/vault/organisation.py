@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Final
 from familyplan.vault import changing, slots
 from familyplan.vault.errors import NotAnOrganisationKey
 from familyplan.vault.fields import Fields
-from familyplan.vault.kdf import Derivation, check_new
+from familyplan.vault.kdf import Derivation
 from familyplan.vault.recovery_code import ALPHABET
 from familyplan.vault.secret import KEY_BYTES
 from familyplan.vault.slots import Sealed, Slot, SlotFace, canonical
+from familyplan.vault.strength import refuse_weak
 from familyplan.vault.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -60,11 +61,11 @@ def make_organisation_key(
     """Make a key pair for an organisation; nothing is written anywhere.
 
     Raises:
-        ShortPassphrase: the passphrase is too short.
+        ShortPassphrase, WeakPassphrase: the passphrase is too short, or too easy to guess.
 
     """
     around = surroundings or Surroundings()
-    check_new(passphrase, around.policy().least_passphrase)
+    refuse_weak(passphrase, (name,), around.policy().least_passphrase)
     created = around.clock.now().isoformat(timespec="seconds")
     face = SlotFace(str(uuid.uuid4()), slots.ORGANISATION, "", name, created)
     derivation = around.derivation()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from familyplan import policy
 from familyplan.clock import Clock, SystemClock
 from familyplan.vault import ballast, places
+from familyplan.vault.device import DeviceSafe
 from familyplan.vault.kdf import Derivation
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Surroundings:
     can_write: Callable[[Path], bool] = places.can_write
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     policy: Callable[[], Policy] = policy.read
-    device: DeviceKeeper | None = None
+    device: DeviceKeeper | None = field(default_factory=DeviceSafe)
     recovery_first: bool = True
 
     def refuse_unsafe(self, folder: Path) -> None:
