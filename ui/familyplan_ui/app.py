@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,12 @@ from familyplan.hardening import keep_to_this_user
 from familyplan.mishaps import hear, keep_quiet
 from familyplan_ui import looks
 from familyplan_ui.desktop import Desktop, Outside
+from familyplan_ui.locking.again import place_in, start_again
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
 _SIZE = (1366, 728)
 
@@ -35,11 +42,20 @@ def main() -> int:
     theme.begin(app)
     looks.follow(theme)
     named = [Path(argument) for argument in app.arguments()[1:] if not argument.startswith("-")]
-    desktop = Desktop(Outside(), named[0] if named else None)
+    desktop = Desktop(Outside(start_again=start_again), named[0] if named else None)
     hear(desktop.refuse)
-    desktop.window.resize(*_SIZE)
-    desktop.window.show()
+    show(desktop.window, app.arguments())
     return app.exec()
+
+
+def show(window: QWidget, arguments: Sequence[str]) -> None:
+    """Show the window: where it was before the lock that began this process, or as at a start."""
+    place = place_in(arguments)
+    if place is not None:
+        place.put(window)
+        return
+    window.resize(*_SIZE)
+    window.show()
 
 
 def be_silent(_kind: QtMsgType, _where: QMessageLogContext, _words: str | None) -> None:

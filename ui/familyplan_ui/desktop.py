@@ -15,6 +15,7 @@ from familyplan.words import say
 from familyplan_ui.frame import MainWindow
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
 from familyplan_ui.gate import Gate
+from familyplan_ui.locking.again import stay
 from familyplan_ui.own_terms import speak_as
 from familyplan_ui.recent import Recent
 from familyplan_ui.rooms import FIRST, make_ready, places
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from familyplan.session import Changes, Session, Surroundings
     from familyplan_ui.frame.create import NewStore
+    from familyplan_ui.locking.again import WindowPlace
+    from familyplan_ui.locking.locker import Locker, Why
     from familyplan_ui.refusals import RefusalStrip
 
 _DOOR_PAINTED_MS = 100
@@ -58,13 +61,17 @@ def _ask_to_lose(window: QWidget) -> bool:
 
 @dataclass(frozen=True)
 class Outside:
-    """What the desktop asks the world outside for; tests pass their own."""
+    """What the desktop asks the world outside for; tests pass their own.
+
+    `start_again` ends this process after a lock and begins the program anew; here it stays.
+    """
 
     surroundings: Surroundings | None = None
     recent: Recent = field(default_factory=Recent)
     ask_folder: Callable[[Path], Path | None] = _ask_folder
     home: Path = field(default_factory=Path.home)
     ask_to_lose: Callable[[QWidget], bool] = _ask_to_lose
+    start_again: Callable[[WindowPlace], None] = stay
 
 
 class Desktop(QObject):
@@ -84,7 +91,8 @@ class Desktop(QObject):
             self.window.add_place(place)
         self.window.offer("find", self._find)
         self.window.offer("settings", lambda: self.gate.go("settings"))
-        self.window.offer("lock", self.gate.lock)
+        self.window.offer("lock", lambda: self._lock("asked"))
+        self.window.offer("panic", lambda: self._lock("panic"))
         self.window.offer("undo", self.gate.undo)
         self.window.offer("redo", self.gate.redo)
         self.show_door()
@@ -105,6 +113,19 @@ class Desktop(QObject):
         if isinstance(whole, QVBoxLayout):
             whole.insertWidget(whole.count() - 1, strip)
         return strip
+
+    @cached_property
+    def locker(self) -> Locker:
+        """What locks the open store."""
+        from familyplan_ui.locking.locker import Locker  # noqa: PLC0415 - behind the door
+
+        def store_to_say() -> Path | None:
+            return None if self._outside.recent.last() == self._store else self._store
+
+        return Locker(self.gate, self.window, self._outside.start_again, store_to_say)
+
+    def _lock(self, why: Why) -> None:
+        self.locker.lock(why)
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not done; "" takes it away."""
@@ -190,10 +211,13 @@ class Desktop(QObject):
         self.gate.open(session)
 
     def _show_work(self) -> None:
+        from familyplan_ui.locking.where import come_back  # noqa: PLC0415 - behind the door
+
         user = self.gate.session.user
         self.refuse("")
         self.window.show_work(user.name, user.agency)
-        self.window.go(FIRST)
+        self.locker.watch()
+        come_back(self.gate.session, self.window, FIRST)
 
     def _go(self, place: str, args: tuple[object, ...]) -> None:
         if place == "find":

@@ -27,7 +27,8 @@ class Gate(QObject):
     `saved` carries the time of the last commit, `undoable` what undo and redo would do ("" for
     nothing). `refused` carries a sentence to show, "" to take it away. `keeping` asks every form
     to turn what was typed into record now: before lock, close, undo and packs. `asked` carries a
-    place and its arguments. `opened` and `locked` come after the session came or went.
+    place and its arguments. `opened` and `locked` come after the session came or went, `closing`
+    while it can still be written.
     """
 
     changed = Signal(object)
@@ -37,6 +38,7 @@ class Gate(QObject):
     keeping = Signal()
     asked = Signal(str, object)
     opened = Signal()
+    closing = Signal()
     locked = Signal()
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
@@ -92,6 +94,7 @@ class Gate(QObject):
                 )
             )
             return False
+        self.closing.emit()
         session, self._session = self._session, None
         self._rows.clear()
         self._directory = None

@@ -27,6 +27,7 @@ _BEHIND_THE_DOOR: Final = (
     "familyplan_ui.families.sampling",
     "familyplan_ui.family.workspace",
     "familyplan_ui.find",
+    "familyplan_ui.locking.locker",
 )
 
 

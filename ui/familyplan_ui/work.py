@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -66,6 +66,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._jobs: set[Job] = set()
         self._closed = False
+        self._last: Future[None] | None = None
         self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -106,7 +107,21 @@ class Worker(QObject):
 
     def _submit(self, carry_out: Callable[[], None]) -> None:
         if not self._closed:
-            self._pool.submit(carry_out)
+            self._last = self._pool.submit(carry_out)
+
+    def quiet(self, seconds: float) -> bool:
+        """Cancel every job and wait at most `seconds` for them to end; say whether they have.
+
+        Nothing more is heard of them; jobs asked for later are done as ever.
+        """
+        for job in self._jobs:
+            job.cancel()
+        if self._last is None:
+            return True
+        from concurrent.futures import wait  # noqa: PLC0415 - there is a pool already
+
+        # They are done one after another, so all have ended when the last has.
+        return not wait([self._last], seconds).not_done
 
     def close(self) -> None:
         """Cancel what is waiting or under way and wait for the thread to end."""

@@ -91,6 +91,11 @@ class Page(QWidget):
         else:
             self.people.show_row(row_id)
 
+    @property
+    def row(self) -> str:
+        """Whoever is shown in detail, "" while the team is."""
+        return self.people.row if self._segments.key == PEOPLE else ""
+
     def leave(self) -> None:
         """Keep what was typed."""
         self.people.leave()

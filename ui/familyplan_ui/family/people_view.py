@@ -40,6 +40,11 @@ class PeopleView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ListAndDetail(self.list, self._stack))
 
+    @property
+    def row(self) -> str:
+        """Whoever is shown in detail."""
+        return self._wanted
+
     def acts(self) -> ActionRow:
         """Make the row of what can be added, to stand above the view."""
         others = ((say("Add a home"), self.add_home), (say("Add a group"), self.add_group))

@@ -54,6 +54,13 @@ class Workspace(QWidget):
         if row_id or not another:
             inside.show_tab(tab or inside.strip.key, row_id)
 
+    def place(self) -> tuple[str, ...]:
+        """Give the family that is shown, its tab, and the row chosen in it."""
+        if self._inside is None:
+            return ()
+        row = getattr(self._inside.stack.currentWidget(), "row", "")
+        return (self._inside.family_id, self._inside.strip.key, row)
+
     def leave(self) -> None:
         """Keep what was typed before another place is shown."""
         if self._inside is not None:

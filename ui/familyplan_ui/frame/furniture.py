@@ -71,6 +71,7 @@ class Furniture:
             ("find", "edit.find"),
             ("settings", "file.settings"),
             ("lock", "file.lock"),
+            ("panic", "file.panic"),
             ("help", "help.help"),
         ):
             self.commands.show(command, shown=what in known)

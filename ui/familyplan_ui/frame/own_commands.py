@@ -17,7 +17,6 @@ _GO, _HELP = mark("&Go"), mark("&Help")
 
 def own_commands(window: MainWindow) -> list[Command]:
     """Give the frame's commands in the order of the menus."""
-    theme = Theme.current()
 
     def stepper(steps: int) -> Command:
         words, key = (mark("&Back"), "Alt+Left") if steps < 0 else (mark("&Forward"), "Alt+Right")
@@ -39,17 +38,12 @@ def own_commands(window: MainWindow) -> list[Command]:
     return [
         offered("file.settings", _FILE, mark("&Settings"), "Ctrl+,"),
         offered("file.lock", _FILE, mark("&Lock"), "Ctrl+L"),
+        offered("file.panic", _FILE, mark("Cover and lock at &once"), "Ctrl+Shift+L", "Pause"),
         Command("file.quit", _FILE, mark("&Close Family Plan"), window.close, ("Ctrl+Q",)),
         offered("edit.undo", _EDIT, mark("&Undo"), "Ctrl+Z"),
         offered("edit.redo", _EDIT, mark("&Redo"), "Ctrl+Y", "Ctrl+Shift+Z"),
         offered("edit.find", _EDIT, mark("&Find"), "Ctrl+K"),
-        Command(
-            "view.larger", _VIEW, mark("&Larger text"), lambda: theme.step(1), ("Ctrl++", "Ctrl+=")
-        ),
-        Command("view.smaller", _VIEW, mark("&Smaller text"), lambda: theme.step(-1), ("Ctrl+-",)),
-        Command(
-            "view.normal", _VIEW, mark("&Normal text"), lambda: theme.set_percent(100), ("Ctrl+0",)
-        ),
+        *_sizes(),
         Command("view.cover", _VIEW, mark("&Cover the screen"), window.cover_up, ("F9",)),
         stepper(-1),
         stepper(1),
@@ -57,9 +51,23 @@ def own_commands(window: MainWindow) -> list[Command]:
     ]
 
 
+def _sizes() -> list[Command]:
+    theme = Theme.current()
+    return [
+        Command(
+            "view.larger", _VIEW, mark("&Larger text"), lambda: theme.step(1), ("Ctrl++", "Ctrl+=")
+        ),
+        Command("view.smaller", _VIEW, mark("&Smaller text"), lambda: theme.step(-1), ("Ctrl+-",)),
+        Command(
+            "view.normal", _VIEW, mark("&Normal text"), lambda: theme.set_percent(100), ("Ctrl+0",)
+        ),
+    ]
+
+
 _OFFERS: dict[str, Offer] = {
     "file.settings": "settings",
     "file.lock": "lock",
+    "file.panic": "panic",
     "edit.undo": "undo",
     "edit.redo": "redo",
     "edit.find": "find",

@@ -19,8 +19,8 @@ class Place:
     """Somewhere to go. `words` are marked for later saying; `listed` puts it in the sidebar.
 
     The page may have `arrive(*args)`, called each time it is gone to, and `leave()`, called
-    before another page is shown or the store is locked, to keep what was typed, and `first`,
-    the control the keyboard begins at.
+    before another page is shown or the store is locked, to keep what was typed, `first`, the
+    control the keyboard begins at, and `place()`, what `arrive` would bring back as it is now.
     """
 
     key: str
@@ -56,6 +56,13 @@ class PageStack(QStackedWidget):
     def key(self) -> str:
         """Where we are, "" before the first visit."""
         return self._visits[self._at].key if self._visits else ""
+
+    def where(self) -> tuple[str, ...]:
+        """Give where we are as `go` takes it, () before the first visit."""
+        place = getattr(self.currentWidget(), "place", None)
+        if not self._visits:
+            return ()
+        return (self.key, *place()) if callable(place) else (self.key,)
 
     def go(self, key: str, *args: object) -> QWidget:
         """Go to a place and give its page; KeyError for a place nobody added."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from familyplan_ui.frame.place import Place
     from familyplan_ui.frame.sidebar import Sidebar
 
-Offer = Literal["find", "settings", "help", "undo", "redo", "lock"]
+Offer = Literal["find", "settings", "help", "undo", "redo", "lock", "panic"]
 
 _SMALLEST = (800, 480)
 
@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
     """The frame. It knows places and commands, never what they show.
 
     Whoever holds the session adds places and offers what stands behind Find, Settings, Help,
-    Undo, Redo and Lock; none of them is seen before it is offered. `may_close` is asked before
+    Undo, Redo and the two locks; none is seen before it is offered. `may_close` is asked before
     the window closes, `closing` comes before it goes. The title never names anybody.
 
     What is not seen at the door is built by `furnish`, or when it is first needed: a start is
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
     def show_door(self, door: QWidget) -> None:
         """Show the unlock page, or another page of the door, and nothing of the work.
 
-        The work's pages are dropped, and so is the door before this one.
+        The work's pages are dropped, and so are the cover and the door before this one.
         """
         self.pages.forget()
         while (old := self._door.currentWidget()) is not None:
@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         self._outer.setCurrentWidget(self._door)
         self._undoable = self._redoable = ""
         self.status.show_locked()
-        self._settle()
+        self._under_cover = None
+        self.uncover()
         _first_stop(door).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_work(self, name: str, where: str) -> None:

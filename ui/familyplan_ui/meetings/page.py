@@ -104,6 +104,11 @@ class Page(ScrollPage):
         elif isinstance(found, Meeting):
             self._choose(row_id)
 
+    @property
+    def row(self) -> str:
+        """The meeting that is shown."""
+        return self._key
+
     def leave(self) -> None:
         """Keep what was typed."""
         self._gate.keep_typing()

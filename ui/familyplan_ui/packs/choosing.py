@@ -78,6 +78,10 @@ class Choosing(QWidget):
         """How copies will be handed over."""
         return str(self.channels.currentData())
 
+    def place(self) -> tuple[str, str]:
+        """Give the family and the meeting chosen, as `offer` takes them."""
+        return self.family_id, self.meeting_id
+
     def offer(self, family_id: str = "", meeting_id: str = "") -> None:
         """Offer the families that meet next, with these chosen, or what is next of all."""
         today = self._gate.clock.today()

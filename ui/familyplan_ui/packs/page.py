@@ -82,6 +82,10 @@ class Page(ScrollPage):
             self._show_meeting(keep=not family_id)
         self._stale = False
 
+    def place(self) -> tuple[str, ...]:
+        """Give the family and the meeting the packs are for."""
+        return self.choosing.place()
+
     def leave(self) -> None:
         """Stop rendering what nobody looks at."""
         if self._job is not None:
@@ -112,6 +116,8 @@ class Page(ScrollPage):
         self.maker.done.connect(lambda made: self.outcome.say_made(made, self._folder))
         self.maker.failed.connect(self._gate.refuse)
         self._gate.changed.connect(self._note)
+        self._gate.locked.connect(self._ready.clear)
+        self._gate.locked.connect(self.preview.clear)
         Theme.current().changed.connect(self._arrange)
 
     def _build(self) -> None:
@@ -236,13 +242,7 @@ class Page(ScrollPage):
         self._made.hide()
         self._strip.show()
         self.maker.make(
-            Order(
-                self.choosing.family_id,
-                self.choosing.meeting_id,
-                tuple(readers),
-                folder,
-                self.choosing.channel,
-            )
+            Order(*self.choosing.place(), tuple(readers), folder, self.choosing.channel)
         )
 
     def _open_log(self) -> None:

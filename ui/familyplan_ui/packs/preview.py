@@ -109,6 +109,7 @@ class Preview(QWidget):
         self._bar.setEnabled(True)
         self._pdf.close()
         self._buffer.close()
+        self._buffer.setData(QByteArray())
         self.image.picture.setPixmap(QPixmap())
         self.words.clear()
         self._say_page()

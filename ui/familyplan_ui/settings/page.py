@@ -54,6 +54,10 @@ class Page(QWidget):
         known = part in {one.key for one in PARTS}
         self.show_part(part if known else self.strip.key)
 
+    def place(self) -> tuple[str, ...]:
+        """Give the part that is shown."""
+        return (self.strip.key,)
+
     def leave(self) -> None:
         """Let every section keep what was typed and forget what is secret."""
         for part in self._made.values():

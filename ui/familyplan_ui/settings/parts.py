@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 from familyplan.words import mark
 from familyplan_ui.settings.about import About
 from familyplan_ui.settings.about_you import Me, Partnership
+from familyplan_ui.settings.locking import Locking
 from familyplan_ui.settings.look import Look
 from familyplan_ui.settings.security import Passphrase, Ways, Whole
 
@@ -51,6 +52,7 @@ PARTS: Final = (
     Part("partnership", mark("Partnership"), (Partnership,)),
     Part("look", mark("Look"), (lambda _gate: Look(),)),
     Part("keys", mark("Ways in"), (Ways, Passphrase)),
+    Part("locking", mark("Locking"), (Locking,)),
     Part("health", mark("Health"), (Whole,)),
     Part("about", mark("About"), (lambda _gate: About(),)),
 )
