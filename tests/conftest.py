@@ -60,6 +60,7 @@ def surroundings(clock: SetClock) -> Surroundings:
         clock=clock,
         derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
         ballast_bytes=4096,
+        recovery_first=False,
     )
 
 

@@ -52,11 +52,11 @@ def command(
     """Add families nobody is meant by; the same seed and day make the same records."""
     day = today.date() if today else session.clock.today()
     recipe = Recipe(seed=seed, today=day, light=light)
-    session.run(actions.importing.bring_in, shared_directory(recipe))
+    session.run(actions.importing.bring_in, shared_directory(recipe), invented=True)
     added = 0
     for records in families(recipe, how_many):
         if session.store.get(Family, records[0].id) is None:
-            session.run(actions.importing.bring_in, records)
+            session.run(actions.importing.bring_in, records, invented=True)
             added += 1
     tell(say_many("{n} invented family was added.", "{n} invented families were added.", added))
     if added < how_many:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from familyplan import actions
 from familyplan.model import User
 from familyplan.model.ids import Ids
-from familyplan.session import papers, soundness
+from familyplan.session import (
+    entering,
+    erasing,
+    failed_tries,
+    papers,
+    soundness,
+    swapping,
+    upgrading,
+)
 from familyplan.session.copies import settle_unfinished
 from familyplan.session.session import Session
 from familyplan.vault.creating import create as create_vault
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan.vault.opening import OpenVault
+    from familyplan.vault.secrets_in import Secret
 
 SUFFIX = ".fpstore"
 
@@ -41,19 +50,23 @@ def create_store(
 
 
 def open_store(
-    folder: Path, passphrase: str, *, surroundings: Surroundings | None = None
+    folder: Path, secret: Secret, *, surroundings: Surroundings | None = None
 ) -> Session:
-    """Open a store with a passphrase; the opening is logged.
+    """Open a store with a passphrase or another secret; the opening is logged.
 
     Raises:
         VaultError: one of its kinds, saying what stands in the way; nothing was changed.
+        PassphraseDue: this computer's key was used for so long that the passphrase is asked for.
         NewerStore: a newer program wrote it; nothing was changed.
+        NotUpgraded: an earlier program wrote it, and no backup could be made; nothing was changed.
         PagesDamaged: it is too damaged even to be read; nothing was changed.
 
     """
     around = surroundings or Surroundings()
+    swapping.settle(folder)
     ended_badly = soundness.ended_badly(folder)
-    vault = open_vault(folder, passphrase, surroundings=around)
+    with failed_tries.counted(folder, around.clock):
+        vault = open_vault(folder, secret, surroundings=around)
     return _entered(vault, around, Ids(), None, ended_badly=ended_badly)
 
 
@@ -66,9 +79,12 @@ def _entered(
     ended_badly: bool = False,
 ) -> Session:
     def enter() -> Session:
+        upgrading.back_up_first(vault, around.clock)
         session = Session(vault, around.clock, ids)
+        entering.check_device(session)
         if not vault.read_only:
             _settle_in(session, user)
+        entering.look_at_keys(session)
         return session
 
     try:
@@ -88,8 +104,9 @@ def _settle_in(session: Session, user: User | None) -> None:
             store_id=vault.store_id, lane=store.ids.new(), code_key=secrets.token_hex(32)
         )
     if store.get(User, vault.user_id) is None:
-        session.run(actions.accounts.add_user, user or User(id=vault.user_id))
-    else:
-        session.note_event("unlocked")
+        session.run(actions.accounts.add_user, user or User(id=vault.user_id, name=vault.label))
+    entering.came_in(session, new=user is not None)
+    failed_tries.fold_in(session)
     settle_unfinished(session)
     papers.settle(session)
+    erasing.tidy(session)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from familyplan import actions
 from familyplan.errors import Refused
 from familyplan.model import Setting, User
 from familyplan.session import soundness, whole
+from familyplan.session.entering import RecoveryFirst
 from familyplan.store import Candidate, Store, turn_back
 from familyplan.words import say
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from familyplan.vault.opening import OpenVault
 
 T = TypeVar("T")
+_BRINGING_IN: Final = frozenset({"family.start", "family.import"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Session:
         self.clock = clock
         self.store = Store(vault.connection, clock, ids)
         self.last_saved: datetime | None = None
+        self.warnings: tuple[str, ...] = ()
         # Ids of records with protected facts that this sitting looked at and the log knows of.
         self.seen: set[str] = set()
         self._listeners: list[Callable[[Changes], None]] = []
@@ -62,6 +65,11 @@ class Session:
     def user(self) -> User:
         """Give the user whose slot opened the store."""
         return self.store.get(User, self.vault.user_id) or User(id=self.vault.user_id)
+
+    @property
+    def recovery_needed(self) -> bool:
+        """Say whether a forgotten passphrase would lose the store: no sheet that counts, no key."""
+        return not any(slot.saves for slot in self.vault.keys.slots)
 
     @property
     def read_only_because(self) -> str:
@@ -80,19 +88,24 @@ class Session:
         function: Callable[..., T],
         *args: Any,  # noqa: ANN401 - the action's own
         draft: str = "",
+        invented: bool = False,
         **kwargs: Any,  # noqa: ANN401 - the action's own
     ) -> T:
         """Run one action as one transaction and tell the listeners; give what the action gave.
 
         `draft` is the place whose half-typed text this action turns into record. Nothing is kept
-        if the action raises.
+        if the action raises. `invented` says that a family of a sample is brought in.
 
         Raises:
+            RecoveryFirst: a real family before there is a recovery sheet.
             Refused: the action cannot be done as asked.
             StoreFull, StoreIsReadOnly, StoreTrouble: it could not be kept.
 
         """
         verb = actions.verb_of(function)
+        first = self.vault.surroundings.recovery_first and not invented
+        if first and verb.name in _BRINGING_IN and self.recovery_needed:
+            raise RecoveryFirst
         with self.store.action(verb.name, self.vault.user_id, draft=draft) as (tx, done):
             result = function(tx, *args, **kwargs)
         self._tell(done[0])

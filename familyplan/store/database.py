@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.cipher import Connection, DatabaseError, OperationalError, prepare_sqlite
 from familyplan.store.errors import StoreFull, StoreIsReadOnly, StoreTrouble
@@ -15,7 +16,7 @@ from sqlite_utils import Database  # noqa: E402 - only after it was pointed at S
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Database", "one", "open_database", "quoted", "transaction", "translated"]
+__all__ = ["Database", "one", "open_database", "quoted", "transaction", "translated", "writing"]
 
 
 def open_database(connection: Connection) -> Database:
@@ -32,6 +33,16 @@ def one(db: Database, sql: str, parameters: Sequence[Any] = ()) -> Any:  # noqa:
     """Give the first cell of the first row of a question, or None where there is no row."""
     row = db.execute(sql, parameters).fetchone()
     return row[0] if row else None
+
+
+# One connection serves the window's thread and a worker that notes what it did: a transaction
+# begun by one must not be ended by the other.
+_WRITING: Final = threading.RLock()
+
+
+def writing() -> threading.RLock:
+    """Give the lock that is held while anything is written; who holds it keeps others waiting."""
+    return _WRITING
 
 
 @contextmanager
@@ -63,7 +74,7 @@ def transaction(db: Database) -> Iterator[None]:
 
     Two processes that began with a plain BEGIN would both fail at their first write.
     """
-    with translated():
+    with _WRITING, translated():
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -109,6 +109,6 @@ def _known_recipe() -> Recipe:
 
 
 def _add(session: Session, recipe: Recipe, how_many: int) -> None:
-    session.run(actions.importing.bring_in, shared_directory(recipe))
+    session.run(actions.importing.bring_in, shared_directory(recipe), invented=True)
     for records in families(recipe, how_many):
-        session.run(actions.importing.bring_in, records)
+        session.run(actions.importing.bring_in, records, invented=True)

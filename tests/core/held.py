@@ -24,6 +24,7 @@ def store_shared_by_a_file(folder: Path) -> Session:
         clock=SetClock(datetime(2026, 12, 7, 9, 30, tzinfo=LONDON)),
         derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
         ballast_bytes=4096,
+        recovery_first=False,
     )
     rosa = User(name="Rosa Menendez")
     return create_store(folder / "A.fpstore", "seven quiet otters", rosa, surroundings=around)

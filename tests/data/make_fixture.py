@@ -33,6 +33,7 @@ def make(folder: Path) -> None:
         clock=SetClock(datetime(2026, 12, 7, 9, 30, tzinfo=LONDON)),
         derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
         ballast_bytes=4096,
+        recovery_first=False,
     )
     rosa = User(name="Rosa Menendez", role="Family support worker")
     session = create_store(folder, PASSPHRASE, rosa, surroundings=around)

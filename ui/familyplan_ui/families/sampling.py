@@ -74,7 +74,7 @@ class Sampling(ProgressStrip):
         done = _HOW_MANY - len(self._left)
         words = say_many("{n} of {of} invented families is here.",
                          "{n} of {of} invented families are here.", done, of=_HOW_MANY)  # fmt: skip
-        if not self._gate.did(actions.importing.bring_in, records):
+        if not self._gate.did(actions.importing.bring_in, records, invented=True):
             self._end()
             return
         self.show_step(Step(words, done, _HOW_MANY))
