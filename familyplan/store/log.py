@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from familyplan.store.database import Database
 
 _SALT_BYTES: Final = 16
-_HEADER: Final = (
+HEADER_COLUMNS: Final = (
     "id", "action_id", "scope", "lane", "seq", "hlc", "wall", "actor", "action", "schema",
     "undoes", "body_digest", "digest",
 )  # fmt: skip
-_NAMES: Final = ", ".join(_HEADER)
+_NAMES: Final = ", ".join(HEADER_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ def append(db: Database, header: Header, body: Body) -> Header:
     seq, before = _end(db, header.lane, header.scope)
     placed = replace(header, seq=seq + 1, body_digest=hashlib.sha256(salt + packed).digest())
     complete = replace(placed, digest=placed.chained(before))
-    marks = ", ".join("?" * len(_HEADER))
+    marks = ", ".join("?" * len(HEADER_COLUMNS))
     db.conn.execute(
         f"INSERT INTO changesets ({_NAMES}) VALUES ({marks})",  # noqa: S608 - fixed names
-        [getattr(complete, name) for name in _HEADER],
+        [getattr(complete, name) for name in HEADER_COLUMNS],
     )
     db.conn.execute(
         "INSERT INTO changeset_bodies (id, salt, body) VALUES (?, ?, ?)",
@@ -119,7 +119,7 @@ def read(db: Database, where: str = "1", parameters: Sequence[Any] = (), limit: 
          *, newest_first: bool = False) -> Iterator[ChangeSet]:  # fmt: skip
     """Read ChangeSets in the order they were made (or the other way round), bodies included."""
     way = "DESC" if newest_first else "ASC"
-    headers = ", ".join(f"c.{name}" for name in _HEADER)
+    headers = ", ".join(f"c.{name}" for name in HEADER_COLUMNS)
     cursor = db.execute(
         f"SELECT {headers}, b.salt, b.body FROM changesets c "  # noqa: S608 - fixed words
         f"LEFT JOIN changeset_bodies b ON b.id = c.id WHERE {where} "
@@ -135,7 +135,7 @@ def broken_links(db: Database) -> list[str]:
     """Check every chain and every body; give what is wrong, in words for the verify report."""
     found: list[str] = []
     ends: dict[tuple[str, str], tuple[int, bytes]] = {}
-    headers = ", ".join(f"c.{name}" for name in _HEADER)
+    headers = ", ".join(f"c.{name}" for name in HEADER_COLUMNS)
     cursor = db.execute(
         f"SELECT {headers}, b.salt, b.body FROM changesets c "  # noqa: S608 - fixed words
         "LEFT JOIN changeset_bodies b ON b.id = c.id ORDER BY c.lane, c.scope, c.seq"

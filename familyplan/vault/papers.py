@@ -52,17 +52,18 @@ class SealedPaper:
     size: int
 
 
-def seal(folder: Path, store_id: str, data: bytes) -> SealedPaper:
+def seal(folder: Path, store_id: str, data: bytes, *, file: str = "") -> SealedPaper:
     """Write a paper into a store's folder, durably and under its final name, with a new key.
 
-    Until the key is kept in the database, the file is one that nobody can read.
+    Until the key is kept in the database, the file is one that nobody can read. `file` gives the
+    name of a paper brought from another store, to which its record refers.
 
     Raises:
         DiskFull, ReadOnlyFolder: nothing was kept.
 
     """
     home = folder / FOLDER
-    file, key = secrets.token_hex(_NAME_BYTES), os.urandom(KEY_BYTES)
+    file, key = file or secrets.token_hex(_NAME_BYTES), os.urandom(KEY_BYTES)
     part = home / f"{file}{PART}"
     digest = hashlib.sha256()
     try:

@@ -1,0 +1,185 @@
+"""An encrypted copy of a damaged store.db, made readable as far as it goes; the store stays as is.
+
+SQLite never opens the damaged file itself. Pages that are not as they were written are spoilt for
+good in the copy, because SQLCipher takes a page of zeros for an empty one and would read on.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from familyplan.errors import KnownError
+from familyplan.vault import database, files, first_page, keys_on_disk, lock, pages, unlocking
+from familyplan.vault.database import Way
+from familyplan.vault.errors import MissingStore, NotAStore
+from familyplan.vault.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
+from familyplan.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from familyplan.cipher import Connection
+    from familyplan.vault.keyfile import KeyFile
+    from familyplan.vault.secret import DataKey
+    from familyplan.vault.secrets_in import Secret
+    from familyplan.vault.slots import Slot
+    from familyplan.vault.surroundings import Surroundings
+    from familyplan.vault.unlocking import Unlocked
+
+_SPOILT: Final = b"\xff" * PAGE_BYTES
+# Sorting stays in memory; a table of tables that is only partly there is taken as far as it goes.
+_READING: Final = (
+    "temp_store=MEMORY", "mmap_size=0", "trusted_schema=OFF", "cell_size_check=ON",
+    "writable_schema=ON", "query_only=ON",
+)  # fmt: skip
+
+
+class NothingToSalvage(KnownError):
+    """Not one page tells what the database holds."""
+
+    def __init__(self, store: str) -> None:
+        """Name the store."""
+        super().__init__(
+            say(
+                "Nothing could be read from {store}: too much of its main file is damaged. The "
+                "folder was left as it is, and no new store was made. Restore a backup.",
+                store=store,
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Scratch:
+    """A readable copy: how many pages it has, and which of them are damaged."""
+
+    path: Path
+    key: DataKey = field(repr=False)
+    keys: KeyFile = field(repr=False)
+    slot: Slot = field(repr=False)
+    pages: int
+    damaged: tuple[int, ...]
+
+    def connect(self) -> Connection:
+        """Open the copy for reading; damaged pages raise DatabaseError when they are touched."""
+        connection = database.keyed(self.path, self.key, Way.WRITING)
+        for setting in _READING:
+            connection.execute(f"PRAGMA {setting}").fetchall()
+        return connection
+
+
+@contextmanager
+def readable_copy(
+    folder: Path,
+    secret: Secret,
+    home: Path,
+    *,
+    surroundings: Surroundings,
+    progress: Callable[[int, int], None],
+) -> Iterator[Scratch]:
+    """Give a readable copy of a damaged store, which is gone afterwards; `home` is a new folder.
+
+    `progress` hears how many pages of how many were looked at.
+
+    Raises:
+        NothingToSalvage: not one page tells what the database holds.
+        VaultError: the keys do not open with this secret, the store is in use, or no room is left.
+
+    """
+    held = lock.take(folder, surroundings.clock) if surroundings.can_write(folder) else None
+    try:
+        if not (folder / database.NAME).is_file():
+            raise MissingStore(folder.stem)
+        keys = keys_on_disk.read(folder)
+        found = unlocking.unlock(folder, keys, secret, device=surroundings.device)
+        try:
+            with files.known_troubles(home):
+                home.mkdir(mode=files.PRIVATE_FOLDER, parents=True)
+                key = _key_in_use(folder, keys, found)
+                yield _copied(folder, home, (keys, found.slot, key), progress)
+        finally:
+            found.wipe()
+            shutil.rmtree(home, ignore_errors=True)
+    finally:
+        if held is not None:
+            held.release()
+
+
+def scratch_home(into: Path) -> Path:
+    """Name a folder that nobody has, beside the store to be made."""
+    return into.with_name(f"{into.name}.salvaging-{secrets.token_hex(4)}")
+
+
+def _key_in_use(folder: Path, keys: KeyFile, found: Unlocked) -> DataKey:
+    """Choose between two data keys where the change from one to the other was cut off."""
+    if found.pending is not None and not pages.any_fits(folder, found.key, keys.salt):
+        return found.pending
+    return found.key
+
+
+def _copied(
+    folder: Path,
+    home: Path,
+    inside: tuple[KeyFile, Slot, DataKey],
+    progress: Callable[[int, int], None],
+) -> Scratch:
+    keys, slot, key = inside
+    source, target = folder / database.NAME, home / database.NAME
+    cipher = PageCipher(key, keys.salt)
+    count = -(-source.stat().st_size // PAGE_BYTES)
+    first: bytes | None = None
+    leaves: dict[int, int] = {}
+    damaged: list[int] = []
+    handle = os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, files.PRIVATE_FILE)
+    with source.open("rb") as file, os.fdopen(handle, "r+b") as out:
+        for number in range(1, count + 1):
+            page = file.read(PAGE_BYTES)
+            plain = cipher.opened(number, page) if len(page) == PAGE_BYTES else None
+            if number == 1:
+                first = plain
+                page = keys.salt + page[SALT_BYTES:]
+            elif plain is not None and (rows := first_page.schema_rows(plain)) is not None:
+                leaves[number] = rows
+                page = cipher.sealed(number, first_page.without_statistics(plain))
+            if plain is None:
+                damaged.append(number)
+            out.write(page if plain is not None else _SPOILT)
+            progress(number, count)
+        if len(damaged) == count:
+            raise NotAStore(folder.stem)
+        if first is None or set(first_page.children(first)) - set(leaves):
+            first = _first_page(folder, leaves, count)
+            out.seek(0)
+            out.write(cipher.sealed(1, first))
+        total = _padded(out, first_page.page_count(first), count)
+    _bring_log(folder, home)
+    return Scratch(target, key, keys, slot, total, (*damaged, *range(count + 1, total + 1)))
+
+
+def _first_page(folder: Path, leaves: dict[int, int], count: int) -> bytes:
+    if not leaves:
+        raise NothingToSalvage(folder.stem)
+    return first_page.rebuilt(leaves, count)
+
+
+def _padded(out: BinaryIO, said: int, count: int) -> int:
+    """Make the copy as long as page 1 says, because SQLite reads nothing of a shorter one."""
+    out.seek(0, os.SEEK_END)
+    out.writelines(_SPOILT for _missing in range(count, said))
+    return max(said, count)
+
+
+def _bring_log(folder: Path, home: Path) -> None:
+    """Copy the log a crash left, so that SQLite folds the last changes into the copy."""
+    log = folder / database.WAL
+    if log.is_file() and log.stat().st_size:
+        with log.open("rb") as file:
+            handle = os.open(home / database.WAL, os.O_WRONLY | os.O_CREAT, files.PRIVATE_FILE)
+            with os.fdopen(handle, "wb") as out:
+                shutil.copyfileobj(file, out)
