@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, Final
 import psutil
 
 from familyplan.vault.errors import NetworkFolder, SyncedFolder
+from familyplan.vault.errors.places import NameTooLong
 from familyplan.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# 255 bytes on most systems, less the ending that a folder has while it is made.
+_LONGEST_NAME: Final = 255 - len(".part-12345678")
+# SQLite takes 512 bytes (MAX_PATHNAME in its os_unix.c), with the names of its files.
+_LONGEST_PATH: Final = 512 - len(".part-12345678/store.db-journal") - 1
 _BY_NAME: Final = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -84,8 +89,14 @@ def refuse_unsafe(folder: Path, mounted: Iterable[Mount], environment: Mapping[s
     Raises:
         SyncedFolder: a cloud service keeps it in step.
         NetworkFolder: it lies on a network drive.
+        NameTooLong: no system would take its name, with what is added while it is made.
 
     """
+    for part in folder.parts:
+        if len(os.fsencode(part)) > _LONGEST_NAME:
+            raise NameTooLong(part)
+    if len(os.fsencode(folder.absolute())) > _LONGEST_PATH:
+        raise NameTooLong(str(folder))
     real = folder.resolve()
     service = _service(real, environment)
     if service is not None:

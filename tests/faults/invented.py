@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
 from familyplan.exchange.family_json import families_as_json
-from familyplan.model import Goal, Meeting, User
+from familyplan.model import Goal, Meeting, Note, User
 from familyplan.session import Surroundings, create_store, open_store
 from familyplan.session.copies import prepare
 from familyplan.sharing import resolve
@@ -65,7 +65,8 @@ def make(place: Path) -> None:
     (place / PACK).write_bytes(render(the_copy(session).document))
     session.close()
     other = create_store(place / "Other.fpstore", PASSPHRASE, rosa, surroundings=around())
-    khan_walters(other)
-    other.run(actions.families.start, "Second family", "FP-0002")
+    for name, reference in (("Second family", "FP-0002"), ("Third family", "FP-0003")):
+        family = other.run(actions.families.start, name, reference)
+        other.run(actions.records.add, Note(scope=family.id, words=f"A note of {name}"))
     (place / FAMILIES).write_bytes(families_as_json(other.store, at=other.clock.now()))
     other.close()

@@ -239,7 +239,7 @@ def _exported(place: Path, said: tuple[str, ...]) -> None:
 
 def _close(place: Path, ack: Ack) -> None:
     session = opened(place / STORE)
-    note = Note(scope=the_goal(session).scope, words="long " * 20_000)
+    note = Note(scope=the_goal(session).scope, words="long " * 5000)
     session.run(actions.records.add, note)
     ack("kept")
     session.close()
@@ -251,7 +251,7 @@ def _closed(place: Path, said: tuple[str, ...]) -> None:
     session = opened(place / STORE)
     notes = session.store.all(Note)
     assert len(notes) == 1 or "kept" not in said
-    assert all(note.words == "long " * 20_000 for note in notes)
+    assert all(note.words == "long " * 5000 for note in notes)
     _whole(session)
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import tracing
 
 from familyplan import actions
 from familyplan.model import Note
@@ -28,6 +29,7 @@ def test_a_full_disk_refuses_in_words_and_loses_nothing(
         capture_output=True,
         text=True,
         check=True,
+        env=tracing.environ(),
     ).stdout.splitlines()
 
     opened = open_store(folder, "seven quiet otters", surroundings=surroundings)

@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numbers_kept
 import pytest
+import tracing
 
 from familyplan import actions
 from familyplan.model import Goal, Note
-from familyplan.session import Session, Surroundings, open_store
+from familyplan.session import Session, Surroundings, create_store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EDITING = Path(__file__).parent / "editing.py"
 PASSPHRASE = "seven quiet otters"
 
 
-def killed_after(folder: Path, goal: Goal, start: int, seconds: float) -> list[int]:
-    """Run the editing process, kill it some time after its first edit; give what it said."""
-    command = [sys.executable, str(EDITING), str(folder), goal.id, str(start)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        said = [int(process.stdout.readline())]
-        timer = threading.Timer(seconds, process.kill)
+class Editors:
+    """The server of editing processes, each of which is killed some time after its first edit."""
+
+    def __init__(self) -> None:
+        """Start it."""
+        self.process = subprocess.Popen(
+            [sys.executable, str(EDITING)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            text=True, env=tracing.environ(),
+        )  # fmt: skip
+
+    def killed_after(self, folder: Path, goal: Goal, start: int, seconds: float) -> list[int]:
+        """Have one process edit, kill it; give the numbers of the edits it said were kept."""
+        stdin, stdout = self.process.stdin, self.process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        stdin.write(f"{folder}\t{goal.id}\t{start}\n")
+        stdin.flush()
+        process = int(stdout.readline())
+        said = [int(stdout.readline())]
+        timer = threading.Timer(seconds, os.kill, (process, signal.SIGKILL))
         timer.start()
-        said += [int(line) for line in process.stdout if line.endswith("\n")]
+        for line in stdout:
+            if line == "ended\n":
+                break
+            said.append(int(line))
         timer.join()
-    return said
+        return said
+
+
+@pytest.fixture(scope="module")
+def editors() -> Iterator[Editors]:
+    started = Editors()
+    yield started
+    started.process.communicate()
 
 
 def kept(session: Session, goal: Goal) -> tuple[int, set[int]]:
@@ -41,21 +72,23 @@ def kept(session: Session, goal: Goal) -> tuple[int, set[int]]:
     return (int(last.group()) if last else 0), notes
 
 
-@pytest.fixture
-def goal(session: Session) -> Goal:
+def made(session: Session) -> Goal:
+    """Start a family with a goal."""
     family = session.run(actions.families.start, "Khan-Walters")
     return session.run(actions.plan.add_goal, Goal(scope=family.id, words="Mornings in peace"))
 
 
-def rounds(session: Session, goal: Goal, surroundings: Surroundings, times: int) -> None:
-    """Kill the editing process many times; after each, check what is there against what it said."""
-    chance = random.Random(times)
-    folder = session.vault.folder
+def rounds(
+    editors: Editors, session: Session, surroundings: Surroundings, times: int, seed: int = 0
+) -> int:
+    """Kill editing processes many times; check each time what is there; give how many edits."""
+    chance = random.Random(seed)
+    goal, folder = made(session), session.vault.folder
     session.close()
     number = 0
     said: set[int] = set()
     for _round in range(times):
-        said |= set(killed_after(folder, goal, number, chance.uniform(0.0, 0.12)))
+        said |= set(editors.killed_after(folder, goal, number, chance.uniform(0.0, 0.12)))
         opened = open_store(folder, PASSPHRASE, surroundings=surroundings)
         try:
             edit, notes = kept(opened, goal)
@@ -66,27 +99,34 @@ def rounds(session: Session, goal: Goal, surroundings: Surroundings, times: int)
             assert report.problems == ()
         finally:
             opened.close()
+    return len(said)
 
 
 def test_twenty_kills_lose_nothing_that_was_kept(
-    session: Session, goal: Goal, surroundings: Surroundings
+    editors: Editors, session: Session, surroundings: Surroundings
 ) -> None:
-    rounds(session, goal, surroundings, 20)
+    rounds(editors, session, surroundings, 20)
 
 
 @pytest.mark.slow
-def test_two_hundred_kills_lose_nothing_that_was_kept(
-    session: Session, goal: Goal, surroundings: Surroundings
+def test_a_thousand_kills_lose_nothing_that_was_kept(
+    editors: Editors, session: Session, surroundings: Surroundings
 ) -> None:
-    rounds(session, goal, surroundings, 200)
+    edits = 0
+    # A store of thousands of edits takes long to check, so it is many stores one after another.
+    for batch in range(40):
+        folder = session.vault.folder.with_name(f"Batch{batch}.fpstore")
+        fresh = create_store(folder, PASSPHRASE, session.user, surroundings=surroundings)
+        edits += rounds(editors, fresh, surroundings, 25, seed=batch)
+    numbers_kept.note("kills", kills=1000, edits=edits, lost=0)
 
 
 def test_the_check_would_notice_a_lost_edit(
-    session: Session, goal: Goal, surroundings: Surroundings
+    editors: Editors, session: Session, surroundings: Surroundings
 ) -> None:
-    folder = session.vault.folder
+    goal, folder = made(session), session.vault.folder
     session.close()
-    said = killed_after(folder, goal, 0, 0.05)
+    said = editors.killed_after(folder, goal, 0, 0.05)
     opened = open_store(folder, PASSPHRASE, surroundings=surroundings)
     opened.store.db.conn.execute("UPDATE goal SET why = 'edit 0' WHERE id = ?", [goal.id])
     edit, _notes = kept(opened, goal)

@@ -85,6 +85,20 @@ class NoAccess(VaultError):
         )
 
 
+class NameTooLong(VaultError):
+    """The store's name, or that of a folder above it, is longer than systems take."""
+
+    def __init__(self, name: str) -> None:
+        """Name it, shortened."""
+        super().__init__(
+            say(
+                "The name “{name}…” is too long for this computer. Nothing was made or changed. "
+                "Choose a shorter one.",
+                name=name[:40],
+            )
+        )
+
+
 class FileRefused(VaultError):
     """The system would not make a file that is needed beside the store."""
 
