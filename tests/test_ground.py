@@ -156,6 +156,14 @@ def test_a_missing_library_is_named_with_the_words_to_install_it(
         needs.provide("test")
 
 
+def test_a_missing_tool_for_breaking_things_is_named_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    needs = importlib.import_module("linux_needs")
+    monkeypatch.setattr(needs.shutil, "which", lambda _tool: None)
+    more = set(needs.wanting("faults")) - set(needs.wanting("test"))
+    assert more == {"strace", "dbus", "gnome-keyring"}
+
+
 def test_help_names_everything_that_can_be_made() -> None:
     done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     said = {line.split()[0] for line in done.stdout.splitlines()}
