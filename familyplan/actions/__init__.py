@@ -9,6 +9,7 @@ from familyplan.actions import (
     meetings,
     plan,
     records,
+    retention,
     sharing,
     team,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "meetings",
     "plan",
     "records",
+    "retention",
     "sharing",
     "team",
     "told",

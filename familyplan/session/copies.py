@@ -17,6 +17,7 @@ from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Family, Meeting
 from familyplan.model.notation import NotationError
 from familyplan.packs import meeting_pack
+from familyplan.session.retention import refuse_if_restricted
 from familyplan.sharing import View, reader_of, view
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
@@ -185,6 +186,7 @@ def prepare(session: Session, family_id: str, meeting_id: str, reader: Reader) -
 
     Raises:
         Refused: the family or the meeting is not there.
+        Restricted: the record is kept and not shared, except with the family's own people.
 
     """
     rows = session.store.family(family_id)
@@ -196,6 +198,7 @@ def prepare(session: Session, family_id: str, meeting_id: str, reader: Reader) -
         raise Refused(say("{who} is not in this record any more.", who=reader.name))
     current = replace(current, purpose=reader.purpose, channel=reader.channel)
     today = session.clock.today()
+    refuse_if_restricted(rows, current, today)
     shown = view(rows, current, today)
     code = _code(session.store.meta("code_key"), {"for": meeting_id, "shown": shown.written()})
     document = meeting_pack.compose(

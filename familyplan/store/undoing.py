@@ -51,7 +51,12 @@ def candidates(
 
 def _actions(db: Database, actor: str) -> Iterator[log.ChangeSet]:
     seen: set[str] = set()
-    where = "c.actor = ? AND c.action <> 'event'"
+    # What was partly erased cannot be turned back, and must not stand in the way of what can.
+    where = (
+        "c.actor = ? AND c.action <> 'event' AND NOT EXISTS (SELECT 1 FROM changesets o "
+        "WHERE o.action_id = c.action_id AND NOT EXISTS "
+        "(SELECT 1 FROM changeset_bodies b2 WHERE b2.id = o.id))"
+    )
     for entry in log.read(db, where, [actor], newest_first=True):
         if entry.header.action_id not in seen:
             seen.add(entry.header.action_id)

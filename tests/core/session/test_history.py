@@ -11,6 +11,7 @@ from familyplan import actions
 from familyplan.actions.registry import told, verb_named, verbs
 from familyplan.model import Disclosure, Family, Note, PlanVersion, Release, User
 from familyplan.model.partial_date import parse
+from familyplan.session.erasing import erase_family
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ SAID = {
     "copy.confirm": "made a copy for Hina Patel",
     "copy.intend": "began a copy for Hina Patel",
     "copy.settle": "noted that a copy for Hina Patel was not finished",
-    "family.import": "brought in Li",
+    "family.erase": "erased a whole record, approved by Femi Okoro",
+    "family.import": "brought in Nowak",
     "family.start": "started a plan with the family “Khan-Walters”",
     "goal.add": "added the goal “Our home is warm and dry”",
     "goal.move": "moved the goal “Our home is warm and dry”",
@@ -87,6 +89,8 @@ def _do_the_rest(session: Session, kept: KhanWalters) -> None:
     run(actions.sharing.settle_copy, run(actions.sharing.intend_copy, copy).id, found=False)
     run(actions.team.leave, kept.seats["imam"].id)
     run(actions.importing.bring_in, [Family(id="li", name="Li")])
+    erase_family(session, "li", reason="Brought in twice.", approved_by="Femi Okoro")
+    run(actions.importing.bring_in, [Family(id="nowak", name="Nowak")])
     run(actions.accounts.set_setting, "theme", "dark")
     tunde = run(actions.accounts.add_user, User(name="Tunde"))
     run(actions.accounts.edit_user, tunde.id, phone="01632 960101")
