@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from familyplan.session.computer import Computer
 from familyplan.session.health.computer import computer_lines
 from familyplan.session.health.line import TOPICS, Line
-from familyplan.session.health.seen import Computer
 from familyplan.session.health.store import last_event, store_lines
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from familyplan.session.computer import Computer, core_dumps_off
 from familyplan.session.health.line import Line, State
-from familyplan.session.health.seen import Computer, core_dumps_off
 from familyplan.words import say
 
 if TYPE_CHECKING:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from familyplan import actions
+from familyplan.cli import program
 from familyplan.mishaps import note
+from familyplan.policy import Policy
+from familyplan.session import backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
+
+    from familyplan.session import Session, Surroundings
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +47,30 @@ def test_problems_shows_the_report_and_throws_it_away(run: Callable[..., Result]
     assert "Sadia" not in shown.output
     assert run("problems", "--forget", secretly=False).output == "What was noted is thrown away.\n"
     assert "No problem has been noted." in run("problems", secretly=False).output
+
+
+def test_a_lost_laptop_is_told_of_and_written_as_pages(
+    run: Callable[..., Result], session: Session, tmp_path: Path
+) -> None:
+    session.run(actions.families.start, "Hill", "FP-0001")
+    backup = backups.make(session).path
+    session.close()
+    pdf = tmp_path / "lost.pdf"
+    result = run("lost-laptop", backup, "--pdf", pdf)
+    assert result.exit_code == 0, result.output
+    assert "Hill  FP-0001" in result.output
+    assert "Last unlocked: " in result.output
+    assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_no_pages_are_written_where_the_policy_allows_no_clear_copies(
+    session: Session, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    backup = backups.make(session).path
+    session.close()
+    strict = replace(surroundings, policy=lambda: Policy(clear_exports=False))
+    pdf = tmp_path / "lost.pdf"
+    told = ["lost-laptop", str(backup), "--pdf", str(pdf)]
+    result = CliRunner().invoke(program, told, obj=strict)
+    assert result.exit_code == 2
+    assert not pdf.exists()

@@ -154,6 +154,14 @@ def test_windows_is_asked_about_the_drive_of_the_store(said: str, seen: str) -> 
     assert "NameSpace('D:')" in asked[0]
 
 
+def test_unlocking_waits_for_no_system_program(tmp_path: Path) -> None:
+    def ask(_words: object) -> str:
+        raise AssertionError
+
+    assert Computer("win32", ask=ask).disk_at_once(tmp_path) == "unknown"
+    assert Computer("darwin", ask=ask).disk_at_once(tmp_path) == "unknown"
+
+
 def test_a_system_program_that_is_not_there_says_nothing() -> None:
     assert Computer().ask(["/no/such/program"]) == ""
 
