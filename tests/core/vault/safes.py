@@ -106,3 +106,9 @@ class BrokenSafe(GoodSafe):
 
     def delete_password(self, service: str, username: str) -> None:
         raise ValueError(service)
+
+
+class RoamingSafe(GoodSafe):
+    """Lets a key follow its user, unless told otherwise: Windows' own default."""
+
+    persist = "enterprise"

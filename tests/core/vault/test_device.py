@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from keyring.backends import SecretService, chainer, fail, null
@@ -180,3 +180,20 @@ def test_where_the_system_s_own_safe_is_missing_nothing_stands_in_for_it(platfor
 def test_a_key_of_another_size_is_the_caller_s_mistake() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         DeviceSafe(safes.GoodSafe).keep(STORE, b"short")
+
+
+def test_variables_do_not_tell_the_safe_where_to_put_a_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KEYRING_PROPERTY_PREFERRED_COLLECTION", "/org/freedesktop/elsewhere")
+    kind: Callable[[], Any] = SecretService.Keyring
+    told = kind()
+    assert told.preferred_collection == "/org/freedesktop/elsewhere"
+    device._without_outside_settings(told, "linux")
+    assert not hasattr(told, "preferred_collection")
+
+
+def test_on_windows_a_key_does_not_follow_its_user_to_other_computers() -> None:
+    stand_in = safes.RoamingSafe()
+    device._without_outside_settings(stand_in, "win32")
+    assert stand_in.persist == "local machine"
