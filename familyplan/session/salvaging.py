@@ -191,6 +191,8 @@ def _whose(scope: str, names: dict[str, str]) -> str:
         return say("Agencies and practitioners")
     if scope == STORE:
         return say("Users and settings")
+    if not scope:
+        return say("Of families that are not known")
     return names.get(scope) or say("A family whose name could not be read")
 
 

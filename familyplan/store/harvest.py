@@ -49,8 +49,8 @@ class LogFound:
 class RecordsFound:
     """The rows of one kind by scope and id, which came from history, and which are lost.
 
-    Of a lost row only the id is known. `unsure` says that rows may be missing that nothing tells
-    of.
+    The scope of a lost row may not be known. `unsure` says that rows may be missing that nothing
+    tells of.
     """
 
     rows: dict[Key, Row]
@@ -123,13 +123,19 @@ def _unpacked(packed: bytes) -> Body | None:
 
 
 def read_records(
-    damaged: DamagedDatabase, kind: str, told: Mapping[Key, Row], *, trusted: bool
+    damaged: DamagedDatabase,
+    kind: str,
+    told: Mapping[Key, Row],
+    *,
+    scopes: Mapping[str, str],
+    trusted: bool,
 ) -> RecordsFound:
     """Read every row of a kind, and take from `told`, its history, what cannot be read.
 
     Rows come as `columns(kind)` lays them out. A row is taken from its history only where the
     table could not be read through, and where the index of ids, if whole, still names it.
-    `trusted` says that the history tells of every row there is.
+    `scopes` gives, as far as known, whose a row is by its id; `trusted` says that the history tells
+    of every row there is.
     """
     there = damaged.columns(kind)
     names = columns(kind)
@@ -154,9 +160,15 @@ def read_records(
     return RecordsFound(
         rows | missing,
         frozenset(missing),
-        frozenset(("", row_id) for row_id in ids - there_now),
+        frozenset((scopes.get(row_id, ""), row_id) for row_id in ids - there_now),
         unsure=not index_whole and not trusted,
     )
+
+
+def scopes_by_row(damaged: DamagedDatabase) -> dict[str, str]:
+    """Say whose each row is, as far as the index of words knows it."""
+    rows, _whole = damaged.sweep("search_rows", ["n"], ["row", "scope"])
+    return dict(rows.values())
 
 
 def _laid_out(rows: Mapping[Key, Row], asked: list[str], names: tuple[str, ...]) -> dict[Key, Row]:

@@ -67,8 +67,11 @@ def fill(
     migrate(replayed)
     harvest.replay(found, replayed, progress)
     told = harvest.rows_by_key(replayed)
+    scopes = harvest.scopes_by_row(damaged)
     records = {
-        kind: harvest.read_records(damaged, kind, told[kind], trusted=found.tells_all)
+        kind: harvest.read_records(
+            damaged, kind, told[kind], scopes=scopes, trusted=found.tells_all
+        )
         for kind in nouns()
     }
     with transaction(store.db):

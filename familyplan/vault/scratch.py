@@ -154,7 +154,8 @@ def _copied(
         if len(damaged) == count:
             raise NotAStore(folder.stem)
         if first is None or set(first_page.children(first)) - set(leaves):
-            first = _first_page(folder, leaves, count)
+            said = first_page.page_count(first) if first is not None else 0
+            first = _first_page(folder, leaves, max(said, count))
             out.seek(0)
             out.write(cipher.sealed(1, first))
         total = _padded(out, first_page.page_count(first), count)
