@@ -192,7 +192,7 @@ def _filled(vault: OpenVault, begun: Backup, progress: Progress) -> Backup:
         checked = _checked(connection, expected, begun.why, progress)
     finally:
         connection.close()
-    copying.carry_erased(vault.folder, place)
+    shelf.carry_erased(vault.folder, place)
     return Backup(
         part, begun.made_at, store_id=vault.store_id, why=begun.why, checked=checked,
         app=__version__, generation=keys.generation, keys_revision=keys.revision, facts=expected,

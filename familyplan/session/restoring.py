@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from familyplan.clock import LONDON
 from familyplan.model.ids import Ids
-from familyplan.session import shelf, swapping
+from familyplan.session import erased_list, erasing, shelf, swapping
 from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup
+from familyplan.session.erased_list import ErasedListDamaged
 from familyplan.session.session import Session
 from familyplan.store import facts as store_facts
 from familyplan.store.errors import StoreTrouble
@@ -132,6 +133,7 @@ def restore(
             swapping.clear_left(folder)
             _check_room(folder, backup, around)
             copying.new_folder(part)
+            unread = _carry_erased(part, (folder, backup.place))
             lost, erased = _build(part, backup, way_in=(secret, around), progress=progress)
             other_keys = _bytes(folder) not in {b"", _bytes(part)}
         kept = swapping.swap(folder, part, around.clock.now())
@@ -139,6 +141,8 @@ def restore(
         shutil.rmtree(part, ignore_errors=True)
         raise
     words = _restored_words(backup, kept, lost, erased, other_keys=other_keys)
+    if unread:
+        words = f"{words} {ErasedListDamaged().sentence}"
     return Restored(folder, kept, backup, lost, erased, words)
 
 
@@ -183,6 +187,17 @@ def _check_room(folder: Path, backup: Backup, around: Surroundings) -> None:
         raise NoRoomForBackup(folder.parent, missing)
 
 
+def _carry_erased(part: Path, sources: tuple[Path, ...]) -> bool:
+    """Gather every list of what was erased; say whether one of them could not be read."""
+    unread = False
+    for source in sources:
+        try:
+            erased_list.remember(part, erased_list.read(source))
+        except ErasedListDamaged:
+            unread = True
+    return unread
+
+
 def _build(
     part: Path, backup: Backup, *, way_in: tuple[Secret, Surroundings],
     progress: Progress,
@@ -198,10 +213,11 @@ def _build(
         report = session.verify(progress)
         if report.problems:
             raise BackupDamaged(backup.name, report.problems)
+        erased = erasing.reapply(session)
         session.note_event("restored", what=backup.name)
     finally:
         session.close()
-    return lost, 0
+    return lost, erased
 
 
 def _present(session: Session) -> Facts:

@@ -119,7 +119,7 @@ def _send(vault: OpenVault, backup: Backup, on_shelf: Path) -> None:
         for name in (database.NAME, keys_on_disk.NAME, shelf.ABOUT):
             copying.copy_file(backup.path / name, part / name)
         copying.copy_missing(backup.papers, backup.place / shelf.PAPERS, on_shelf / shelf.PAPERS)
-        copying.carry_erased(vault.folder, on_shelf)
+        shelf.carry_erased(vault.folder, on_shelf)
         connection = copying.open_with_key(vault, part)
         try:
             db = Reader(connection).db

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.clock import LONDON
+from familyplan.session import erased_list
+from familyplan.session.erased_list import ErasedListDamaged
 from familyplan.store.facts import Facts
 from familyplan.vault import files
 from familyplan.vault.copying import PART
@@ -237,6 +239,17 @@ def remove(path: Path) -> None:
     with suppress(OSError):
         path.rename(gone)
         shutil.rmtree(gone, ignore_errors=True)
+
+
+def carry_erased(source: Path, target: Path) -> None:
+    """Add what a store's folder lists as erased to a shelf's list, for a restore anywhere.
+
+    Raises:
+        DiskFull, ReadOnlyFolder: it could not be written.
+
+    """
+    with suppress(ErasedListDamaged):
+        erased_list.remember(target, erased_list.read(source))
 
 
 def clear_parts(place: Path) -> None:

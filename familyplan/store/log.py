@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.store.database import one
@@ -49,9 +49,8 @@ class Header:
 
     def chained(self, before: bytes) -> bytes:
         """Compute the digest from this header, its body's digest and the digest before it."""
-        plain = asdict(replace(self, digest=b""))
+        plain = {name: getattr(self, name) for name in HEADER_COLUMNS if name != "digest"}
         plain["body_digest"] = self.body_digest.hex()
-        del plain["digest"]
         text = json.dumps(plain, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode() + before + self.body_digest).digest()
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from familyplan.vault.opening import OpenVault
 
 PART: Final = ".part"
-ERASED: Final = "erased"
 _SPARE_BYTES: Final = 1024 * 1024
 _PIECE: Final = 1024 * 1024
 
@@ -183,17 +182,6 @@ def copy_keys(source: Path, target: Path) -> None:
     keys_on_disk.read(source)
     with known_troubles(target):
         copy_file(source / keys_on_disk.NAME, target / keys_on_disk.NAME)
-
-
-def carry_erased(source: Path, target: Path) -> None:
-    """Copy the list of erased families along, so that a restore anywhere erases them again.
-
-    Raises:
-        OSError: it could not be written.
-
-    """
-    if (source / ERASED).is_file():
-        copy_file(source / ERASED, target / ERASED)
 
 
 def sync_file(path: Path) -> None:

@@ -11,10 +11,11 @@ import pytest
 
 from core.vault.stores import contents, flip, python
 from familyplan import actions
-from familyplan.model import Note
+from familyplan.model import Family, Note
 from familyplan.session import open_store
 from familyplan.session.backup_errors import BackupDamaged, NotRestored
 from familyplan.session.backups import kept, make
+from familyplan.session.erasing import erase_family
 from familyplan.session.rehearsing import check, rehearse
 from familyplan.session.restoring import look_inside, restore
 from familyplan.vault.errors import StoreInUse, WrongPassphrase
@@ -198,6 +199,51 @@ def test_a_store_that_cannot_be_moved_stays(
 
     assert {**contents(folder), "lock": b""} == {**before, "lock": b""}
     assert stores(folder) == ["Test.fpstore"]
+
+
+def test_a_family_erased_since_the_backup_stays_erased(
+    session: Session, backup: Backup, surroundings: Surroundings
+) -> None:
+    (family,) = session.store.all(Family)
+    erase_family(session, family.id, reason="Asked for.", approved_by="Anil Deshmukh")
+    session.close()
+
+    done = restore(session.vault.folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert done.erased_again == 1
+    assert done.words.endswith("1 family that had been erased since was erased again.")
+    restored = open_store(session.vault.folder, PASSPHRASE, surroundings=surroundings)
+    assert restored.store.all(Family) == ()
+    assert restored.verify().problems == ()
+    restored.close()
+
+
+def test_a_shelf_alone_knows_what_was_erased(
+    session: Session, backup: Backup, clock: SetClock, tmp_path: Path
+) -> None:
+    (family,) = session.store.all(Family)
+    erase_family(session, family.id, reason="Asked for.", approved_by="Anil Deshmukh")
+    clock.at += timedelta(days=1)
+    make(session)
+    stick = tmp_path / "stick"
+    shutil.copytree(backup.place, stick)
+    older = next(one for one in kept(stick) if one.name == backup.name)
+
+    done = restore(
+        tmp_path / "Other.fpstore", older, PASSPHRASE, surroundings=session.vault.surroundings
+    )
+
+    assert (done.kept, done.erased_again) == (None, 1)
+
+
+def test_a_list_of_erased_records_that_cannot_be_read_is_told(
+    folder: Path, backup: Backup, surroundings: Surroundings
+) -> None:
+    (folder / "erased").write_bytes(b"?")
+
+    done = restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert "The list of erased records beside the store cannot be read" in done.words
 
 
 KILLED = """
