@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,12 +14,38 @@ from familyplan.errors import Refused
 from familyplan.exchange.family_json import families_as_json
 from familyplan.exchange.files import write_whole
 from familyplan.exchange.schema import schema
-from familyplan.words import mark, say
+from familyplan.session.retention import Restricted, restricted_families
+from familyplan.words import mark, say, say_many
+
+if TYPE_CHECKING:
+    from familyplan.session import Session
 
 _NOT_NOTED: Final = mark(
     "This store can only be read where it is now, so the export could not be noted in its "
     "history. Nothing was written. Put the store where it can be written, then try again."
 )
+
+
+def _may_leave(session: Session, chosen: list[str]) -> list[str] | None:
+    """Give the families to write, or None for all; a restricted one is never among them.
+
+    Raises:
+        Restricted: one that was named is kept and not shared.
+
+    """
+    kept_back = restricted_families(session.store, session.clock.today())
+    if kept_back & set(chosen):
+        raise Restricted
+    if chosen or not kept_back:
+        return chosen or None
+    told = say_many(
+        "{n} record is restricted and was left out.",
+        "{n} records are restricted and were left out.",
+        len(kept_back),
+    )
+    tell(told, err=True)
+    lines = session.store.family_lines()
+    return [line.family for line in lines if line.family not in kept_back]
 
 
 @click.command(
@@ -60,7 +86,7 @@ def command(  # noqa: PLR0913 - one parameter per option of the command
         lines = [one_family(session, wanted) for wanted in (*families, *named)]
         if session.vault.read_only:
             raise Refused(say(_NOT_NOTED))
-        ids = [line.family for line in lines] or None
+        ids = _may_leave(session, [line.family for line in lines])
         content = families_as_json(session.store, ids, at=session.clock.now())
         for line in lines:
             session.note_event("exported", line.family, what=line.name)

@@ -74,7 +74,7 @@ def _one(line: str) -> Erased:
 
 
 def remember(folder: Path, erased: Iterable[Erased]) -> None:
-    """Add records to the list, in one step; one that is listed already keeps its earliest time.
+    """Add records to the list, in one step; one listed twice has its latest time.
 
     A list that cannot be read is written anew from what is given.
 
@@ -89,7 +89,7 @@ def remember(folder: Path, erased: Iterable[Erased]) -> None:
         known, whole = {}, False
     before = dict(known)
     for one in sorted(erased):
-        known.setdefault(one.family, one)
+        known[one.family] = max(one, known.get(one.family, one))
     if whole and known == before:
         return
     lines = [json.dumps({"family": one.family, "at": one.at.isoformat()}) for one in known.values()]
