@@ -16,6 +16,7 @@ from familyplan.words.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from familyplan.model import Erasure, Rows
     from familyplan.session.session import Session
@@ -35,7 +36,9 @@ _OTHER: Final = {
 }
 
 
-def still_held(session: Session, rows: Rows, family_id: str) -> dict[str, Any]:
+def still_held(
+    session: Session, rows: Rows, family_id: str, shelf: Path | None = None
+) -> dict[str, Any]:
     """Say what still holds a family's record outside this store, without a word from it.
 
     {"backups": [{"made", "place", "gone_by"}], "copies": [{"on", "code", "reader", "channel",
@@ -43,14 +46,14 @@ def still_held(session: Session, rows: Rows, family_id: str) -> dict[str, Any]:
     before the erasure hold it until they age out; copies and exports are outside the program.
     """
     return {
-        "backups": _backups(session),
+        "backups": _backups(session, shelf),
         "copies": [_copy(rows, one) for one in rows.of(Disclosure) if one.stage != "not_made"],
         "exports": _exports(session, family_id),
     }
 
 
-def _backups(session: Session) -> list[dict[str, str]]:
-    found = [("here", one) for one in backups.kept(session)]
+def _backups(session: Session, shelf: Path | None) -> list[dict[str, str]]:
+    found = [("here", one) for one in backups.kept(shelf or session)]
     second = second_place.second_place(session)
     if second.path is not None and second.path.is_dir():
         found += [("second", one) for one in backups.kept(second.path)]

@@ -22,6 +22,7 @@ from familyplan.words.dates import long_date
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from familyplan.session.session import Session
 
@@ -110,10 +111,11 @@ def _tidy(session: Session) -> None:
         erased_list.remember(folder, gone)
 
 
-def reapply(session: Session) -> int:
+def reapply(session: Session, shelf: Path | None = None) -> int:
     """Erase again what was erased before and came back with a restored backup; says how many.
 
-    A family that was deliberately brought in again after it was erased is left alone.
+    A family that was deliberately brought in again after it was erased is left alone. `shelf` is
+    the folder the restored backup lies in, whose backups hold those families still.
 
     Raises:
         ErasedListDamaged: the list beside the store cannot be read; nothing was changed.
@@ -135,7 +137,7 @@ def reapply(session: Session) -> int:
             rule=say("Already erased once."),
             approved_by=say("as approved for {day}", day=day),
             approved_on=one.at.date(),
-            still_held=still_held(session, rows, one.family),
+            still_held=still_held(session, rows, one.family, shelf),
         )
         _erase(session, certificate, again=True)
         done += 1

@@ -213,7 +213,7 @@ def _build(
         report = session.verify(progress)
         if report.problems:
             raise BackupDamaged(backup.name, report.problems)
-        erased = erasing.reapply(session)
+        erased = erasing.reapply(session, backup.place)
         session.note_event("restored", what=backup.name)
     finally:
         session.close()
