@@ -28,9 +28,9 @@ class PagesDamaged(KnownError):
         """Name the store."""
         super().__init__(
             say(
-                "Your key is right, but {store} is damaged where the program has to read first. "
-                "Nothing in the folder was changed. Restore a backup. What was saved after it can "
-                "be salvaged into a new store.",
+                "Your key is right, but {store} is damaged where the program has to read first. No "
+                "record in it was changed. Restore a backup. What was saved after it can be "
+                "salvaged into a new store.",
                 store=store,
             )
         )
