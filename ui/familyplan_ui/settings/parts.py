@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 from familyplan.words import mark
 from familyplan_ui.settings.about import About
 from familyplan_ui.settings.about_you import Me, Partnership
+from familyplan_ui.settings.health import Health
 from familyplan_ui.settings.locking import Locking
 from familyplan_ui.settings.look import Look
+from familyplan_ui.settings.problems import Problems
 from familyplan_ui.settings.security import Passphrase, Ways, Whole
 
 if TYPE_CHECKING:
@@ -53,6 +55,6 @@ PARTS: Final = (
     Part("look", mark("Look"), (lambda _gate: Look(),)),
     Part("keys", mark("Ways in"), (Ways, Passphrase)),
     Part("locking", mark("Locking"), (Locking,)),
-    Part("health", mark("Health"), (Whole,)),
-    Part("about", mark("About"), (lambda _gate: About(),)),
+    Part("health", mark("Health"), (Health, Whole)),
+    Part("about", mark("About"), (lambda _gate: About(), Problems)),
 )

@@ -173,6 +173,7 @@ class Whole(QWidget):
 
     def _say_report(self, report: Report) -> None:
         self._settle()
+        self._gate.session.note_event("verified")
         if report.problems:
             n = len(report.problems)
             found = say_many("{n} thing is not right: {what}", "{n} things are not right: {what}",
