@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from familyplan import actions, policy
 from familyplan.words import say, say_many
@@ -29,8 +29,7 @@ class Locking(QWidget):
     ) -> None:
         super().__init__(parent)
         self._gate, self._read = gate, read
-        self.minutes = QSpinBox()
-        self.minutes.setSuffix(say(" minutes"))
+        self.minutes = QComboBox()
         self.minutes.setMaximumWidth(Theme.current().px(_NARROW))
         self.frame = FieldFrame(say("Lock when nobody has touched it for"), self.minutes)
         self.capped = SoftLabel()
@@ -52,23 +51,21 @@ class Locking(QWidget):
             ),
         ):
             column.addWidget(SoftLabel(words))
-        self.minutes.editingFinished.connect(self.leave)
-        gate.keeping.connect(self.leave)
+        self.minutes.activated.connect(lambda _at: self._keep())
 
     def show_now(self) -> None:
         """Show what is in force, and who has limited it."""
         cap = self._read()
-        self.minutes.setRange(LEAST, most(cap))
-        self.minutes.setValue(minutes(self._gate.session, cap))
+        self.minutes.clear()
+        for n in range(LEAST, most(cap) + 1):
+            self.minutes.addItem(say_many("{n} minute", "{n} minutes", n), n)
+        self.minutes.setCurrentIndex(self.minutes.findData(minutes(self._gate.session, cap)))
         self.capped.setVisible(cap.idle_minutes is not None)
         one = "Your organisation allows at most {n} minute on this computer."
         many = "Your organisation allows at most {n} minutes on this computer."
         self.capped.setText(say_many(one, many, most(cap)))
 
-    def leave(self) -> None:
-        """Keep the number, if it is another one."""
-        if not self._gate.is_open or not self.minutes.isVisible():
-            return
-        chosen = self.minutes.value()
+    def _keep(self) -> None:
+        chosen = self.minutes.currentData()
         if chosen != minutes(self._gate.session, self._read()):
             self._gate.run(actions.accounts.set_setting, KEY, chosen)
