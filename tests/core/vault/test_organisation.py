@@ -100,8 +100,10 @@ def test_a_wrong_passphrase_and_a_strangers_key_are_told_apart(
         ),
         (
             OrganisationKey(stranger.private, HELD),
-            "Mill Lane has no way in for this organisation's key. Nothing was changed. Compare the "
-            "fingerprints: it may be another organisation, or an older key.",
+            (
+                "Mill Lane has no way in for this organisation's key. Nothing was changed. Compare "
+                "the fingerprints: it may be another organisation, or an older key."
+            ),
         ),
     ):
         with pytest.raises(WrongOrganisationKey) as caught:
