@@ -88,7 +88,6 @@ def _erase(session: Session, certificate: Erasure, *, again: bool) -> Erasure:
     kept, _files = session.run(actions.retention.erase_family, certificate, again=again)
     # The record is gone from here on; what is left to tidy is tidied now or at the next opening.
     tidy(session)
-    store_erasing.settle(session.store.db)
     return kept
 
 
@@ -103,9 +102,12 @@ def tidy(session: Session) -> None:
 
 def _tidy(session: Session) -> None:
     store, folder = session.store, session.vault.folder
-    for file in store_erasing.pending(store.db):
-        vault_papers.remove(folder, file)
-        store.keep_draft(store_erasing.PENDING + file, "store", "")
+    for left in store_erasing.pending(store.db):
+        if left != store_erasing.LOG:
+            vault_papers.remove(folder, left)
+        elif not store_erasing.settle(store.db):
+            continue
+        store.keep_draft(store_erasing.PENDING + left, "store", "")
     gone = [Erased(one.family, one.erased_at) for one in store.all(Erasure) if one.erased_at]
     if gone:
         erased_list.remember(folder, gone)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from familyplan.store.transaction import Transaction
 
 PENDING: Final = "erasing/"
+# Pages of the log file wait to be overwritten; no paper is called so.
+LOG: Final = "log"
 # A name of one or two letters would be found in half of all sentences.
 _SHORTEST: Final = 3
 
@@ -79,7 +81,7 @@ def erase(tx: Transaction, family_id: str) -> Gone:
     counts["history"] = _drop_history(tx.db, family_id)
     counts["draft"] = _delete_drafts(tx.db, traces)
     papers = paper_keys.forget(tx.db, family_id)
-    for file in papers:
+    for file in (*papers, LOG):
         tx.db.conn.execute(
             "INSERT OR REPLACE INTO drafts (place, scope, text, at) VALUES (?, ?, ?, ?)",
             [PENDING + file, STORE, file, tx.now.isoformat()],
@@ -91,7 +93,7 @@ def erase(tx: Transaction, family_id: str) -> Gone:
 
 
 def pending(db: Database) -> tuple[str, ...]:
-    """Name the files of papers whose keys are gone and which may still lie in the folder."""
+    """Name what erasures still have to tidy: files of papers without keys, and `LOG`."""
     asked = "SELECT text FROM drafts WHERE substr(place, 1, ?) = ? ORDER BY text"
     return tuple(row[0] for row in db.execute(asked, [len(PENDING), PENDING]).fetchall())
 

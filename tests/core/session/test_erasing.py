@@ -26,14 +26,14 @@ from familyplan.model import (
 )
 from familyplan.model.notation import replace
 from familyplan.model.partial_date import parse
-from familyplan.session import backups, erased_list, papers
+from familyplan.session import backups, erased_list, open_store, papers
 from familyplan.session.certificate import certificate_lines
-from familyplan.session.erasing import Held, erase_family, reapply
+from familyplan.session.erasing import Held, erase_family, reapply, tidy
 from familyplan.store import erasing as store_erasing
 
 if TYPE_CHECKING:
     from familyplan.clock import SetClock
-    from familyplan.session import Session
+    from familyplan.session import Session, Surroundings
 
 
 def gone(session: Session, family: str) -> Erasure:
@@ -256,6 +256,60 @@ def test_papers_lose_their_keys_and_their_files(marked: Marked) -> None:
     assert not (session.vault.folder / "papers" / letter).exists()
     assert papers.read(session, stays) == b"Another"
     assert store_erasing.pending(session.store.db) == ()
+
+
+def test_what_a_cut_off_erasure_left_is_tidied_at_the_next_opening(
+    marked: Marked, surroundings: Surroundings
+) -> None:
+    session = marked.session
+    letter = papers.keep(session, marked.family, b"A letter")
+    certificate = Erasure(family=marked.family, reason="Due.", approved_by="Femi Okoro")
+    session.run(actions.retention.erase_family, certificate)
+    assert len(store_erasing.pending(session.store.db)) == 2
+    session.close()
+    folder = session.vault.folder
+    assert (erased_list.read(folder), (folder / "papers" / letter).exists()) == ((), True)
+
+    again = open_store(folder, "seven quiet otters", surroundings=surroundings)
+
+    assert store_erasing.pending(again.store.db) == ()
+    assert [one.family for one in erased_list.read(folder)] == [marked.family]
+    assert not (folder / "papers" / letter).exists()
+    again.close()
+
+
+def test_while_somebody_reads_the_log_file_waits_and_is_emptied_later(marked: Marked) -> None:
+    session = marked.session
+    session.store.db.conn.execute("PRAGMA busy_timeout=10")
+    reader = session.vault.reader()
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM person").fetchone()
+    gone(session, marked.family)
+    assert store_erasing.pending(session.store.db) == (store_erasing.LOG,)
+    reader.close()
+    tidy(session)
+    assert (store_erasing.pending(session.store.db), marked.left()) == ((), set())
+
+
+def test_a_family_brought_in_with_others_goes_alone(session: Session) -> None:
+    session.run(actions.accounts.set_setting, "theme", "dark")
+    with session.store.action("family.import", session.user.id) as (tx, _done):
+        # As an earlier version did: the words of every family's step name the first of them.
+        for name in ("Zawadzka", "Li"):
+            tx.add(Family(id=name.lower(), name=name))
+            tx.add(Person(scope=name.lower(), name=f"Ada {name}"))
+        tx.say(what="Zawadzka")
+    (ada,) = [one for one in session.store.all(Person) if one.scope == "li"]
+    session.run(actions.records.edit, "person", ada.id, name="Ada Lee")
+
+    gone(session, "zawadzka")
+
+    assert [one.name for one in session.store.all(Person)] == ["Ada Lee"]
+    assert [one.name for one in session.store.family_lines()] == ["Li"]
+    assert session.verify().problems == ()
+    assert "Zawadzka" not in repr([line.words for line in session.history(limit=-1)])
+    assert session.undo() == "changed “Name” of “Ada Li”"
+    assert session.verify().problems == ()
 
 
 def test_it_is_listed_outside_and_done_again_after_a_restore(marked: Marked) -> None:
