@@ -18,6 +18,8 @@ from familyplan.vault.errors import (
     TruncatedStore,
     VaultError,
 )
+from familyplan.vault.first_page import page_count
+from familyplan.vault.page_cipher import SALT_BYTES, PageCipher
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +98,7 @@ def check_inside(folder: Path, key: DataKey, keys: KeyFile, start: bytes) -> Non
     try:
         _look(folder, key, way)
     except DatabaseError as error:
-        known = _cause(folder, key, way, error)
+        known = _cause(folder, key, error)
         if isinstance(known, DamagedStore) and not pages.any_fits(folder, key, start):
             known = KeysOutdated(folder.stem)
         if not had_shm:
@@ -112,28 +114,31 @@ def hot(folder: Path) -> bool:
     return wal.is_file() and wal.stat().st_size > 0
 
 
-def _look(folder: Path, key: DataKey, way: Way, *, lenient: bool = False) -> None:
-    """Read the schema once; `lenient` lets SQLite overlook that the file is too short."""
+def _look(folder: Path, key: DataKey, way: Way) -> None:
+    """Read the schema once."""
     connection = database.keyed(folder / database.NAME, key, way)
     try:
-        if lenient:
-            connection.execute("PRAGMA writable_schema=ON").fetchall()
         database.read_schema(connection)
     finally:
         connection.close()
 
 
-def _cause(folder: Path, key: DataKey, way: Way, error: DatabaseError) -> VaultError | None:
+def _too_short(folder: Path, key: DataKey) -> bool:
+    """Say whether page 1, if it is good, knows of more pages than the file has."""
+    path = folder / database.NAME
+    with path.open("rb") as file:
+        page = file.read(PAGE_BYTES)
+    plain = PageCipher(key, page[:SALT_BYTES]).opened(1, page)
+    return plain is not None and page_count(plain) > path.stat().st_size // PAGE_BYTES
+
+
+def _cause(folder: Path, key: DataKey, error: DatabaseError) -> VaultError | None:
     """Name the cause behind SQLite's result code."""
     code = database.error_code(error)
     if code == _NOT_A_DATABASE:
         return DamagedStore(folder.stem)
     if code == _CORRUPT:
-        try:
-            _look(folder, key, way, lenient=True)
-        except DatabaseError:
-            return DamagedStore(folder.stem)
-        return TruncatedStore(folder.stem)
+        return (TruncatedStore if _too_short(folder, key) else DamagedStore)(folder.stem)
     if code == _BUSY:
         return StoreInUse(folder.stem)
     if code == _CANNOT_OPEN:
