@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan.errors import KnownError
 from familyplan.store import paper_keys
 from familyplan.store.database import open_database, transaction, translated
-from familyplan.store.errors import StoreIsReadOnly
+from familyplan.store.errors import StoreFull, StoreIsReadOnly
 from familyplan.store.paper_keys import PaperKey
 from familyplan.vault import papers
 from familyplan.vault.paper_errors import (
@@ -94,6 +94,10 @@ def keep(session: Session, scope: str, data: bytes, *, tx: Transaction | None = 
             return record(tx.db, scope, paper)
         with transaction(session.store.db):
             return record(session.store.db, scope, paper)
+    except StoreFull:
+        # What could not be flushed may still have been written, and be there at the next opening;
+        # if it is not, settle takes the file away.
+        raise
     except BaseException:
         with suppress(KnownError, OSError):
             papers.remove(session.vault.folder, paper.file)

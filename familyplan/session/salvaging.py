@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from familyplan.cipher import connect_in_memory
@@ -18,6 +19,7 @@ from familyplan.store.paper_keys import PaperKey
 from familyplan.vault import papers
 from familyplan.vault.creating import create
 from familyplan.vault.errors import StoreExists
+from familyplan.vault.files import known_troubles, sync_folder
 from familyplan.vault.opening import Surroundings
 from familyplan.vault.paper_errors import PaperDamaged, PaperMissing
 from familyplan.vault.papers import SealedPaper
@@ -84,15 +86,21 @@ def salvage(
     with readable_copy(folder, secret, home, surroundings=around, progress=progress) as scratch:
         user_id = scratch.slot.face.user_id or Ids().new()
         label = scratch.slot.face.label
-        vault = create(into, new, user_id=user_id, label=label, surroundings=around)
+        # It takes its name when it is whole: half a salvaged store would look like the record.
+        part = into.with_name(f"{into.name}.part-{secrets.token_hex(4)}")
         try:
-            return _filled(Session(vault, around.clock), scratch, folder, progress)
+            vault = create(part, new, user_id=user_id, label=label, surroundings=around)
+            try:
+                done = _filled(Session(vault, around.clock), scratch, folder, progress)
+            finally:
+                vault.close()
+            with known_troubles(into.parent):
+                part.rename(into)
+                sync_folder(into.parent)
         except BaseException:
-            vault.close()
-            shutil.rmtree(into, ignore_errors=True)
+            shutil.rmtree(part, ignore_errors=True)
             raise
-        finally:
-            vault.close()
+    return replace(done, folder=into)
 
 
 def _filled(

@@ -84,9 +84,11 @@ def known_troubles(folder: Path) -> Iterator[None]:
         raise
     except OperationalError as error:
         # SQLite calls a file that may not grow any more an I/O error.
-        if error.sqlite_errorcode & _PRIMARY in _SQLITE_FULL:
+        # A backup page by page raises without a code.
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if code in _SQLITE_FULL or str(error) == "database or disk is full":
             raise DiskFull(folder) from error
-        if error.sqlite_errorcode & _PRIMARY == _SQLITE_CANNOT_OPEN:
+        if code == _SQLITE_CANNOT_OPEN:
             raise FileRefused(folder) from error
         raise
 

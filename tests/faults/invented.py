@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
 from familyplan.exchange.family_json import families_as_json
 from familyplan.model import Goal, Meeting, Note, User
-from familyplan.session import Surroundings, create_store, open_store
+from familyplan.policy import Policy
+from familyplan.session import Surroundings, backups, create_store, open_store, papers
 from familyplan.session.copies import prepare
 from familyplan.sharing import resolve
+from familyplan.vault.changing import add_passphrase_slot
 from familyplan.vault.kdf import Derivation
 from khan_walters import khan_walters
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from familyplan.session import Session
     from familyplan.session.copies import Prepared
+    from familyplan.vault.secrets_in import Secret
 
 PASSPHRASE: Final = "seven quiet otters"
+# Opens it too.
+SECOND: Final = "four brown hares"
 STORE: Final = "North.fpstore"
+# A store of the first release.
+OLD: Final = "Old.fpstore"
 # What a test's operation leaves or finds beside the store.
 OUT: Final = "out"
 FAMILIES: Final = "families.json"
@@ -31,18 +38,22 @@ PACK: Final = "pack.pdf"
 def around() -> Surroundings:
     """Give the real vault with a cheap key derivation and a small ballast."""
     return Surroundings(
-        derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)), ballast_bytes=4096
+        derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
+        ballast_bytes=4096,
+        device=None,
+        policy=Policy,
+        recovery_first=False,
     )
 
 
-def opened(folder: Path, secret: str = PASSPHRASE) -> Session:
+def opened(folder: Path, secret: Secret = PASSPHRASE) -> Session:
     """Open a store; raises what open_store raises."""
     return open_store(folder, secret, surroundings=around())
 
 
 def the_goal(session: Session) -> Goal:
     """Give the goal that the operations edit."""
-    return next(one for one in session.store.all(Goal) if one.words == "Mornings without shouting")
+    return {one.words: one for one in session.store.all(Goal)}["Mornings without shouting"]
 
 
 def the_copy(session: Session) -> Prepared:
@@ -61,9 +72,15 @@ def make(place: Path) -> None:
     rosa = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
     session = create_store(place / STORE, PASSPHRASE, rosa, surroundings=around())
     khan_walters(session)
+    papers.keep(session, the_goal(session).scope, b"A paper")
+    add_passphrase_slot(session.vault, SECOND, user_id=session.user.id, label="Second")
+    session.run(actions.records.edit, "goal", the_goal(session).id, why="backed up")
+    backups.make(session)
+    session.run(actions.records.edit, "goal", the_goal(session).id, why="")
     session.run(actions.records.edit, "goal", the_goal(session).id, why="before")
     (place / PACK).write_bytes(render(the_copy(session).document))
     session.close()
+    shutil.copytree(Path(__file__).parent.parent / "data" / "stores" / "v1.fpstore", place / OLD)
     other = create_store(place / "Other.fpstore", PASSPHRASE, rosa, surroundings=around())
     for name, reference in (("Second family", "FP-0002"), ("Third family", "FP-0003")):
         family = other.run(actions.families.start, name, reference)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 import tracing
-from operations import OPERATIONS
+from keeping_operations import EVERY
 
 from familyplan.errors import KnownError
 
@@ -76,7 +76,7 @@ def _act(wanted: dict[str, Any], go: int) -> None:
     while not select.select([go], [], [], 0.001)[0]:
         os.access(tracing.ATTACHED, os.F_OK)
     try:
-        OPERATIONS[wanted["name"]].act(Path(wanted["place"]), say)
+        EVERY[wanted["name"]].act(Path(wanted["place"]), say)
     except KnownError as error:
         say(f"told: {error.sentence}")
 

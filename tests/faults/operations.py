@@ -57,14 +57,14 @@ class Operation:
     holds: Callable[[Path, tuple[str, ...]], None]
 
 
-def _whole(session: Session) -> None:
+def whole(session: Session) -> None:
     """Check the whole store, and close it."""
     report = session.verify()
     session.close()
     assert report.problems == ()
 
 
-def _opens(place: Path, secret: str) -> bool:
+def opens(place: Path, secret: str) -> bool:
     """Say whether a passphrase opens the store."""
     try:
         opened(place / STORE, secret).close()
@@ -89,7 +89,7 @@ def _saved(place: Path, said: tuple[str, ...]) -> None:
     acknowledged = [line for line in said if line.startswith("edit ")]
     least = states.index(acknowledged[-1]) if acknowledged else 0
     assert states.index(the_goal(session).why) >= least
-    _whole(session)
+    whole(session)
 
 
 def _draft(place: Path, ack: Ack) -> None:
@@ -115,7 +115,7 @@ def _drafted(place: Path, said: tuple[str, ...]) -> None:
         assert why == "typed"
     elif acknowledged and why != "typed":
         assert states.index(drafts["goal/why"]) >= states.index(acknowledged[-1])
-    _whole(session)
+    whole(session)
 
 
 def _undo(place: Path, ack: Ack) -> None:
@@ -131,7 +131,7 @@ def _undone(place: Path, said: tuple[str, ...]) -> None:
     session = opened(place / STORE)
     expected = {"", "before"} if said != ("undone", "redone") else {"before"}
     assert the_goal(session).why in expected
-    _whole(session)
+    whole(session)
 
 
 def _create(place: Path, ack: Ack) -> None:
@@ -152,7 +152,7 @@ def _created(place: Path, said: tuple[str, ...]) -> None:
     session = opened(folder)
     assert len(session.store.all(User)) == 1
     assert len(session.store.all(Family)) >= ("started" in said)
-    _whole(session)
+    whole(session)
 
 
 def _change(place: Path, ack: Ack) -> None:
@@ -163,10 +163,10 @@ def _change(place: Path, ack: Ack) -> None:
 
 
 def _changed(place: Path, said: tuple[str, ...]) -> None:
-    new = _opens(place, NEW)
+    new = opens(place, NEW)
     assert new or "changed" not in said
-    assert _opens(place, PASSPHRASE) != new
-    _whole(opened(place / STORE, NEW if new else PASSPHRASE))
+    assert opens(place, PASSPHRASE) != new
+    whole(opened(place / STORE, NEW if new else PASSPHRASE))
 
 
 def _add_slot(place: Path, ack: Ack) -> None:
@@ -177,8 +177,8 @@ def _add_slot(place: Path, ack: Ack) -> None:
 
 
 def _slot_added(place: Path, said: tuple[str, ...]) -> None:
-    assert _opens(place, NEW) or "added" not in said
-    _whole(opened(place / STORE))
+    assert opens(place, NEW) or "added" not in said
+    whole(opened(place / STORE))
 
 
 def _pack(place: Path, ack: Ack) -> None:
@@ -200,7 +200,7 @@ def _packed(place: Path, said: tuple[str, ...]) -> None:
     assert {copy.stage for copy in copies} <= {"made", "failed", "not_made"}
     assert [copy.digest for copy in made] == [digest for _file in written]
     assert len(made) == 1 or "handed out" not in said
-    _whole(session)
+    whole(session)
 
 
 def _import(place: Path, ack: Ack) -> None:
@@ -218,7 +218,7 @@ def _imported(place: Path, said: tuple[str, ...]) -> None:
     assert not plan.new or "brought in" not in said
     carry_out(session, plan)
     assert len(plan_import(session, (place / FAMILIES).read_bytes()).same) == 2
-    _whole(session)
+    whole(session)
 
 
 def _export(place: Path, ack: Ack) -> None:
@@ -234,7 +234,7 @@ def _exported(place: Path, said: tuple[str, ...]) -> None:
     session = opened(place / STORE)
     if target.exists():
         assert len(plan_import(session, target.read_bytes()).same) == 1
-    _whole(session)
+    whole(session)
 
 
 def _close(place: Path, ack: Ack) -> None:
@@ -252,7 +252,7 @@ def _closed(place: Path, said: tuple[str, ...]) -> None:
     notes = session.store.all(Note)
     assert len(notes) == 1 or "kept" not in said
     assert all(note.words == "long " * 5000 for note in notes)
-    _whole(session)
+    whole(session)
 
 
 OPERATIONS: Final = {

@@ -15,8 +15,8 @@ import invented
 import numbers_kept
 import pytest
 import tracing
+from keeping_operations import EVERY
 from operating import Server
-from operations import OPERATIONS
 
 from familyplan.cipher import DatabaseError
 from familyplan.errors import KnownError
@@ -49,8 +49,8 @@ def left_wrong(name: str, place: Path, done: Run) -> str:
     if done.ended not in {0, -signal.SIGKILL}:
         return f"it broke: {done.complained}"
     try:
-        OPERATIONS[name].holds(place, done.said)
-    except (AssertionError, KnownError, DatabaseError) as error:
+        EVERY[name].holds(place, done.said)
+    except (AssertionError, KnownError, DatabaseError, LookupError) as error:
         return f"afterwards: {error!r}, having said {done.said}"
     return ""
 
@@ -61,7 +61,7 @@ def sweep(server: Server, prepared: Path, scratch: Path, name: str, most: int) -
     shutil.copytree(prepared, place)
     clean = server.run(name, place, trace)
     assert (clean.ended, clean.complained) == (0, "")
-    OPERATIONS[name].holds(place, clean.said)
+    EVERY[name].holds(place, clean.said)
     wrong: list[str] = []
     counted: Counter[str] = Counter()
     for spoiling in tracing.spread(tracing.places_to_spoil(trace, place), most):
@@ -73,11 +73,11 @@ def sweep(server: Server, prepared: Path, scratch: Path, name: str, most: int) -
         counted["killed"] += done.ended == -signal.SIGKILL
         found = left_wrong(name, place, done)
         wrong += [f"{spoiling.how} at {spoiling.call}: {found}"] if found else []
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     return counted
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", EVERY)
 def test_an_operation_spoilt_at_a_few_calls_leaves_old_or_new(
     server: Server, prepared: Path, tmp_path: Path, name: str
 ) -> None:
@@ -86,7 +86,7 @@ def test_an_operation_spoilt_at_a_few_calls_leaves_old_or_new(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", EVERY)
 def test_an_operation_spoilt_at_every_call_leaves_old_or_new(
     server: Server, prepared: Path, tmp_path: Path, name: str
 ) -> None:
