@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BackupDamaged",
     "BackupNotMade",
+    "BackupUnderWay",
     "NoRoomForBackup",
     "NoSuchBackup",
     "NotRestored",
@@ -47,6 +48,16 @@ class BackupNotMade(KnownError):
                 "when it was checked. Nothing half is left, and all earlier backups are kept. Run "
                 "the check of the whole store, then try again."
             )
+        )
+
+
+class BackupUnderWay(KnownError):
+    """One backup is being made already."""
+
+    def __init__(self) -> None:
+        """Say that waiting is all there is to do."""
+        super().__init__(
+            say("A backup of this store is being made already. Nothing was changed. Wait for it.")
         )
 
 

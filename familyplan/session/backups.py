@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,8 @@ from familyplan.cipher import DatabaseError, connect_in_memory
 from familyplan.errors import KnownError
 from familyplan.model import Setting
 from familyplan.session import second_place, shelf
-from familyplan.session.backup_errors import BackupNotMade, NoRoomForBackup
+from familyplan.session.backup_errors import BackupNotMade, BackupUnderWay, NoRoomForBackup
+from familyplan.session.backup_papers import copy_papers
 from familyplan.session.shelf import ASKED, DAILY, WORK, Backup, Rules
 from familyplan.store import facts as store_facts
 from familyplan.store.errors import StoreTrouble
@@ -21,7 +22,7 @@ from familyplan.store.reading import Reader
 from familyplan.store.verifying import verify
 from familyplan.vault import copying, database, keys_on_disk
 from familyplan.vault.creating import BACKUPS, PAPERS
-from familyplan.vault.errors import ReadOnlyFolder
+from familyplan.vault.errors import ReadOnlyFolder, StoreInUse
 from familyplan.vault.files import known_troubles
 
 if TYPE_CHECKING:
@@ -35,7 +36,18 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-__all__ = ["Backup", "Rules", "before", "due", "kept", "make", "named", "note_made", "write"]
+__all__ = [
+    "Backup",
+    "Rules",
+    "before",
+    "due",
+    "kept",
+    "make",
+    "named",
+    "note_made",
+    "send_newest",
+    "write",
+]
 
 KEEP: Final = "backup.keep"
 # A longer history is replayed by the rehearsal only; its pages and chains are checked all the same.
@@ -77,7 +89,10 @@ def due(session: Session) -> str:
     if not any(abs(now - one.made_at) < _EACH_DAY for one in good if one.why != WORK):
         return DAILY
     latest = store_facts.last_edit(session.store.db)
-    return "" if any(one.facts.last_edit == latest for one in good) else WORK
+    if not any(one.facts.last_edit == latest for one in good):
+        return WORK
+    typed = [datetime.fromisoformat(draft.at) for draft in session.store.drafts()]
+    return WORK if any(at > good[0].made_at for at in typed) else ""
 
 
 def make(
@@ -118,6 +133,24 @@ def make(
     return made
 
 
+def send_newest(session: Session) -> bool | None:
+    """Bring the newest backup to the second place if it is not there: a stick was just put in.
+
+    False means that the place is away or took it badly; None that no place was chosen. It reads
+    settings through the session, so call it on the session's own thread.
+    """
+    newest = named(kept(session), "")
+    place = second_place.second_place(session).path
+    if newest is None or place is None:
+        return None
+    if any(one.name == newest.name and not one.problem for one in kept(place)):
+        return True
+    rules = Rules.read(session.setting(KEEP))
+    return second_place.send(
+        session.vault, newest, session.setting(second_place.KEY), rules=rules, clock=session.clock
+    )
+
+
 def note_made(session: Session, made: Backup, *, sent: bool | None = None) -> None:
     """Log that a backup was made; `sent` tells whether the second place got it, where known."""
     said = {} if sent is None else {"second": "yes" if sent else "no"}
@@ -142,7 +175,8 @@ def write(vault: OpenVault, clock: Clock, why: str, progress: Progress = _quiet)
     """Write and check one backup of an open vault, and nothing else.
 
     Raises:
-        NoRoomForBackup, BackupNotMade, DiskFull, ReadOnlyFolder: nothing half is left.
+        NoRoomForBackup, BackupNotMade, BackupUnderWay, DiskFull, ReadOnlyFolder: nothing half is
+            left.
 
     """
     if vault.read_only:
@@ -150,13 +184,21 @@ def write(vault: OpenVault, clock: Clock, why: str, progress: Progress = _quiet)
     place = vault.folder / BACKUPS
     try:
         place.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
+        with copying.held(place, vault.surroundings):
+            return _written(vault, place, clock.now(), why=why, progress=progress)
+    except StoreInUse as error:
+        raise BackupUnderWay from error
+    except (OSError, DatabaseError, StoreTrouble) as error:
         raise BackupNotMade from error
+
+
+def _written(
+    vault: OpenVault, place: Path, now: datetime, *, why: str, progress: Progress
+) -> Backup:
     shelf.clear_parts(place)
     missing = copying.room_missing(place, copying.database_bytes(vault.folder))
     if missing:
         raise NoRoomForBackup(place, missing)
-    now = clock.now()
     final = place / shelf.stamp(now, copying.token())
     part = final.with_name(final.name + copying.PART)
     copying.new_folder(part)
@@ -165,9 +207,6 @@ def write(vault: OpenVault, clock: Clock, why: str, progress: Progress = _quiet)
             backup = _filled(vault, Backup(part, now, store_id=vault.store_id, why=why), progress)
             shelf.write(backup, part)
         copying.put_in_place(part, final)
-    except (OSError, DatabaseError, StoreTrouble) as error:
-        shutil.rmtree(part, ignore_errors=True)
-        raise BackupNotMade from error
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
@@ -187,8 +226,9 @@ def _filled(vault: OpenVault, begun: Backup, progress: Progress) -> Backup:
         raise BackupNotMade
     connection = copying.open_with_key(vault, part)
     try:
-        papers = store_facts.papers_needed(Reader(connection).db)
-        lost = copying.copy_missing(papers, vault.folder / PAPERS, place / shelf.PAPERS)
+        db = Reader(connection).db
+        papers = store_facts.papers_needed(db)
+        lost = copy_papers(db, vault.folder / PAPERS, place / shelf.PAPERS)
         checked = _checked(connection, expected, begun.why, progress)
     finally:
         connection.close()

@@ -59,7 +59,7 @@ def open_store(
         PassphraseDue: this computer's key was used for so long that the passphrase is asked for.
         NewerStore: a newer program wrote it; nothing was changed.
         NotUpgraded: an earlier program wrote it, and no backup could be made; nothing was changed.
-        PagesDamaged: it is too damaged even to be read; nothing was changed.
+        PagesDamaged: it is too damaged even to be read; no record was changed.
 
     """
     around = surroundings or Surroundings()
@@ -79,6 +79,8 @@ def _entered(
     ended_badly: bool = False,
 ) -> Session:
     def enter() -> Session:
+        if not vault.read_only:
+            swapping.clear_left(vault.folder)
         upgrading.back_up_first(vault, around.clock)
         session = Session(vault, around.clock, ids)
         entering.check_device(session)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan.cipher import DatabaseError, connect_in_memory
 from familyplan.session import shelf
 from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup, OtherKey
+from familyplan.session.backup_papers import wrong_papers
 from familyplan.session.restoring import moment_words
 from familyplan.store import facts as store_facts
 from familyplan.store.errors import StoreTrouble
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from familyplan.cipher import Connection
     from familyplan.session.session import Session
     from familyplan.session.shelf import Backup
+    from familyplan.store.database import Database
     from familyplan.vault.secrets_in import Secret
 
     Progress = Callable[[int, int], None]
@@ -70,9 +72,9 @@ def check(session: Session, backup: Backup) -> tuple[str, ...]:
         problems = store_facts.pages_and_chains(db)
         if not problems and store_facts.facts(db) != backup.facts:
             problems = [say("It does not hold what it says it holds.")]
+        return (*problems, *_wrong_papers(db, backup))
     finally:
         connection.close()
-    return (*problems, *_lost_papers(backup))
 
 
 def rehearse(
@@ -110,8 +112,7 @@ def rehearse(
         report = Report(0, 0, (type(error).__name__,))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    problems = (*report.problems, *_lost_papers(backup))
-    done = Rehearsal(backup, problems, _words(backup, report, problems))
+    done = Rehearsal(backup, report.problems, _words(backup, report))
     if note:
         note_rehearsed(session, done)
     return done
@@ -150,7 +151,8 @@ def _proven(connection: Connection, backup: Backup, progress: Progress) -> Repor
     migrate(db)
     in_memory = connect_in_memory()
     try:
-        return verify(db, in_memory, progress)
+        report = verify(db, in_memory, progress)
+        return replace(report, problems=(*report.problems, *_wrong_papers(db, backup)))
     finally:
         in_memory.close()
 
@@ -160,18 +162,16 @@ def _same_key(session: Session, backup: Backup) -> None:
         raise OtherKey(backup.name)
 
 
-def _lost_papers(backup: Backup) -> tuple[str, ...]:
-    folder = backup.place / shelf.PAPERS
+def _wrong_papers(db: Database, backup: Backup) -> tuple[str, ...]:
     return tuple(
-        say("The paper {name} is missing.", name=name)
-        for name in backup.papers
-        if not (folder / name).is_file()
+        say("The paper {name} is missing or damaged.", name=name)
+        for name in wrong_papers(db, backup.place / shelf.PAPERS)
     )
 
 
-def _words(backup: Backup, report: Report, problems: tuple[str, ...]) -> str:
+def _words(backup: Backup, report: Report) -> str:
     moment = moment_words(backup)
-    if problems:
+    if report.problems:
         return say(
             "The backup of {moment} does not restore as it should. The present store is as it "
             "was. Make a new backup now.",

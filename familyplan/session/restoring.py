@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from familyplan.session.shelf import Backup
     from familyplan.store import FamilyLine
     from familyplan.store.facts import Facts
+    from familyplan.vault.lock import Held
     from familyplan.vault.secrets_in import Secret
 
     Progress = Callable[[int, int], None]
@@ -129,20 +131,20 @@ def restore(
     _prove(backup, secret, around)
     part = swapping.beside(folder)
     try:
-        with _nobody_in(folder, around):
+        with _nobody_in(folder, around) as held:
             swapping.clear_left(folder)
             _check_room(folder, backup, around)
             copying.new_folder(part)
             unread = _carry_erased(part, (folder, backup.place))
             lost, erased = _build(part, backup, way_in=(secret, around), progress=progress)
             other_keys = _bytes(folder) not in {b"", _bytes(part)}
-        kept = swapping.swap(folder, part, around.clock.now())
+            _let_go(held)
+            kept = swapping.swap(folder, part, around.clock.now())
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
     words = _restored_words(backup, kept, lost, erased, other_keys=other_keys)
-    if unread:
-        words = f"{words} {ErasedListDamaged().sentence}"
+    words += f" {ErasedListDamaged().sentence}" if unread else ""
     return Restored(folder, kept, backup, lost, erased, words)
 
 
@@ -167,13 +169,20 @@ def _prove(backup: Backup, secret: Secret, around: Surroundings) -> None:
 
 
 @contextmanager
-def _nobody_in(folder: Path, around: Surroundings) -> Iterator[None]:
+def _nobody_in(folder: Path, around: Surroundings) -> Iterator[Held | None]:
     """Make sure that no window has the present store open, where there is one."""
     if not folder.is_dir():
-        yield
+        yield None
         return
-    with copying.held(folder, around):
-        yield
+    with copying.held(folder, around) as taken:
+        yield taken
+
+
+def _let_go(held: Held | None) -> None:
+    """Give the lock back where the folder could not be renamed with it."""
+    # Windows renames no folder in which a file is open, not even a lock.
+    if held is not None and sys.platform == "win32":
+        held.release()
 
 
 def _check_room(folder: Path, backup: Backup, around: Surroundings) -> None:

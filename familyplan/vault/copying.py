@@ -263,8 +263,8 @@ def copied_store(source: Path, target: Path, papers: tuple[Path, tuple[str, ...]
 
 
 @contextmanager
-def held(folder: Path, around: Surroundings) -> Iterator[None]:
-    """Keep everybody else out of a store folder.
+def held(folder: Path, around: Surroundings) -> Iterator[lock.Held]:
+    """Keep everybody else out of a folder; the lock may be given back earlier.
 
     Raises:
         StoreInUse: it is open.
@@ -273,7 +273,7 @@ def held(folder: Path, around: Surroundings) -> Iterator[None]:
     with known_troubles(folder):
         taken = lock.take(folder, around.clock)
     try:
-        yield
+        yield taken
     finally:
         taken.release()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -17,7 +18,8 @@ from core.vault.stores import contents, flip
 from familyplan import actions
 from familyplan.model import Note
 from familyplan.session import backups
-from familyplan.session.backup_errors import BackupNotMade, NoRoomForBackup
+from familyplan.session.backup_errors import BackupNotMade, BackupUnderWay, NoRoomForBackup
+from familyplan.session.rehearsing import check
 from familyplan.session.shelf import outdated
 from familyplan.store import facts as store_facts
 from familyplan.vault import copying
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan.clock import SetClock
-    from familyplan.session import Session
+    from familyplan.session import Session, Surroundings
     from khan_walters import KhanWalters
 
 
@@ -192,7 +194,7 @@ def test_papers_are_copied_once_and_go_with_the_last_backup_that_lists_them(
     paper.write_bytes(b"sealed")
     session.store.db.conn.execute(
         "INSERT INTO paper_keys VALUES (?, ?, ?, ?, ?)",
-        [paper.name, family.family.id, b"k" * 32, b"d" * 32, 6],
+        [paper.name, family.family.id, b"k" * 32, hashlib.sha256(b"sealed").digest(), 6],
     )
     first = backups.make(session)
     copied = first.place / "papers" / paper.name
@@ -209,6 +211,44 @@ def test_papers_are_copied_once_and_go_with_the_last_backup_that_lists_them(
     clock.at += timedelta(days=90)
     backups.make(session)
     assert not copied.exists()
+
+
+def test_a_paper_that_is_not_what_was_sealed_is_named_and_not_kept(
+    session: Session, family: KhanWalters
+) -> None:
+    papers = session.vault.folder / "papers"
+    for name, held in (("0123abcd", b"sealed"), ("4567abcd", b"other!")):
+        (papers / name).write_bytes(held)
+        session.store.db.conn.execute(
+            "INSERT INTO paper_keys VALUES (?, ?, ?, ?, ?)",
+            [name, family.family.id, b"k" * 32, hashlib.sha256(b"sealed").digest(), 6],
+        )
+
+    made = backups.make(session)
+
+    assert made.papers_lost == ("4567abcd",)
+    assert [path.name for path in (made.place / "papers").iterdir()] == ["0123abcd"]
+    assert check(session, made) == ("The paper 4567abcd is missing or damaged.",)
+
+
+@pytest.mark.usefixtures("family")
+def test_two_backups_are_never_made_at_once(session: Session, surroundings: Surroundings) -> None:
+    first = backups.make(session)
+
+    with copying.held(first.place, surroundings), pytest.raises(BackupUnderWay):
+        backups.make(session)
+
+    assert backups.kept(session) == (first,)
+
+
+def test_a_draft_typed_since_is_a_reason_too(
+    session: Session, family: KhanWalters, clock: SetClock
+) -> None:
+    backups.make(session, "daily")
+    clock.at += timedelta(minutes=1)
+    assert backups.due(session) == ""
+    session.store.keep_draft("note/new/words", family.family.id, "He said")
+    assert backups.due(session) == "work"
 
 
 @pytest.mark.usefixtures("family")

@@ -286,6 +286,7 @@ def test_a_kill_at_any_step_leaves_the_old_store_or_the_new_one(
         assert [one.name for one in kept(session)] == [backup.name]
         session.close()
         assert not list(trial.parent.glob(".*.swap"))
+        assert not list(trial.parent.glob("*.restoring-*"))
         shutil.rmtree(trial.parent)
         if code == 0:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ from core.vault.stores import flip
 from familyplan import actions
 from familyplan.policy import Policy
 from familyplan.session import second_place
-from familyplan.session.backups import kept, make
+from familyplan.session.backups import kept, make, send_newest
 from familyplan.session.restoring import look_inside
 from familyplan.vault import copying
 from khan_walters import khan_walters
@@ -79,6 +80,15 @@ def test_a_place_that_stays_away_is_red_after_seven_days(
     assert last_event(session)["second"] == "no"
 
 
+def test_a_stick_put_in_later_gets_the_newest_backup(session: Session, stick: Path) -> None:
+    shutil.rmtree(stick)
+    made = make(session)
+    assert send_newest(session) is False
+    stick.mkdir()
+    assert [send_newest(session), send_newest(session)] == [True, True]
+    assert [one.name for one in kept(stick)] == [made.name]
+
+
 def test_a_copy_that_arrives_damaged_is_not_kept_there(
     session: Session, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,7 +112,7 @@ def test_papers_go_there_once(session: Session, stick: Path) -> None:
     paper.write_bytes(b"sealed")
     session.store.db.conn.execute(
         "INSERT INTO paper_keys VALUES (?, ?, ?, ?, ?)",
-        [paper.name, "family", b"k" * 32, b"d" * 32, 6],
+        [paper.name, "family", b"k" * 32, hashlib.sha256(b"sealed").digest(), 6],
     )
     make(session)
     (copied,) = stick.glob("*/papers/*")
