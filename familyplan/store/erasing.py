@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from familyplan.cipher import DatabaseError
 from familyplan.model import DIRECTORY, STORE, nouns
 from familyplan.model.declare import noun_of
 from familyplan.store import log, paper_keys, tables
@@ -120,11 +121,15 @@ def brought_in(db: Database, family_id: str) -> str:
 
 
 def settle(db: Database) -> bool:
-    """Move what was committed out of the log file and empty that; False while somebody reads.
+    """Move what was committed out of the log file and empty that; False while it cannot be done.
 
-    Until then its old pages, encrypted, still hold what was erased.
+    Somebody may be reading, or the disk be full. Until then its old pages, encrypted, still hold
+    what was erased.
     """
-    busy = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    try:
+        busy = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except DatabaseError:
+        return False
     return not busy
 
 
