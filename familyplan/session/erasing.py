@@ -137,10 +137,11 @@ def reapply(session: Session, shelf: Path | None = None) -> int:
             family=one.family,
             reason=words,
             rule=say("Already erased once."),
-            approved_by=say("as approved for {day}", day=day),
+            approved_by=say("whoever approved it on {day}", day=day),
             approved_on=one.at.date(),
             still_held=still_held(session, rows, one.family, shelf),
         )
         _erase(session, certificate, again=True)
+        session.note_event("erased")
         done += 1
     return done
