@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Final
 
-from familyplan.words import say
+from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,13 +48,8 @@ class Policy:
 
 # What stands where the file cannot be understood: somebody meant to restrict something.
 STRICT: Final = Policy(idle_minutes=5, device_slot=False, clear_exports=False, least_passphrase=16)
-KEYS: Final = (
-    "idle_minutes",
-    "device_slot",
-    "backup_places",
-    "clear_exports",
-    "least_passphrase",
-)
+_NUMBERS: Final = ("idle_minutes", "device_slot", "clear_exports", "least_passphrase")
+KEYS: Final = (*_NUMBERS[:2], "backup_places", *_NUMBERS[2:])
 
 
 def place(platform: str = sys.platform) -> Path:
@@ -105,6 +100,41 @@ def read(path: Path | None = None, *, may_change: Callable[[Path], bool] = chang
         "should be able to."
     )
     return replace(policy, problems=(*policy.problems, said))
+
+
+def in_short(policy: Policy) -> str:
+    """Write what is in force in a few words for the log, which `from_short` reads; no places."""
+    return " ".join(f"{key}={int(getattr(policy, key) or 0)}" for key in _NUMBERS)
+
+
+def from_short(text: str) -> Policy | None:
+    """Read back what `in_short` wrote, or give None for anything else."""
+    said = dict(part.partition("=")[::2] for part in text.split())
+    if set(said) != set(_NUMBERS) or not all(value.isdecimal() for value in said.values()):
+        return None
+    return Policy(
+        idle_minutes=int(said["idle_minutes"]) or None,
+        device_slot=said["device_slot"] == "1",
+        clear_exports=said["clear_exports"] == "1",
+        least_passphrase=int(said["least_passphrase"]),
+    )
+
+
+def in_words(policy: Policy) -> str:
+    """Say what is in force."""
+    parts = []
+    if policy.idle_minutes is not None:
+        one, many = "locks after {n} minute", "locks after {n} minutes"
+        parts.append(say_many(one, many, policy.idle_minutes))
+    if not policy.device_slot:
+        parts.append(say("no key on this computer"))
+    if not policy.clear_exports:
+        parts.append(say("no unencrypted copies"))
+    if policy.backup_places:
+        one, many = "{n} place for backups", "{n} places for backups"
+        parts.append(say_many(one, many, len(policy.backup_places)))
+    parts.append(say("passphrases of at least {n} characters", n=policy.least_passphrase))
+    return "; ".join(parts)
 
 
 def from_table(table: Mapping[str, object]) -> Policy:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import KnownError
+from familyplan.policy import in_short
 from familyplan.session.computer import Computer
 from familyplan.session.keys import remember
 from familyplan.vault import slots
@@ -78,7 +79,8 @@ def came_in(session: Session, *, new: bool) -> None:
         store.set_meta(**{_OPENINGS: "0", _TYPED_AT: session.clock.now().isoformat()})
     disk = Computer().disk_at_once(vault.folder)
     if not new:
-        session.note_event("unlocked", slot=vault.slot_id, kind=vault.slot_kind, disk=disk)
+        session.note_event("unlocked", slot=vault.slot_id, kind=vault.slot_kind, disk=disk,
+                       policy=in_short(vault.surroundings.policy()))  # fmt: skip
 
 
 def look_at_keys(session: Session) -> None:

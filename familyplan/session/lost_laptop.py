@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from familyplan.errors import Refused
 from familyplan.model import Disclosure, Person, Setting, User
+from familyplan.policy import Policy, from_short
 from familyplan.session import backups
 from familyplan.session.backup_errors import BackupDamaged
 from familyplan.session.shelf import ABOUT
@@ -88,6 +89,7 @@ class LostLaptop:
 
     `idle_minutes` is what was chosen in the program, None for the usual; `disk` is what was last
     seen of disk encryption there ("yes", "no", "unknown", or "" if it was never looked at).
+    `policy` is what its managers had set at the last unlocking, None where that was not noted.
     """
 
     store: str
@@ -101,6 +103,7 @@ class LostLaptop:
     last_change: datetime | None
     idle_minutes: int | None
     disk: str
+    policy: Policy | None
 
     @property
     def device_slot(self) -> bool:
@@ -164,7 +167,7 @@ def _gathered(reader: Reader, keys: KeyFile, folder: Path, as_of: datetime | Non
     found = store_facts.facts(reader.db)
     last_change = datetime.fromisoformat(found.last_change) if found.last_change else None
     names = {user.id: user.name for user in reader.all(User)}
-    used, disk = _unlockings(reader)
+    used, disk, policy = _unlockings(reader)
     unlocked = max(used.values(), default=None)
     moments = [each for each in (as_of, last_change, unlocked) if each is not None]
     settings = {one.key: one.value for one in reader.all(Setting)}
@@ -186,19 +189,21 @@ def _gathered(reader: Reader, keys: KeyFile, folder: Path, as_of: datetime | Non
         last_change=last_change,
         idle_minutes=idle if type(idle) is int else None,
         disk=disk,
+        policy=from_short(policy),
     )
 
 
-def _unlockings(reader: Reader) -> tuple[dict[str, datetime], str]:
-    """Say when each slot was last used ("" for one not noted), and what was seen of the disk."""
+def _unlockings(reader: Reader) -> tuple[dict[str, datetime], str, str]:
+    """Say when each slot was last used ("" for one not noted), what disk and policy were last."""
     used: dict[str, datetime] = {}
-    disk = ""
+    disk = policy = ""
     for entry in reader.history("store", _EVENTS):
         said = entry.body.said if entry.body is not None else {}
         if said.get("event") == "unlocked":
             used.setdefault(said.get("slot", ""), datetime.fromisoformat(entry.header.wall))
             disk = disk or said.get("disk", "")
-    return used, disk
+            policy = policy or said.get("policy", "")
+    return used, disk, policy
 
 
 def _slot(slot: slots.Slot, names: dict[str, str], used: dict[str, datetime]) -> SlotOnIt:

@@ -15,6 +15,7 @@ from familyplan.packs.document import (
     Table,
     WritingLines,
 )
+from familyplan.policy import in_words
 from familyplan.session.lost_laptop import COPIES_DAYS
 from familyplan.vault import slots
 from familyplan.words import mark, say, say_many
@@ -97,6 +98,10 @@ def protection(found: LostLaptop) -> tuple[tuple[str, str], ...]:
             else say("No: the computer alone did not open the store."),
         ),
         (say("Locked itself"), idle),
+        (
+            say("Set by its managers"),
+            in_words(found.policy) if found.policy is not None else say("not known"),
+        ),
         (say("Its disk"), say(_DISK.get(found.disk, _DISK["unknown"]))),
     )
 

@@ -158,6 +158,23 @@ def test_each_system_has_one_place_that_no_variable_can_move(
     assert place("win32").parts[-2:] == ("FamilyPlan", "policy.toml")
 
 
+def test_the_log_keeps_what_is_in_force_in_short() -> None:
+    strict = Policy(5, False, (), False, 16)  # noqa: FBT003 - in their order
+    assert policy.in_short(strict) == (
+        "idle_minutes=5 device_slot=0 clear_exports=0 least_passphrase=16"
+    )
+    for each in (strict, Policy()):
+        assert policy.from_short(policy.in_short(each)) == each
+    for odd in ("", "x", "idle_minutes=5", policy.in_short(strict).replace("16", "many")):
+        assert policy.from_short(odd) is None
+
+
+def test_what_is_in_force_is_said_in_words() -> None:
+    assert policy.in_words(Policy(1, True, ("/srv",))) == (  # noqa: FBT003 - in their order
+        "locks after 1 minute; 1 place for backups; passphrases of at least 12 characters"
+    )
+
+
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3),

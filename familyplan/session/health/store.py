@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan import __version__
 from familyplan.mishaps import library_versions, noted
+from familyplan.policy import in_words
 from familyplan.session import backups
 from familyplan.session.health.line import Line
 from familyplan.session.second_place import second_place
@@ -129,19 +130,7 @@ def _keys(session: Session, policy: Policy) -> tuple[Line, ...]:
 
 
 def _policy(policy: Policy) -> tuple[Line, ...]:
-    parts = []
-    if policy.idle_minutes is not None:
-        parts.append(say_many("locks after {n} minute", "locks after {n} minutes",
-                              policy.idle_minutes))  # fmt: skip
-    if not policy.device_slot:
-        parts.append(say("no key on this computer"))
-    if not policy.clear_exports:
-        parts.append(say("no unencrypted copies"))
-    if policy.backup_places:
-        parts.append(say_many("{n} place for backups", "{n} places for backups",
-                              len(policy.backup_places)))  # fmt: skip
-    parts.append(say("passphrases of at least {n} characters", n=policy.least_passphrase))
-    words = say("In force: {listed}.", listed="; ".join(parts))
+    words = say("In force: {listed}.", listed=in_words(policy))
     advice = say("Tell whoever looks after your computers.")
     return (
         Line(words, "good", "", "policy"),

@@ -96,6 +96,8 @@ def test_it_says_when_the_store_was_last_unlocked_and_changed(
     assert found.last_unlocked == clock.at
     assert found.last_change == changed
     assert found.disk in {"yes", "no", "unknown"}
+    assert found.policy is not None
+    assert [slot.last_used for slot in found.slots if slot.kind == "passphrase"] == [clock.at]
 
 
 def test_anybody_who_may_be_under_eighteen_counts_as_a_child(
