@@ -54,7 +54,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     session.close()
     tell(
         say(
-            "“{name}” is ready. Without the passphrase nobody can open it, so keep that safe.",
+            "“{name}” is ready. Without the passphrase nobody can open it, so make a recovery "
+            "sheet next: familyplan sheet.",
             name=folder.name,
         )
     )

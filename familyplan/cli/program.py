@@ -19,6 +19,7 @@ REFUSED: Final = 2
 
 _COMMANDS: Final = {
     "new": mark("Make a new encrypted store."),
+    "sheet": mark("Make a recovery sheet, for the day the passphrase is forgotten."),
     "sample": mark("Add invented families to try things with."),
     "families": mark("List the families in a store."),
     "show": mark("Show one family's record."),

@@ -55,7 +55,7 @@ SMALL_COUNTY: Final = Size(1_000, light=True)
 
 def surroundings() -> Surroundings:
     """Give the real vault on a day that never changes."""
-    return Surroundings(clock=SetClock(_NOW))
+    return Surroundings(clock=SetClock(_NOW), recovery_first=False)
 
 
 def kept(size: Size) -> Path:

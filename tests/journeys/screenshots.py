@@ -65,6 +65,7 @@ class Photographer:
             clock=SetClock(NOW),
             derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
             ballast_bytes=4096,
+            recovery_first=False,
         )
         store = folder / "North team.fpstore"
         user = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
