@@ -46,3 +46,9 @@ def test_both_ways_of_starting_ask_for_it() -> None:
     for started in ("familyplan/cli/program.py", "ui/familyplan_ui/app.py"):
         begun = (root / started).read_text(encoding="utf-8").partition("def main")[2]
         assert begun.index("keep_to_this_user()") < begun.index("keep_quiet()")
+
+
+def test_the_desktop_lets_qt_write_no_messages() -> None:
+    root = Path(__file__).resolve().parents[2]
+    begun = (root / "ui/familyplan_ui/app.py").read_text(encoding="utf-8").partition("def main")[2]
+    assert begun.index("qInstallMessageHandler(be_silent)") < begun.index("QApplication([")
