@@ -26,11 +26,11 @@ journeys: ## Drive the real window by its accessible names, as a screen reader w
 
 faults: ## Break things on purpose, at length
 	@$(SETUP) faults
-	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb tests/faults
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb tests/faults
 
 faults-short: ## Break things on purpose, for a few minutes
 	@$(SETUP) faults
-	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb -m "not slow" tests/faults
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m "not slow" tests/faults
 
 lint: ## Check style and types
 	@$(SETUP) test

@@ -5,14 +5,20 @@ Looking at folders afterwards would prove nothing, because SQLite unlinks its te
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from typing import TYPE_CHECKING, Final
 
 import invented
 import numbers_kept
+import psutil
 import pytest
 import tracing
 from scenario import MARK
+
+from familyplan import actions
+from familyplan.model import Meeting, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +43,35 @@ def worked(place: Path, control: str = "") -> list[tracing.Call]:
         environment={"FAULTS_CONTROL": control, "TMPDIR": str(place)},
     )  # fmt: skip
     assert (done.ended, done.said, done.complained) == (-9, (), "")
+    return tracing.calls(place / "trace")
+
+
+def looked_round(place: Path) -> list[tracing.Call]:
+    """Have the real window unlock, show a family, find, preview and lock; give every call."""
+    invented.make(place)
+    session = invented.opened(place / invented.STORE)
+    goal = invented.the_goal(session)
+    person = session.store.all(Person)[0]
+    meeting = next(one for one in session.store.all(Meeting) if not one.held)
+    session.run(actions.records.edit, "goal", goal.id, words=MARK)
+    session.run(actions.records.edit, "person", person.id, known_as=MARK, name=MARK)
+    session.close()
+    told = {"store": str(place / invented.STORE), "passphrase": invented.PASSPHRASE,
+            "family": goal.scope, "meeting": meeting.id, "find": MARK}  # fmt: skip
+    command = tracing.in_full(["locking_desktop.py"], place / "trace", WATCHED, 2_000_000)
+    around = {"SETTINGS": str(place / "settings"), "QT_QPA_PLATFORM": "offscreen",
+              "HOME": str(place), "TMPDIR": str(place)}  # fmt: skip
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env=tracing.environ() | around,
+    ) as watcher:  # fmt: skip
+        assert watcher.stdin is not None
+        assert watcher.stdout is not None
+        watcher.stdin.write(json.dumps(told) + "\n")
+        watcher.stdin.flush()
+        assert watcher.stdout.readline() == "door\n"
+        for process in psutil.Process(watcher.pid).children(recursive=True):
+            process.kill()
     return tracing.calls(place / "trace")
 
 
@@ -82,6 +117,16 @@ def test_no_file_left_behind_holds_what_was_typed(day: tuple[Path, list[tracing.
 def test_nothing_is_called_and_nothing_listens(day: tuple[Path, list[tracing.Call]]) -> None:
     _place, calls = day
     assert on_the_network(calls) == []
+
+
+def test_the_window_leaves_nothing_in_clear_and_calls_nobody(tmp_path: Path) -> None:
+    calls = looked_round(tmp_path / "place")
+    found = list(in_clear(calls))
+    writes = sum(call.name in {"write", "pwrite64"} for call in calls)
+    numbers_kept.note("traces, window", calls=len(calls), writes=writes, markers=len(found))
+    assert found == []
+    assert on_the_network(calls) == []
+    assert writes > 20
 
 
 def test_the_trace_would_show_temporary_files_in_clear(tmp_path: Path) -> None:

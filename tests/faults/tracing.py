@@ -98,10 +98,7 @@ def run(
     environment: dict[str, str] | None = None,
 ) -> Run:
     """Run one of this folder's scripts whole under strace, writing down the bytes it handles."""
-    traced = [
-        "strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", str(bytes_shown),
-        *_only(watched), "-o", str(trace), sys.executable, str(HERE / command[0]), *command[1:],
-    ]  # fmt: skip
+    traced = in_full(command, trace, watched, bytes_shown)
     done = subprocess.run(
         traced, capture_output=True, text=True, check=False, timeout=_LONGEST_S,
         env={**environ(), **(environment or {})},
@@ -110,6 +107,16 @@ def run(
     killed = done.returncode in {-signal.SIGKILL, 128 + signal.SIGKILL}
     ended = -signal.SIGKILL if killed else done.returncode
     return Run(tuple(line.rstrip("\n") for line in said), ended, done.stderr)
+
+
+def in_full(
+    command: list[str], trace: Path, watched: tuple[str, ...], bytes_shown: int
+) -> list[str]:
+    """Give the command that runs one of this folder's scripts and writes its every byte down."""
+    return [
+        "strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", str(bytes_shown),
+        *_only(watched), "-o", str(trace), sys.executable, str(HERE / command[0]), *command[1:],
+    ]  # fmt: skip
 
 
 def environ() -> dict[str, str]:
