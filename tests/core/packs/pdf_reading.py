@@ -63,7 +63,7 @@ def _walk(
         if isinstance(kid, pikepdf.Dictionary):
             words.append(pages[kid.Pg.objgen][int(kid.MCID)])
         else:
-            words.append(pages[node.Pg.objgen][int(kid)])
+            words.append(pages[node.Pg.objgen].get(int(kid), ""))  # a drawing may have no words
     attributes = node.get("/A", {})
     scope = str(attributes.get("/Scope", ""))[1:]
     yield Element(
