@@ -128,7 +128,7 @@ def test_the_passphrase_is_changed(
 @pytest.mark.parametrize(
     ("typed", "at", "begins"),
     [
-        (("seven quiet otters", "eight quiet otters", "eight otters"), 2, "These two are not"),
+        (("seven quiet otters", "eight quiet otters", "eight otters"), 2, "The two are not"),
         (("seven quiet otters", "short", "short"), 1, "A passphrase needs at least 12"),
         (("wrong otters here", "eight quiet otters", "eight quiet otters"), 0, "That passphrase"),
     ],

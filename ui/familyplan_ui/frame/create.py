@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from familyplan.errors import KnownError
 from familyplan.words import say
 from familyplan_ui.frame.door import DoorPage
-from familyplan_ui.frame.passphrase import PassphraseField
+from familyplan_ui.frame.new_passphrase import Labels, NewPassphrase
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
     Banner,
@@ -114,15 +114,19 @@ class CreatePage(DoorPage, Generic[T]):
         )
 
     def _created(self, made: T) -> None:
-        for key in ("passphrase", "again"):
-            field = self.lines[key].field
-            if isinstance(field, QLineEdit):
-                field.clear()
+        self.chosen.forget()
         self._making.created(made)
 
     def _refused(self, problem: Exception) -> None:
         self._rest(busy=False)
-        if isinstance(problem, KnownError):
+        from familyplan.session.passphrases import (  # noqa: PLC0415 - read by now
+            ShortPassphrase,
+            WeakPassphrase,
+        )
+
+        if isinstance(problem, ShortPassphrase | WeakPassphrase):
+            self._object("passphrase", problem.sentence)
+        elif isinstance(problem, KnownError):
             self._object("folder", problem.sentence)
         else:
             self._making.broken(problem)
@@ -183,20 +187,16 @@ class CreatePage(DoorPage, Generic[T]):
         self.form.addWidget(self.lines["folder"])
 
     def _ask_passphrase(self) -> None:
-        first = PassphraseField(say("passphrase"))
-        again = PassphraseField(say("passphrase again"))
-        words = say("Four or five words you can picture work well. Pasting is fine.")
-        self.lines["passphrase"] = FieldFrame(
-            say("Passphrase"), first.line, help_line=words, beside=first
-        )
-        self.lines["again"] = FieldFrame(say("Passphrase again"), again.line, beside=again)
-        self._caps = Banner("triangle-alert", say("Caps Lock is on."))
-        self._caps.hide()
-        for field in (first, again):
-            field.caps.connect(self._caps.setVisible)
-            field.entered.connect(self.make_store)
-        for part in (self.lines["passphrase"], self.lines["again"], self._caps):
-            self.form.addWidget(part)
+        labels = Labels(say("Passphrase"), say("Passphrase again"))
+        self.chosen = NewPassphrase(self._worker, self._names, labels)
+        self.lines["passphrase"] = self.chosen.frame
+        self.lines["again"] = self.chosen.again_frame
+        self.chosen.entered.connect(self.make_store)
+        self.form.addWidget(self.chosen)
+
+    def _names(self) -> tuple[str, ...]:
+        """Give what somebody who knows this person would try first."""
+        return tuple(self.typed(key) for key in ("store_name", "person_name", "agency"))
 
     def _add_warning(self) -> None:
         words = say(

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.errors import KnownError
-from familyplan.session.keys import ShortPassphrase, WayIn, change_passphrase, ways_in
+from familyplan.session.keys import WayIn, change_passphrase, ways_in
+from familyplan.session.passphrases import ShortPassphrase, WeakPassphrase
 from familyplan.session.whole import Report, check_store
 from familyplan.words import mark, say, say_many
 from familyplan.words.dates import long_date
+from familyplan_ui.frame.new_passphrase import Labels, NewPassphrase
 from familyplan_ui.frame.passphrase import PassphraseField
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
@@ -66,12 +68,12 @@ class Passphrase(QWidget):
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
-        labels = (say("Present passphrase"), say("New passphrase"), say("New passphrase again"))
-        self.fields = [PassphraseField(label) for label in labels]
-        self.frames = [
-            FieldFrame(label, field.line, beside=field)
-            for label, field in zip(labels, self.fields, strict=True)
-        ]
+        self.old = PassphraseField(say("Present passphrase"))
+        self.old_frame = FieldFrame(say("Present passphrase"), self.old.line, beside=self.old)
+        labels = Labels(say("New passphrase"), say("New passphrase again"))
+        self.new = NewPassphrase(gate.worker, self._names, labels)
+        self.fields = (self.old, self.new.first, self.new.again)
+        self.frames = (self.old_frame, self.new.frame, self.new.again_frame)
         self.button = PlainButton(say("Change the passphrase"), self.change)
         self.done = Banner("circle-check", "", "good")
         self.done.hide()
@@ -79,22 +81,19 @@ class Passphrase(QWidget):
         column.addWidget(Heading(say("Change your passphrase")))
         why = say("Backups made before this still open with the passphrase they were made with.")
         column.addWidget(SoftLabel(why))
-        for frame in self.frames:
-            column.addWidget(frame)
+        column.addWidget(self.old_frame)
+        column.addWidget(self.new)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.done)
-        for field in self.fields:
-            field.entered.connect(self.change)
+        self.old.entered.connect(self.change)
+        self.new.entered.connect(self.change)
 
     def change(self) -> None:
         """Change it, on the worker: making the new key takes a moment on purpose."""
-        old, new, again = (field.text for field in self.fields)
-        for frame in self.frames:
-            frame.clear_error()
+        old, new = self.old.text, self.new.text
+        self.old_frame.clear_error()
         self.done.hide()
-        if new != again:
-            sentence = say("These two are not the same. The passphrase is as it was.")
-            self.frames[2].show_error(sentence)
+        if not self.new.same():
             return
         session = self._gate.session
         self.button.setEnabled(False)
@@ -106,9 +105,13 @@ class Passphrase(QWidget):
 
     def leave(self) -> None:
         """Forget what was typed."""
-        for field in self.fields:
-            field.line.clear()
-            field.hide_words()
+        self.old.line.clear()
+        self.old.hide_words()
+        self.new.forget()
+
+    def _names(self) -> tuple[str, ...]:
+        session = self._gate.session
+        return (session.vault.folder.stem, session.user.name)
 
     def _changed(self) -> None:
         self.button.setEnabled(True)
@@ -120,8 +123,11 @@ class Passphrase(QWidget):
         self.button.setEnabled(True)
         if not isinstance(problem, KnownError):
             raise problem
-        short = isinstance(problem, ShortPassphrase)
-        self.frames[1 if short else 0].show_error(problem.sentence)
+        if isinstance(problem, ShortPassphrase | WeakPassphrase):
+            self.new.object(problem.sentence)
+        else:
+            self.old_frame.show_error(problem.sentence)
+            self.old.line.setFocus()
 
 
 class Whole(QWidget):
