@@ -14,6 +14,7 @@ from familyplan.errors import Refused
 from familyplan.exchange.family_json import families_as_json
 from familyplan.exchange.files import write_whole
 from familyplan.exchange.schema import schema
+from familyplan.session.clear_copies import refuse_clear
 from familyplan.session.retention import Restricted, restricted_families
 from familyplan.words import mark, say, say_many
 
@@ -86,6 +87,7 @@ def command(  # noqa: PLR0913 - one parameter per option of the command
         lines = [one_family(session, wanted) for wanted in (*families, *named)]
         if session.vault.read_only:
             raise Refused(say(_NOT_NOTED))
+        refuse_clear(session.vault.surroundings.policy())
         ids = _may_leave(session, [line.family for line in lines])
         content = families_as_json(session.store, ids, at=session.clock.now())
         for line in lines:

@@ -13,6 +13,7 @@ from familyplan.errors import Refused
 from familyplan.exchange.files import write_whole
 from familyplan.packs.render import render
 from familyplan.session import Surroundings
+from familyplan.session.clear_copies import refuse_clear
 from familyplan.session.lost_laptop import OrganisationKey, RecoveryCode, look
 from familyplan.session.lost_laptop_pages import (
     document,
@@ -55,8 +56,8 @@ def command(
 ) -> None:
     """Tell it, and write the pages if asked."""
     around: Surroundings = ctx.obj or Surroundings()
-    if pdf is not None and not around.policy().clear_exports:
-        raise Refused(say("Your organisation allows no unencrypted copies, so no PDF was written."))
+    if pdf is not None:
+        refuse_clear(around.policy())
     typed = read_passphrase(passphrase_file)
     found = look(backup, _secret(typed, organisation_key, recovery=recovery), surroundings=around)
     for label, value in (*summary(found), *protection(found)):

@@ -17,6 +17,7 @@ from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Family, Meeting
 from familyplan.model.notation import NotationError
 from familyplan.packs import meeting_pack
+from familyplan.session.clear_copies import refuse_clear
 from familyplan.session.retention import refuse_if_restricted
 from familyplan.sharing import View, reader_of, view
 from familyplan.vault.files import sync_folder, write_new
@@ -114,9 +115,11 @@ def hand_out(
     """Do what `make_copy` does with a copy that was prepared and rendered before.
 
     Raises:
+        NoClearCopies: this computer's policy forbids it; no copy left.
         CopyNotMade: the file could not be written; no copy left.
 
     """
+    refuse_clear(session.vault.surroundings.policy())
     family_id = prepared.family_id
     target = out / _neutral_name(session, prepared) if out.is_dir() else out
     disclosure = _described(prepared, data, channel)
