@@ -1,0 +1,55 @@
+"""Puts the numbers a run of these tests wrote down into docs/security/faults.md.
+
+FAULTS_NUMBERS=numbers.jsonl make faults
+.venv/bin/python tests/faults/report.py numbers.jsonl
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+PAGE: Final = Path(__file__).parents[2] / "docs" / "security" / "faults.md"
+BEGIN: Final = "<!-- numbers: written by tests/faults/report.py -->\n"
+END: Final = "<!-- end of numbers -->\n"
+_SWEEP: Final = "sweep: "
+_COLUMNS: Final = ("kill", "full from then on", "full once", "told")
+
+
+def tables(lines: list[dict[str, Any]]) -> str:
+    """Give the tables in Markdown; of several runs of one test, the last counts."""
+    last = {str(line["topic"]): line for line in lines}
+    sweeps = {topic: line for topic, line in last.items() if topic.startswith(_SWEEP)}
+    found = [
+        "| Operation | killed at | disk full from | disk full once at | refused in words |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    for topic, line in sweeps.items():
+        cells = " | ".join(f"{line.get(column, 0):,}" for column in _COLUMNS)
+        found.append(f"| {topic.removeprefix(_SWEEP)} | {cells} |")
+    sums = " | ".join(
+        f"{sum(line.get(column, 0) for line in sweeps.values()):,}" for column in _COLUMNS
+    )
+    found += [f"| **all {len(sweeps)}** | {sums} |", "", "| What else | counted |", "|---|---|"]
+    for topic in sorted(last.keys() - sweeps.keys()):
+        counted = ", ".join(
+            f"{name} {number:,}" for name, number in last[topic].items() if name != "topic"
+        )
+        found.append(f"| {topic} | {counted} |")
+    return "\n".join(found) + "\n"
+
+
+def main(numbers: str) -> None:
+    """Read the numbers and rewrite the tables on the page."""
+    with Path(numbers).open(encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file]
+    page = PAGE.read_text(encoding="utf-8")
+    before, _, rest = page.partition(BEGIN)
+    _old, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n{tables(lines)}\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
