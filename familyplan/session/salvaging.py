@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from familyplan.cipher import connect_in_memory
 from familyplan.model import DIRECTORY, STORE, Family, noun_of, nouns
 from familyplan.model.ids import Ids
+from familyplan.session import erased_list, erasing
 from familyplan.session.session import Session
 from familyplan.store import paper_keys
 from familyplan.store import salvaging as filling
@@ -117,6 +118,7 @@ def _filled(
         damaged.close()
         in_memory.close()
     papers_lost = sum(not _brought(session, scratch, folder, row) for row in done.papers)
+    erased_known = _erased_again(session, folder)
     session.note_event("salvaged")
     return SalvageReport(
         folder=session.vault.folder,
@@ -127,7 +129,7 @@ def _filled(
         lost=done.lost.total(),
         papers=len(done.papers) - papers_lost,
         papers_lost=papers_lost,
-        sentences=_told(session, done, papers_lost),
+        sentences=_told(session, done, papers_lost, erased_known=erased_known),
         problems=session.verify(progress).problems,
     )
 
@@ -148,7 +150,22 @@ def _brought(session: Session, scratch: Scratch, folder: Path, row: PaperKey) ->
     return True
 
 
-def _told(session: Session, done: Salvaged, papers_lost: int) -> tuple[str, ...]:
+def _erased_again(session: Session, folder: Path) -> bool:
+    """Bring the list of erased records and hold the new store to it; say whether it was readable.
+
+    Backups from before an erasure may yet be restored beside the new store.
+    """
+    try:
+        erased_list.remember(session.vault.folder, erased_list.read(folder))
+    except erased_list.ErasedListDamaged:
+        return False
+    erasing.reapply(session)
+    return True
+
+
+def _told(
+    session: Session, done: Salvaged, papers_lost: int, *, erased_known: bool
+) -> tuple[str, ...]:
     """Say what is missing or may be; of what families wrote, nothing but their names."""
     names = {family.id: family.name for family in session.store.all(Family)}
     told = _per_family(
@@ -178,6 +195,10 @@ def _told(session: Session, done: Salvaged, papers_lost: int) -> tuple[str, ...]
     if papers_lost:
         told.append(
             say_many("{n} paper could not be read.", "{n} papers could not be read.", papers_lost)
+        )
+    if not erased_known:
+        told.append(
+            say("The list of erased records could not be read. See that none of them is here.")
         )
     if not done.papers_whole:
         told.append(say("The keys of some papers could not be read, so those papers are lost."))

@@ -11,8 +11,9 @@ import pytest
 
 from core.held import rows_held
 from familyplan import actions
-from familyplan.model import Goal, Note
-from familyplan.session import RecoveryCode, open_store
+from familyplan.model import Family, Goal, Note
+from familyplan.session import RecoveryCode, erased_list, open_store
+from familyplan.session.erasing import erase_family
 from familyplan.session.salvaging import salvage
 from familyplan.vault.errors import ShortPassphrase
 from familyplan.vault.page_cipher import PAGE_BYTES
@@ -58,6 +59,33 @@ def test_a_recovery_code_opens_the_damaged_store_and_a_new_passphrase_the_new_on
     salvage(folder, code, into, surroundings=surroundings, passphrase=words)
     again = open_store(into, words, surroundings=surroundings)
     assert [line.name for line in again.store.family_lines()] == ["Khan-Walters"]
+    again.close()
+
+
+@pytest.mark.parametrize("table", ["", "family", "note", "changeset_bodies"])
+def test_an_erased_family_stays_erased(
+    table: str, session: Session, tmp_path: Path, surroundings: Surroundings
+) -> None:
+    stays = session.run(actions.families.start, "Khan-Walters")
+    goes = session.run(actions.families.start, "Berry")
+    session.run(actions.records.add, Note(scope=goes.id, words="Something private"))
+    erase_family(session, goes.id, reason="Kept long enough.", approved_by="Femi Okoro")
+    asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    root = session.store.db.execute(asked, [table]).fetchone()
+    folder = session.vault.folder
+    session.close()
+    data = bytearray((folder / "store.db").read_bytes())
+    if root:
+        data[(root[0] - 1) * PAGE_BYTES + 7] ^= 1
+        (folder / "store.db").write_bytes(data)
+    into = tmp_path / "New.fpstore"
+    report = salvage(folder, PASSPHRASE, into, surroundings=surroundings)
+    again = open_store(into, PASSPHRASE, surroundings=surroundings)
+    assert report.problems == ()
+    assert again.store.all(Family) == (stays,)
+    assert again.store.all(Note) == ()
+    assert again.store.find("private") == []
+    assert [one.family for one in erased_list.read(into)] == [goes.id]
     again.close()
 
 
