@@ -90,7 +90,7 @@ def look_at_keys(session: Session) -> None:
     if known > vault.keys.revision:
         vault.revision = max(vault.revision, known)
         session.warnings += (_older(),)
-        session.note_event("keys_older")
+        session.note_event("keys_rolled_back")
     elif not vault.read_only:
         remember(session)
 

@@ -200,6 +200,8 @@ def test_an_older_keys_file_put_back_is_named_until_the_next_change(
         session = open_store(session.vault.folder, PASSPHRASE, surroundings=surroundings)
         (warning,) = session.warnings
         assert warning.startswith("The keys file of this store is older than the store itself")
+        told = {line.words for line in session.history("store")}
+        assert "found that an older keys file had been put back" in told
         session.close()
     session = open_store(session.vault.folder, PASSPHRASE, surroundings=surroundings)
     change_passphrase(session, PASSPHRASE, SECOND)
