@@ -44,8 +44,8 @@ class KeysOfAnother(NotAStore):
             self,
             say(
                 "The keys file and the main file of {store} do not belong together: one of them "
-                "came here from another store, or the main file was overwritten. Nothing in the folder was changed. Put both files "
-                "of the same store here, or restore a backup.",
+                "came here from another store, or the main file was overwritten. Nothing in the "
+                "folder was changed. Put both files of the same store here, or restore a backup.",
                 store=store,
             ),
         )
