@@ -14,6 +14,7 @@ from familyplan.cli.telling import tell
 from familyplan.errors import Refused
 from familyplan.exchange.importing import ImportPlan, carry_out, plan_import
 from familyplan.exchange.reading import MOST_BYTES, NOTHING_IN
+from familyplan.session.backups import before
 from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def command(session: Session, file: str, *, dry_run: bool) -> None:
         tell(say(NOTHING_IN), err=True)
         click.get_current_context().exit(FINDINGS)
     if not dry_run:
+        if plan.new or plan.directory:
+            before(session, "before import")
         carry_out(session, plan)
         session.note_event("imported")
     _tell(plan, dry_run=dry_run)

@@ -196,7 +196,8 @@ def _written(
     vault: OpenVault, place: Path, now: datetime, *, why: str, progress: Progress
 ) -> Backup:
     shelf.clear_parts(place)
-    missing = copying.room_missing(place, copying.database_bytes(vault.folder))
+    papers = copying.bytes_missing(vault.folder / PAPERS, place / shelf.PAPERS)
+    missing = copying.room_missing(place, copying.database_bytes(vault.folder) + papers)
     if missing:
         raise NoRoomForBackup(place, missing)
     final = place / shelf.stamp(now, copying.token())

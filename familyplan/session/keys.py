@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from familyplan import actions
 from familyplan.model import User
+from familyplan.session import backups
 from familyplan.store import Store
 from familyplan.store.database import writing
 from familyplan.vault import (
@@ -222,9 +223,11 @@ def new_data_key(
 
     Raises:
         RekeyFailed, DiskFull, ReadOnlyFolder: the store keeps the data key it had.
+        NoRoomForBackup, BackupNotMade, BackupUnderWay: the same; it is not begun without a backup.
         KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
 
     """
+    backups.before(session, "before new key")
     with writing():
         try:
             rekeying.rekey(session.vault, progress)

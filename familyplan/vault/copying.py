@@ -236,6 +236,17 @@ def database_bytes(folder: Path) -> int:
     )
 
 
+def bytes_missing(source: Path, target: Path) -> int:
+    """Give the bytes of the files in `source` that `target` has not."""
+    if not source.is_dir():
+        return 0
+    return sum(
+        path.stat().st_size
+        for path in source.iterdir()
+        if path.is_file() and not (target / path.name).is_file()
+    )
+
+
 def room_missing(folder: Path, needed: int) -> int:
     """Give how many bytes the disk of `folder` lacks for `needed` more; 0 where there is room."""
     return max(0, needed + _SPARE_BYTES - shutil.disk_usage(folder).free)

@@ -85,3 +85,17 @@ def test_restore_from_another_place_needs_no_store(
     done = run("restore", new, "--place", backed_up / "backups")
     assert (done.exit_code, "is kept as" in done.stdout) == (0, False)
     assert len(json.loads(run("families", new, "--json").stdout)) == 1
+
+
+def test_before_an_import_there_is_a_backup(run: Run, backed_up: Path, tmp_path: Path) -> None:
+    file = tmp_path / "families.json"
+    exported = run("export", backed_up)
+    assert exported.exit_code == 0
+    file.write_text(exported.stdout, encoding="utf-8")
+    new = tmp_path / "New"
+    assert run("new", new).exit_code == 0
+
+    brought = run("import", new, file)
+
+    assert brought.exit_code == 0
+    assert [(one["why"], one["families"]) for one in listed(run, new)] == [("before import", 0)]

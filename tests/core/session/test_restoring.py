@@ -13,10 +13,10 @@ from core.vault.stores import contents, flip, python
 from familyplan import actions
 from familyplan.model import Family, Note
 from familyplan.session import open_store
-from familyplan.session.backup_errors import BackupDamaged, NotRestored
+from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey
 from familyplan.session.backups import kept, make
 from familyplan.session.erasing import erase_family
-from familyplan.session.keys import change_passphrase
+from familyplan.session.keys import change_passphrase, new_data_key
 from familyplan.session.rehearsing import check, rehearse
 from familyplan.session.restoring import look_inside, restore
 from familyplan.vault.errors import StoreInUse, WrongPassphrase
@@ -334,3 +334,18 @@ def test_a_rehearsal_finds_a_backup_that_does_not_restore(session: Session, back
     assert done.problems != ()
     assert done.words.startswith(f"The backup of {MOMENT} does not restore as it should.")
     assert check(session, backup) != ()
+
+
+def test_after_a_new_data_key_an_earlier_backup_opens_with_the_passphrase_of_then(
+    session: Session, backup: Backup, surroundings: Surroundings
+) -> None:
+    new_data_key(session)
+
+    assert {one.why for one in kept(session)} == {"daily", "before new key"}
+    with pytest.raises(OtherKey):
+        rehearse(session, backup)
+    with pytest.raises(OtherKey):
+        check(session, backup)
+    assert rehearse(session, backup, secret=PASSPHRASE).problems == ()
+    assert look_inside(backup, PASSPHRASE, surroundings=surroundings).words == "1 family"
+    assert rehearse(session, make(session)).problems == ()
