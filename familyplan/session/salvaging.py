@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from familyplan.store.salvaging import Salvaged
@@ -85,23 +86,28 @@ def salvage(
     new = passphrase or (secret if isinstance(secret, str) else "")
     home = scratch_home(into)
     with readable_copy(folder, secret, home, surroundings=around, progress=progress) as scratch:
-        user_id = scratch.slot.face.user_id or Ids().new()
-        label = scratch.slot.face.label
-        # It takes its name when it is whole: half a salvaged store would look like the record.
-        part = into.with_name(f"{into.name}.part-{secrets.token_hex(4)}")
-        try:
+        user_id, label = scratch.slot.face.user_id or Ids().new(), scratch.slot.face.label
+        with _taking_its_name(into) as part:
             vault = create(part, new, user_id=user_id, label=label, surroundings=around)
             try:
                 done = _filled(Session(vault, around.clock), scratch, folder, progress)
             finally:
                 vault.close()
-            with known_troubles(into.parent):
-                part.rename(into)
-                sync_folder(into.parent)
-        except BaseException:
-            shutil.rmtree(part, ignore_errors=True)
-            raise
     return replace(done, folder=into)
+
+
+@contextmanager
+def _taking_its_name(into: Path) -> Iterator[Path]:
+    """Give a folder that becomes `into` once it is whole: half a store would look like a record."""
+    part = into.with_name(f"{into.name}.part-{secrets.token_hex(4)}")
+    try:
+        yield part
+        with known_troubles(into.parent):
+            part.rename(into)
+            sync_folder(into.parent)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
 def _filled(

@@ -148,9 +148,8 @@ def read_records(
     found, index_whole = damaged.sweep(kind, ("id",), (), index=damaged.unique_index(kind))
     ids = {row_id for (row_id,) in found}
     swept |= damaged.each(kind, ("scope", "id"), asked, sorted(set(told) - set(swept)))
-    for row in damaged.each(
-        kind, ("id",), asked, sorted((one,) for one in ids - {key[1] for key in swept})
-    ).values():
+    left = sorted((one,) for one in ids - {key[1] for key in swept})
+    for row in damaged.each(kind, ("id",), asked, left).values():
         swept[row[asked.index("scope")], row[asked.index("id")]] = row
     rows = _laid_out(swept, asked, names)
     missing = {key: row for key, row in told.items() if key not in rows}
