@@ -111,6 +111,13 @@ def _first(sheet: SheetWords) -> tuple[Block, ...]:
             ),
             "soft",
         ),
+        *_keeping(),
+        WritingLines(say("Who has it, since when"), 2),
+    )
+
+
+def _keeping() -> tuple[Block, ...]:
+    return (
         Heading(2, say("Where to keep it")),
         Bullets(
             (
@@ -128,7 +135,6 @@ def _first(sheet: SheetWords) -> tuple[Block, ...]:
                 say("Make a new sheet if anybody else may have seen this one, and destroy it."),
             )
         ),
-        WritingLines(say("Who has it, since when"), 2),
     )
 
 

@@ -64,6 +64,7 @@ def places(gate: Gate) -> tuple[Place, ...]:
         Place("family", mark("Family"), "users", lambda: _family(gate), listed=False),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
         Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
+        Place("sheet", mark("Recovery sheet"), "life-buoy", lambda: _sheet(gate), listed=False),
     )
 
 
@@ -98,3 +99,9 @@ def _settings(gate: Gate) -> QWidget:
     from familyplan_ui import settings  # noqa: PLC0415 - behind the door
 
     return settings.Page(gate)
+
+
+def _sheet(gate: Gate) -> QWidget:
+    from familyplan_ui.door import sheet  # noqa: PLC0415 - seldom seen
+
+    return sheet.Page(gate)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from familyplan import actions
 from familyplan.errors import KnownError
+from familyplan.session import RecoveryFirst
 from familyplan.words import say
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
@@ -56,6 +57,10 @@ class StartForm(QFrame):
         self._reference = FieldFrame(
             say("Reference"), self.reference, help_line=say("If your service gave them one.")
         )
+        self.sheet_button = PlainButton(
+            say("Make the recovery sheet"), lambda: gate.go("sheet"), icon="life-buoy"
+        )
+        self.sheet_button.hide()
         self._build()
         for field in (self.name, self.reference):
             field.textEdited.connect(lambda _text: self._pause.start())
@@ -88,6 +93,7 @@ class StartForm(QFrame):
         fields.addWidget(self._name, 3, Qt.AlignmentFlag.AlignTop)
         fields.addWidget(self._reference, 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(fields)
+        column.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(SoftLabel(say("Everything else can wait until you know it.")))
         held = QWidget()
         buttons = FlowLayout(held)
@@ -102,11 +108,18 @@ class StartForm(QFrame):
                 actions.families.start, self.name.text(), self.reference.text(), draft=PLACE
             )
         except KnownError as problem:
-            self._name.show_error(problem.sentence)
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._refused(problem)
             return
         self._clear()
         self.started.emit(family.id)
+
+    def _refused(self, problem: KnownError) -> None:
+        """Say why at the name; where a recovery sheet is what is missing, lead there."""
+        self._name.show_error(problem.sentence)
+        first = isinstance(problem, RecoveryFirst)
+        self.sheet_button.setVisible(first)
+        to_go_on = self.sheet_button if first else self.name
+        to_go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _away(self) -> None:
         self._clear()
@@ -116,6 +129,7 @@ class StartForm(QFrame):
     def _clear(self) -> None:
         self._pause.stop()
         self._name.clear_error()
+        self.sheet_button.hide()
         self.name.clear()
         self.reference.clear()
         self.hide()

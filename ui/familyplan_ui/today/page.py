@@ -19,6 +19,7 @@ from familyplan_ui.widgets import (
     Hairline,
     Heading,
     Line,
+    PlainButton,
     PrimaryButton,
     ScrollPage,
     Segments,
@@ -143,6 +144,7 @@ class Page(ScrollPage):
         with same_place(self):
             self.rows = {}
             clear(self._next)
+            self._ask_for_sheet()
             for column in self._columns:
                 clear(column)
             self._show_next(found.this_week)
@@ -163,6 +165,17 @@ class Page(ScrollPage):
                 of=seen.of,
             )
         )
+
+    def _ask_for_sheet(self) -> None:
+        """Lead to the recovery sheet while a forgotten passphrase would lose everything."""
+        session = self._gate.session
+        wanted = session.vault.surroundings.recovery_first and session.recovery_needed
+        if not wanted or session.vault.read_only:
+            return
+        words = say("There is no recovery sheet: a forgotten passphrase would lose this store.")
+        banner = Banner("life-buoy", words)
+        banner.add(PlainButton(say("Make the recovery sheet"), lambda: self._gate.go("sheet")))
+        self._next.addWidget(banner)
 
     def _show_next(self, lines: Sequence[Due]) -> None:
         """Say what comes next today or tomorrow, or that there is nothing at all yet."""
