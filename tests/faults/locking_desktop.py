@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication
 from familyplan.hardening import keep_to_this_user
 from familyplan.session import Surroundings
 from familyplan.vault.kdf import Derivation
-from familyplan_ui.app import show
+from familyplan_ui.app import show, start_again
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.find import FindBox
 from familyplan_ui.frame.unlock import UnlockPage
-from familyplan_ui.locking.again import place_in, start_again, stay
+from familyplan_ui.locking.again import place_in
 from familyplan_ui.packs.preview import Preview
 from familyplan_ui.recent import Recent
 from familyplan_ui.theme import Theme
@@ -47,7 +47,7 @@ def main() -> int:
     outside = Outside(
         Surroundings(derivation=lambda: Derivation(19456, 1, 1, os.urandom(16))),
         Recent(Path(os.environ["SETTINGS"])),
-        start_again=stay if told.get("stay") else start_again,
+        start_again=(lambda _place: None) if told.get("stay") else start_again,
     )
     desktop = Desktop(outside, None if again else Path(told["store"]))
     show(desktop.window, sys.argv)

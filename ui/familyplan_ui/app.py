@@ -15,14 +15,16 @@ from familyplan.hardening import keep_to_this_user
 from familyplan.mishaps import hear, keep_quiet
 from familyplan_ui import looks
 from familyplan_ui.desktop import Desktop, Outside
-from familyplan_ui.locking.again import place_in, start_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from familyplan_ui.locking.again import WindowPlace
+
 _SIZE = (1366, 728)
+_AGAIN = "--window="
 
 
 def main() -> int:
@@ -50,12 +52,22 @@ def main() -> int:
 
 def show(window: QWidget, arguments: Sequence[str]) -> None:
     """Show the window: where it was before the lock that began this process, or as at a start."""
-    place = place_in(arguments)
-    if place is not None:
-        place.put(window)
-        return
+    if any(each.startswith(_AGAIN) for each in arguments):
+        from familyplan_ui.locking.again import place_in  # noqa: PLC0415 - only after a lock
+
+        place = place_in(arguments)
+        if place is not None:
+            place.put(window)
+            return
     window.resize(*_SIZE)
     window.show()
+
+
+def start_again(place: WindowPlace) -> None:
+    """End this process after a lock, and begin another; raises OSError where that fails."""
+    from familyplan_ui.locking import again  # noqa: PLC0415 - an ordinary start does not need it
+
+    again.start_again(place)
 
 
 def be_silent(_kind: QtMsgType, _where: QMessageLogContext, _words: str | None) -> None:

@@ -15,7 +15,6 @@ from familyplan.words import say
 from familyplan_ui.frame import MainWindow
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
 from familyplan_ui.gate import Gate
-from familyplan_ui.locking.again import stay
 from familyplan_ui.own_terms import speak_as
 from familyplan_ui.recent import Recent
 from familyplan_ui.rooms import FIRST, make_ready, places
@@ -59,6 +58,10 @@ def _ask_to_lose(window: QWidget) -> bool:
     return box.clickedButton() is lose
 
 
+def _stay(_place: WindowPlace) -> None:
+    """Go on in this process, at the door; what was read may still be in its memory."""
+
+
 @dataclass(frozen=True)
 class Outside:
     """What the desktop asks the world outside for; tests pass their own.
@@ -71,7 +74,7 @@ class Outside:
     ask_folder: Callable[[Path], Path | None] = _ask_folder
     home: Path = field(default_factory=Path.home)
     ask_to_lose: Callable[[QWidget], bool] = _ask_to_lose
-    start_again: Callable[[WindowPlace], None] = stay
+    start_again: Callable[[WindowPlace], None] = _stay
 
 
 class Desktop(QObject):

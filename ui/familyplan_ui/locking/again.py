@@ -102,10 +102,6 @@ def start_again(place: WindowPlace) -> None:
     os.execv(program, [program, *words])  # noqa: S606 - our own program, with no shell between
 
 
-def stay(_place: WindowPlace) -> None:
-    """Go on in this process, at the door; what was read may still be in its memory."""
-
-
 def _ours(argument: str) -> bool:
     """Say whether an argument is a place of before, or a store: both are said anew."""
     mine = argument.startswith(_WINDOW) or argument in {_BEHIND, _SMALL}

@@ -82,6 +82,8 @@ class Bus(QObject):
         answer = call.reply()
         given = answer.type() == QDBusMessage.MessageType.ReplyMessage
         self._delay = answer.arguments()[0] if given else None
+        # The call keeps the answer, and with it the computer awake, as long as it lives.
+        call.deleteLater()
         self._call = None
 
     @Slot(bool)

@@ -13,7 +13,7 @@ from familyplan import policy
 from familyplan.errors import KnownError
 from familyplan.words import say
 from familyplan_ui.locking import where
-from familyplan_ui.locking.again import place_of, stay
+from familyplan_ui.locking.again import place_of
 from familyplan_ui.locking.idle import Idle
 from familyplan_ui.locking.minutes import minutes
 from familyplan_ui.widgets import clipboard
@@ -46,8 +46,8 @@ class Locker(QObject):
         self,
         gate: Gate,
         window: MainWindow,
-        start_again: Callable[[WindowPlace], None] = stay,
-        store_to_say: Callable[[], Path | None] = lambda: None,
+        start_again: Callable[[WindowPlace], None],
+        store_to_say: Callable[[], Path | None],
     ) -> None:
         super().__init__(window)
         self._gate, self._window = gate, window
