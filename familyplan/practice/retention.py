@@ -90,6 +90,11 @@ def starting_schedule() -> Schedule:
     return Schedule(_rules(assets.read_json("retention/schedule.json")["rules"]), local=False)
 
 
+def as_found() -> str:
+    """Give the month the schedule to start from was looked up in, as ISO 8601: "2026-11"."""
+    return str(assets.read_json("retention/schedule.json")["as_found"])
+
+
 def read_schedule(value: object) -> Schedule:
     """Read a schedule as the setting keeps it: a list of lines; nothing set gives the start.
 

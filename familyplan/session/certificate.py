@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import Disclosure, Involvement, Person, User, nouns
-from familyplan.model.declare import noun_of
+from familyplan.model.declare import kind_of, noun_of
 from familyplan.model.titles import seat_agency
 from familyplan.model.vocabulary import choices
 from familyplan.session import backups, second_place
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from familyplan.model import Erasure, Rows
     from familyplan.session.session import Session
 
-__all__ = ["certificate_lines", "still_held"]
+__all__ = ["certificate_facts", "certificate_lines", "held_lines", "still_held", "what_goes"]
 
 BACKUP_DAYS: Final = 35
 _LEFT: Final = frozenset({"exported", "printed"})
@@ -101,13 +101,28 @@ def _exports(session: Session, family_id: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: str(one["on"]))
 
 
+def certificate_facts(session: Session, erasure: Erasure) -> tuple[tuple[str, str], ...]:
+    """Give a certificate's labels and values; nothing in them is from the record."""
+    user = session.store.get(User, erasure.erased_by)
+    on = long_date(erasure.approved_on) if erasure.approved_on else ""
+    counts = erasure.counts if isinstance(erasure.counts, dict) else {}
+    return (
+        (say("Record"), erasure.family),
+        (say("Erased on"), long_date(erasure.erased_at.date()) if erasure.erased_at else ""),
+        (say("Reason"), erasure.reason),
+        (say("Rule"), erasure.rule),
+        (say("Approved by"), say("{who}, {day}", who=erasure.approved_by, day=on)),
+        (say("Erased by"), user.name if user else erasure.erased_by),
+        (say("What was erased"), _counted(counts)),
+    )
+
+
 def certificate_lines(session: Session, erasure: Erasure) -> tuple[str, ...]:
     """Say a certificate in lines to show or print; nothing in them is from the record."""
     user = session.store.get(User, erasure.erased_by)
     at = long_date(erasure.erased_at.date()) if erasure.erased_at else ""
     on = long_date(erasure.approved_on) if erasure.approved_on else ""
     counts = erasure.counts if isinstance(erasure.counts, dict) else {}
-    held = erasure.still_held if isinstance(erasure.still_held, dict) else {}
     return (
         say("Record {family} was erased on {day}.", family=erasure.family, day=at),
         say("Reason: {reason}", reason=erasure.reason),
@@ -115,8 +130,23 @@ def certificate_lines(session: Session, erasure: Erasure) -> tuple[str, ...]:
         say("Approved by {who} on {day}.", who=erasure.approved_by, day=on),
         say("Erased by {who}.", who=user.name if user else erasure.erased_by),
         say("What was erased: {counts}.", counts=_counted(counts)),
-        *_still(held),
+        *held_lines(erasure.still_held),
     )
+
+
+def held_lines(held: object) -> tuple[str, ...]:
+    """Say what `still_held` gave, in lines, one for each thing that holds the record still."""
+    return tuple(_still(held if isinstance(held, dict) else {}))
+
+
+def what_goes(rows: Rows, family_id: str) -> str:
+    """Say how many entries of which kind an erasure of this family would take."""
+    counts: dict[str, int] = {}
+    for one in rows:
+        if family_id in {one.id, one.scope}:
+            kind = kind_of(one)
+            counts[kind] = counts.get(kind, 0) + 1
+    return _counted(counts)
 
 
 def _counted(counts: dict[str, int]) -> str:
