@@ -167,16 +167,15 @@ def _swap(vault: OpenVault, copy: Path, coming: DataKey) -> None:
     _alone(vault)
     vault.connection.execute("PRAGMA journal_mode=DELETE").fetchall()
     vault.connection.close()
-    key = vault.key
     try:
         files.rename(copy, path)
-        key = coming
+        # From here on only the new key opens the store, even if nothing below works: whoever gave
+        # it up now would lock everybody out for good.
+        vault.key.wipe()
+        vault.key = coming
         files.sync_folder(vault.folder)
     finally:
-        vault.connection = database.connect(path, key, Way.WRITING)
-        if key is coming:
-            vault.key.wipe()
-            vault.key = coming
+        vault.connection = database.connect(path, vault.key, Way.WRITING)
 
 
 def _sync(path: Path) -> None:
