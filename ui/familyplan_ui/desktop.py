@@ -263,6 +263,7 @@ class Desktop(QObject):
         self.gate.locked.connect(self.show_door)
         self.gate.refused.connect(self.refuse)
         self.gate.changed.connect(self._note)
+        self.gate.erased.connect(self.window.pages.forget_unseen)
         self.gate.saved.connect(self.window.status.show_saved)
         self.gate.undoable.connect(self.window.show_undo)
         self.gate.asked.connect(self._go)

@@ -25,15 +25,17 @@ class Gate(QObject):
 
     `changed` carries the Changes of every action, also of undo and redo, after it was kept.
     `saved` carries the time of the last commit, `undoable` what undo and redo would do ("" for
-    nothing). `refused` carries a sentence to show, "" to take it away. `keeping` asks every form
-    to turn what was typed into record now: before lock, close, undo and packs. `asked` carries a
-    place and its arguments. `opened` and `locked` come after the session came or went, `closing`
-    while it can still be written.
+    nothing). `erased` comes after a family was erased for good: nobody may keep what was read of
+    it. `refused` carries a sentence to show, "" to take it away. `keeping` asks every form to turn
+    what was typed into record now: before lock, close, undo and packs. `asked` carries a place and
+    its arguments. `opened` and `locked` come after the session came or went, `closing` while it can
+    still be written.
     """
 
     changed = Signal(object)
     saved = Signal(object)
     undoable = Signal(str, str)
+    erased = Signal()
     refused = Signal(str)
     keeping = Signal()
     asked = Signal(str, object)
@@ -198,6 +200,8 @@ class Gate(QObject):
     def _tell(self, changes: Changes) -> None:
         self._forget(changes)
         self.changed.emit(changes)
+        if "erasure" in changes.kinds:
+            self.erased.emit()
         if self._session is not None:
             self.saved.emit(self._session.last_saved)
             self._say_undo()
@@ -205,7 +209,7 @@ class Gate(QObject):
     def _forget(self, changes: Changes) -> None:
         from familyplan.model import DIRECTORY  # noqa: PLC0415 - read after the unlock page
 
-        if DIRECTORY in changes.scopes:
+        if DIRECTORY in changes.scopes or "erasure" in changes.kinds:
             self._rows.clear()
             self._directory = None
         for scope in changes.scopes:

@@ -94,6 +94,15 @@ class PageStack(QStackedWidget):
             page.deleteLater()
         self._pages.clear()
 
+    def forget_unseen(self) -> None:
+        """Drop every page but the one that is seen; each is made anew when somebody goes there."""
+        seen = self.currentWidget()
+        for key, page in tuple(self._pages.items()):
+            if page is not seen:
+                self.removeWidget(page)
+                page.deleteLater()
+                del self._pages[key]
+
     def _page(self, key: str) -> QWidget:
         if key not in self._pages:
             self._pages[key] = self._places[key].make_page()
