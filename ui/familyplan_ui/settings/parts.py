@@ -12,6 +12,7 @@ from familyplan_ui.settings.health import Health
 from familyplan_ui.settings.locking import Locking
 from familyplan_ui.settings.look import Look
 from familyplan_ui.settings.problems import Problems
+from familyplan_ui.settings.record_of_use import RecordOfUse
 from familyplan_ui.settings.security import Passphrase, Ways, Whole
 
 if TYPE_CHECKING:
@@ -56,5 +57,6 @@ PARTS: Final = (
     Part("keys", mark("Ways in"), (Ways, Passphrase)),
     Part("locking", mark("Locking"), (Locking,)),
     Part("health", mark("Health"), (Health, Whole)),
+    Part("audit", mark("Record of use"), (RecordOfUse,)),
     Part("about", mark("About"), (lambda _gate: About(), Problems)),
 )
