@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from familyplan.model import Rows
     from familyplan.session.session import Session
-    from familyplan.store.log import ChangeSet
+    from familyplan.store.log import Entry
 
 __all__ = [
     "SORTS",
@@ -143,7 +143,7 @@ def note_viewed(session: Session, rows: Rows, row_id: str) -> bool:
     return True
 
 
-def _line(entry: ChangeSet, people: dict[str, str], families: dict[str, str]) -> AuditLine:
+def _line(entry: Entry, people: dict[str, str], families: dict[str, str]) -> AuditLine:
     header = entry.header
     said = entry.body.said if entry.body else {}
     told = actions.told(header.action, said) if entry.body else say("something that was erased")
