@@ -23,8 +23,8 @@ PASSPHRASE: Final = "passphrase"  # noqa: S105 - a kind, not a secret
 RECOVERY: Final = "recovery"
 ORGANISATION: Final = "organisation"
 _WORDS: Final = {
-    PASSPHRASE: mark("Passphrase"),
-    RECOVERY: mark("Recovery code"),
+    PASSPHRASE: mark("A passphrase"),
+    RECOVERY: mark("A recovery code"),
     ORGANISATION: mark("Partnership’s key"),
 }
 
