@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from familyplan.words import mark
+from familyplan_ui.keeping.erased import ErasedRecords
+from familyplan_ui.keeping.periods import Periods
+from familyplan_ui.keeping.review import Review
 from familyplan_ui.settings.about import About
 from familyplan_ui.settings.about_you import Me, Partnership
 from familyplan_ui.settings.health import Health
@@ -56,6 +59,7 @@ PARTS: Final = (
     Part("look", mark("Look"), (lambda _gate: Look(),)),
     Part("keys", mark("Ways in"), (Ways, Passphrase)),
     Part("locking", mark("Locking"), (Locking,)),
+    Part("keeping", mark("Keeping"), (Periods, Review, ErasedRecords)),
     Part("health", mark("Health"), (Health, Whole)),
     Part("audit", mark("Record of use"), (RecordOfUse,)),
     Part("about", mark("About"), (lambda _gate: About(), Problems)),
