@@ -48,6 +48,7 @@ class Gate(QObject):
         self.worker = worker
         self._session: Session | None = None
         self._unsaved: set[str] = set()
+        self._still = False
         self._rows: dict[str, Rows] = {}
         self._directory: Rows | None = None
 
@@ -88,6 +89,9 @@ class Gate(QObject):
         """
         if self._session is None:
             return True
+        if self._still:
+            self.worker.quiet(None)
+            self._still = False
         if not self.keep_typing() and not anyway:
             self.refused.emit(
                 say(
@@ -104,6 +108,22 @@ class Gate(QObject):
         session.close()
         self.locked.emit()
         return True
+
+    # Work that nobody may read or write beside
+
+    def stand_still(self) -> bool:
+        """Keep what was typed, for work that nobody may read or write beside; say whether it was.
+
+        From now until `go_on` a lock cancels the worker's jobs and waits until they have ended.
+        """
+        self._still = self.keep_typing()
+        return self._still
+
+    def go_on(self) -> None:
+        """Read and write again, in what may be another store object."""
+        self._still = False
+        self._rows.clear()
+        self._directory = None
 
     # Reading
 

@@ -16,7 +16,8 @@ from familyplan_ui.settings.locking import Locking
 from familyplan_ui.settings.look import Look
 from familyplan_ui.settings.problems import Problems
 from familyplan_ui.settings.record_of_use import RecordOfUse
-from familyplan_ui.settings.security import Passphrase, Ways, Whole
+from familyplan_ui.settings.security import Passphrase, Whole
+from familyplan_ui.settings.ways import NewDataKey, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,7 @@ PARTS: Final = (
     Part("me", mark("Me"), (Me,)),
     Part("partnership", mark("Partnership"), (Partnership,)),
     Part("look", mark("Look"), (lambda _gate: Look(),)),
-    Part("keys", mark("Ways in"), (Ways, Passphrase)),
+    Part("keys", mark("Ways in"), (Ways, Passphrase, NewDataKey)),
     Part("locking", mark("Locking"), (Locking,)),
     Part("keeping", mark("Keeping"), (Periods, Review, ErasedRecords)),
     Part("health", mark("Health"), (Health, Whole)),
