@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from familyplan.session import Changes, Session, Surroundings
+    from familyplan_ui.backups.keeper import Keeper
     from familyplan_ui.door.asking import Asking
     from familyplan_ui.locking.again import WindowPlace
     from familyplan_ui.locking.locker import Locker, Why
@@ -74,6 +75,7 @@ class Outside:
     """What the desktop asks the world outside for; tests pass their own.
 
     `start_again` ends this process after a lock and begins the program anew; here it stays.
+    `back_up_seconds` is how long a backup before closing may take; 0 makes none by itself.
     """
 
     surroundings: Surroundings | None = None
@@ -83,6 +85,7 @@ class Outside:
     ask_to_lose: Callable[[QWidget], bool] = _ask_to_lose
     start_again: Callable[[WindowPlace], None] = _stay
     asking: Callable[[], Asking] = _ask
+    back_up_seconds: float = 20.0
 
 
 class Desktop(QObject):
@@ -134,7 +137,18 @@ class Desktop(QObject):
             store = self.doors.store
             return None if self._outside.recent.last() == store else store
 
-        return Locker(self.gate, self.window, self._outside.start_again, store_to_say)
+        again, before = self._outside.start_again, self.backups.closing
+        return Locker(self.gate, self.window, again, store_to_say, before=before)
+
+    @cached_property
+    def backups(self) -> Keeper:
+        """What is done about backups beside the pages."""
+        from familyplan_ui.backups.keeper import Keeper  # noqa: PLC0415 - behind the door
+
+        def quiet_for() -> float:
+            return self.locker.idle.quiet_for()
+
+        return Keeper(self.gate, self.window, quiet_for, self._outside.back_up_seconds)
 
     def _hall(self) -> Hall:
         outside = self._outside
@@ -192,13 +206,31 @@ class Desktop(QObject):
         self.refuse("")
         self.window.show_work(user.name, user.agency)
         self.locker.watch()
+        self.backups.watch()
         come_back(self.gate.session, self.window, FIRST)
 
     def _go(self, place: str, args: tuple[object, ...]) -> None:
         if place == "find":
             self._find()
+        elif place == "restore":
+            self._restore(*args)
         else:
             self.window.go(place, *args)
+
+    def _restore(self, backup: Any, secret: Any) -> None:  # noqa: ANN401 - as the gate was handed them
+        """Close the store, and put a backup of it in its place."""
+        from familyplan_ui.backups.restoring import RestoringPage  # noqa: PLC0415 - seldom seen
+
+        vault = self.gate.session.vault
+        if not self.locker.close_to_restore():
+            return
+        page = RestoringPage(vault.folder, self.worker, vault.surroundings, self._leave_restoring)
+        self.doors.show_page(page)
+        page.begin(backup, secret)
+
+    def _leave_restoring(self) -> None:
+        self.locker.begin_anew()
+        self.show_door()
 
     def _find(self) -> None:
         commands = self.window.commands
@@ -215,6 +247,8 @@ class Desktop(QObject):
 
     def _may_close(self) -> bool:
         """Keep what was typed; where that cannot be done, let the person decide."""
+        if self.gate.is_open and self.backups.closing.hurry():
+            return False
         return self.gate.keep_typing() or self._outside.ask_to_lose(self.window)
 
     def _note(self, changes: Changes) -> None:

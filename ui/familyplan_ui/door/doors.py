@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from familyplan.words import say
+from familyplan_ui.door.telling import Telling
 from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
 
 if TYPE_CHECKING:
@@ -49,16 +50,16 @@ class Doors:
 
     def __init__(self, hall: Hall, store: Path | None) -> None:
         self._hall, self.store = hall, store
-        self._ready = False
+        self._telling, self._ready = Telling(), False
         self._unlock_page: UnlockPage[Session] | None = None
 
     def show(self) -> None:
         """Show the page that opens the store, or the one that makes the first."""
         if self.store is None:
-            self._show(self._create_page())
+            self.show_page(self._create_page())
             return
         page = self._page_for(self.store)
-        self._show(page)
+        self.show_page(page)
         self._unlock_page = page
         if self._ready:
             self._look_for_ways()
@@ -73,7 +74,8 @@ class Doors:
         self.store = store
         self.show()
 
-    def _show(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Show any page before the work."""
         self._unlock_page = None
         self._hall.window.show_door(page)
 
@@ -89,7 +91,9 @@ class Doors:
             by_device=self._unlock_by_device,
             stuck=self._stuck,
         )
-        return UnlockPage(StoreShown(store, store.stem), door, self._hall.worker)
+        page = UnlockPage(StoreShown(store, store.stem), door, self._hall.worker)
+        self._telling.words.connect(page.say_doing)
+        return page
 
     def _ways_on(self) -> tuple[OtherWay, ...]:
         return (
@@ -103,13 +107,13 @@ class Doors:
         """Open a store; this runs on the worker thread."""
         from familyplan.session import open_store  # noqa: PLC0415 - behind the door
 
-        return open_store(store, passphrase, surroundings=self._hall.surroundings)
+        return open_store(store, passphrase, surroundings=self._telling.around(self._hall))
 
     def _unlock_by_device(self, store: Path) -> Session:
         """Open a store with this computer's key; this runs on the worker thread."""
         from familyplan.session import DeviceKey, open_store  # noqa: PLC0415 - behind the door
 
-        return open_store(store, DeviceKey(), surroundings=self._hall.surroundings)
+        return open_store(store, DeviceKey(), surroundings=self._telling.around(self._hall))
 
     def _look_for_ways(self) -> None:
         store, page = self.store, self._unlock_page
@@ -160,29 +164,29 @@ class Doors:
             self._open_another()
 
     def _go_create(self) -> None:
-        self._show(self._create_page())
+        self.show_page(self._create_page())
 
     def _go_recovery(self) -> None:
         from familyplan_ui.door import turns  # noqa: PLC0415 - seldom seen
 
         if self.store is not None:
-            self._show(turns.recovery(self._hall, self.store, self._stuck, self.show))
+            self.show_page(turns.recovery(self._hall, self.store, self._stuck, self.show))
 
     def _go_organisation(self) -> None:
         from familyplan_ui.door import turns  # noqa: PLC0415 - seldom seen
 
         if self.store is not None:
-            self._show(turns.organisation(self._hall, self.store, self._stuck, self.show))
+            self.show_page(turns.organisation(self._hall, self.store, self._stuck, self.show))
 
     def _go_restore(self) -> None:
         from familyplan_ui.door.restoring import RestorePage  # noqa: PLC0415 - seldom seen
 
-        self._show(RestorePage(self._into(), self._hall.asking(), self._hall.worker))
+        self.show_page(RestorePage(self._into(), self._hall.asking(), self._hall.worker))
 
     def _go_lost(self) -> None:
         from familyplan_ui.door.lost import LostPage  # noqa: PLC0415 - seldom seen
 
-        self._show(LostPage(self._into(), self._hall.asking(), self._hall.worker))
+        self.show_page(LostPage(self._into(), self._hall.asking(), self._hall.worker))
 
     def _stuck(self, problem: KnownError) -> bool:
         """Show what to do about a store that no typing opens; say whether this is one."""
@@ -195,10 +199,10 @@ class Doors:
             restore=self._go_restore,
             another=self._open_another,
             again=self.show,
-            show=self._show,
+            show=self.show_page,
             into=self._into(),
         )
-        self._show(turns.advice_page(self._hall, self.store, problem, turn))
+        self.show_page(turns.advice_page(self._hall, self.store, problem, turn))
         return True
 
     def _into(self) -> Into:

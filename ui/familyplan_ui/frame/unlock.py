@@ -156,6 +156,11 @@ class UnlockPage(DoorPage, Generic[T]):
             links = [TextButton(w.words, w.go, icon=w.icon) for w in ways_on]
             self._ways.addWidget(_flow(links, gap))
 
+    def say_doing(self, words: str) -> None:
+        """Say what an opening that takes longer than usual is doing."""
+        self.waiting.setText(words)
+        announce(self.waiting, words)
+
     def _try(self, work: Callable[[], T], failed: Callable[[Exception], None]) -> None:
         self._rest(busy=True)
         self.unlock_button.say(say("Opening…"))
@@ -218,6 +223,8 @@ class UnlockPage(DoorPage, Generic[T]):
         self._ways_held.setEnabled(not busy)
         self._another.setEnabled(not busy)
         self.unlock_button.setEnabled(not busy)
+        if not busy:
+            self.waiting.setText(_reassurance())
 
     def _show_caps(self, on: bool) -> None:  # noqa: FBT001 - it is the signal's only value
         if on and self.caps.isHidden():

@@ -107,6 +107,10 @@ class Idle(QObject):
         """Somebody is there."""
         self._touched = self._clock()
 
+    def quiet_for(self) -> float:
+        """Give for how many seconds nobody has touched anything."""
+        return self._clock() - self._touched
+
     def look(self) -> None:
         """Look at the clock."""
         now = self._clock()

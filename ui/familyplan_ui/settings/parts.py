@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from familyplan.words import mark
+from familyplan_ui.backups.section import Backups
 from familyplan_ui.keeping.erased import ErasedRecords
 from familyplan_ui.keeping.periods import Periods
 from familyplan_ui.keeping.review import Review
@@ -60,6 +61,7 @@ PARTS: Final = (
     Part("look", mark("Look"), (lambda _gate: Look(),)),
     Part("keys", mark("Ways in"), (Ways, Passphrase, NewDataKey)),
     Part("locking", mark("Locking"), (Locking,)),
+    Part("backups", mark("Backups"), (Backups,)),
     Part("keeping", mark("Keeping"), (Periods, Review, ErasedRecords)),
     Part("health", mark("Health"), (Health, Whole)),
     Part("audit", mark("Record of use"), (RecordOfUse,)),
