@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,9 @@ class Idle(QObject):
             app.focusWindowChanged.disconnect(self._watch_all)
         QGuiApplication.inputMethod().cursorRectangleChanged.disconnect(self.touch)
         for window in self._watched:
-            window.removeEventFilter(self)
+            # A dialog that was closed since the last look took its window with it.
+            if isValid(window):
+                window.removeEventFilter(self)
         self._watched.clear()
 
     def touch(self) -> None:
