@@ -96,7 +96,8 @@ class FamilyPages(QWidget):
         self._stale: set[str] = set()
         history = PlainButton(say("History"), self._turn_history, icon="rotate-ccw-clock")
         self.prepare = PrimaryButton(say("Prepare pack"), self._prepare)
-        self.header = Header([history, self.prepare, self._more()])
+        self.more = self._more()
+        self.header = Header([history, self.prepare, self.more])
         self.hold_strip = HoldStrip(self.show_holds)
         self.strip = TabStrip(tabs)
         self.strip.chosen.connect(self.show_tab)
@@ -226,10 +227,11 @@ class FamilyPages(QWidget):
         hold = say("Hold, restrict or note an objection")
         erase = say("Erase this record for good")
         return MoreButton(
-            say("More for this family"), [(hold, self.show_holds), (erase, self._erase)]
+            say("More for this family"), [(hold, self.show_holds), (erase, self.erase)]
         )
 
-    def _erase(self) -> None:
+    def erase(self) -> None:
+        """Ask whether to erase this record for good; what was typed is kept first."""
         from familyplan_ui.keeping.erase_dialog import ask_to_erase  # noqa: PLC0415 - seldom
 
         self._leave_page()

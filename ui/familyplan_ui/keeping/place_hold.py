@@ -13,6 +13,7 @@ from familyplan.words import mark, say
 from familyplan_ui.forms import Group, RecordForm
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Heading, PlainButton, PrimaryButton
+from familyplan_ui.widgets.rebuilding import reading_order
 
 if TYPE_CHECKING:
     from familyplan_ui.gate import Gate
@@ -61,6 +62,8 @@ class PlaceHold(QWidget):
         kind.typed.connect(self._explain, Qt.ConnectionType.UniqueConnection)
         self._explain()
         self.show()
+        # The fields were made after the buttons.
+        reading_order(self)
         kind.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
