@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.mishaps import told
@@ -14,7 +14,8 @@ from familyplan.words import say
 from familyplan_ui.door.secret_entry import SecretEntry
 from familyplan_ui.door.steps import column_of, row_of
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import Heading, PlainButton, SoftLabel, WrapLabel
+from familyplan_ui.widgets import Heading, PlainButton, ScrollPage, SoftLabel, WrapLabel
+from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
     from familyplan.session.backups import Backup
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from familyplan_ui.work import Job
 
 _WIDE: Final = 520
+_HIGH: Final = 440
+_MOST_HIGH: Final = 640  # what a small laptop's screen has room for, whatever the text size
 
 
 class RestoreDialog(QDialog):
@@ -48,12 +51,18 @@ class RestoreDialog(QDialog):
             "The backup opens with a passphrase, recovery sheet or partnership’s key of that "
             "time, and so will the restored store."
         )
+        scroll = ScrollPage()
+        for part in (Heading(title, size="dialog"), WrapLabel(what), SoftLabel(why), self.entry):
+            scroll.body.addWidget(part)
+        scroll.body.addStretch(1)
+        buttons = row_of((self.keep_button, self.restore_button))
+        column = column_of(self, (scroll,), gap=0)
+        under = QVBoxLayout()
+        under.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        under.addWidget(buttons)
+        column.addLayout(under)
         px = Theme.current().px
-        column = column_of(self, (Heading(title, size="dialog"), WrapLabel(what), SoftLabel(why),
-                                  self.entry, row_of((self.keep_button, self.restore_button))),
-                           gap=14)  # fmt: skip
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        self.setFixedWidth(px(_WIDE))
+        self.resize(px(_WIDE), min(px(_HIGH), _MOST_HIGH))
         self.entry.entered.connect(self.restore)
         self.entry.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -38,6 +38,7 @@ class StandingStrip(QFrame):
         self.banners = [self._banner(words, part) for words, part in told]
         for banner in self.banners:
             self._column.addWidget(banner)
+            banner.show()
         self.setVisible(bool(self.banners))
 
     def _banner(self, words: str, part: str) -> Banner:
