@@ -75,6 +75,27 @@ def test_a_recovery_code_opens_and_a_new_passphrase_is_asked_for_at_once(
     open_store(folder, FRESH, surroundings=around).close()
 
 
+def test_a_store_just_made_is_led_to_its_sheet_which_may_wait(
+    qtbot: QtBot, made: Session, desktop: Desktop
+) -> None:
+    made.close()
+    press(desktop.window, "Create a new store")
+    for name, words in (
+        ("Name of the store", "South"),
+        ("Your name", "Rosa Menendez"),
+        ("Your role", "Family support worker"),
+        ("Your agency", "Family Help, South"),
+        ("Passphrase", FRESH),
+        ("Passphrase again", FRESH),
+    ):
+        type_into(desktop.window, name, words)
+    with qtbot.waitSignal(desktop.gate.opened, timeout=20_000):
+        press(desktop.window, "Create the store")
+    assert desktop.window.pages.key == "sheet"
+    press(desktop.window, "Later")
+    assert desktop.window.pages.key == "today"
+
+
 def test_a_mistyped_group_is_named_and_what_was_typed_stays(
     qtbot: QtBot, made: Session, desktop: Desktop
 ) -> None:

@@ -130,6 +130,7 @@ def test_the_passphrase_is_changed(
     [
         (("seven quiet otters", "eight quiet otters", "eight otters"), 2, "The two are not"),
         (("seven quiet otters", "short", "short"), 1, "A passphrase needs at least 12"),
+        (("seven quiet otters", "passwordpassword", "passwordpassword"), 1, "This passphrase is"),
         (("wrong otters here", "eight quiet otters", "eight quiet otters"), 0, "That passphrase"),
     ],
 )

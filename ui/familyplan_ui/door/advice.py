@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from familyplan.session.at_the_door import ANOTHER, PUT_BACK, REBUILD, RESTORE, SALVAGE
 from familyplan.words import mark, say
-from familyplan_ui.door.steps import column_of
+from familyplan_ui.door.steps import column_of, row_of
 from familyplan_ui.frame.door import DoorPage
 from familyplan_ui.widgets import (
     Banner,
@@ -60,7 +60,7 @@ class AdvicePage(DoorPage):
         self.form.addWidget(WrapLabel(say("What you can do"), strong=True))
         for act in advice.acts:
             self.form.addWidget(self._act(act, acts[act], first=not self.buttons))
-        self.form.addWidget(TextButton(say("Go back"), go_back))
+        self.form.addWidget(row_of((TextButton(say("Go back"), go_back),)))
         self.first = next(iter(self.buttons.values()), None)
 
     def _act(self, act: str, press: Callable[[], object], *, first: bool) -> QWidget:

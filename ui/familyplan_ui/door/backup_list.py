@@ -77,4 +77,4 @@ def _row(key: str, backup: Backup) -> Row:
     if backup.problem:
         return Row(key, moment_words(backup), backup.problem)
     held = say_many("{n} family", "{n} families", backup.families)
-    return Row(key, moment_words(backup), backup.why_words, (held,), (), say("Look inside"))
+    return Row(key, moment_words(backup), backup.why_words, (held,), (), say("Choose"))

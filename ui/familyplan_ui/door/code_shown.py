@@ -22,8 +22,11 @@ class CodeShown(QFrame):
         super().__init__(parent)
         self.setProperty("bed", "raised")
         px = Theme.current().px
-        self._flow = FlowLayout(self, gap=px(18))
-        self._flow.setContentsMargins(px(16), px(12), px(16), px(12))
+        held = QWidget()
+        self._flow = FlowLayout(held, gap=px(18))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.addWidget(held)
         self.setAccessibleName(say("Recovery code"))
 
     def show_groups(self, groups: Sequence[str]) -> None:

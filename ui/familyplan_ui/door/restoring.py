@@ -147,14 +147,14 @@ class RestorePage(DoorPage):
         self._rest(False)
         names = [line.name for line in inside.families[:_NAMES]]
         more = len(inside.families) - len(names)
-        said = [", ".join(names) or say("No family is in it.")]
         if more > 0:
-            said.append(say_many("and {n} more", "and {n} more", more))
+            names.append(say_many("{n} more", "{n} more", more))
+        said = [", ".join(names) or say("No family is in it.")]
         if inside.last_change is not None:
             day = long_date(inside.last_change.date())
             said.append(say("Last change: {day}.", day=day))
         self.words.setText(f"{inside.words}. {self._compared(inside.backup)}")
-        self.families.setText(" ".join(said))
+        self.families.setText("\n".join(said))
         self.families.show()
         self.restore_button.show()
         self.restore_button.setFocus()
