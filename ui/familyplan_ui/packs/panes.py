@@ -72,8 +72,9 @@ class ReadersPane(QWidget):
 
     def note_stopped(self, reader_id: str) -> None:
         """Note that a reader may get no copy."""
-        self._stopped.add(reader_id)
-        self._show()
+        if reader_id not in self._stopped:  # showing the rows tells who is looked at once more
+            self._stopped.add(reader_id)
+            self._show()
 
     def note_count(self, reader_id: str, lines: int) -> None:
         """Note how many lines the copy of a reader leaves out."""
