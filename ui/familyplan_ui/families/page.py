@@ -74,6 +74,7 @@ class Page(QWidget):
         self.views.chosen.connect(self._view)
         self.table.opened.connect(lambda family: gate.go("family", family))
         self.table.typed.connect(self._type_on)
+        self.start.started.connect(self._narrow)  # the list stands here again on coming back
         self.start.started.connect(lambda family: gate.go("family", family))
         self.start.put_away.connect(self._put_away)
         gate.changed.connect(self._note)
