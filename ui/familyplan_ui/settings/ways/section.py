@@ -46,6 +46,7 @@ class Ways(QWidget):
         self.computer = ThisComputer(gate, self.show_list)
         self._build()
         self.list.pressed_row.connect(self._ask)
+        self.list.opened.connect(self._ask)
         for form, button in (
             (self.person, self.person_button),
             (self.partnership, self.partnership_button),
@@ -102,7 +103,7 @@ class Ways(QWidget):
 
     def _ask(self, slot_id: str) -> None:
         way = self._ways.get(slot_id)
-        if way is None:
+        if way is None or way.mine:
             return
         self.question = TakeAway(self._gate.session, way, self)
         self.question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
