@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from familyplan.session import backups, second_place, shelf
 from familyplan.session.soundness import PagesDamaged
 from familyplan.store.errors import NewerStore
 from familyplan.vault import errors, keys_on_disk, slots
@@ -12,12 +14,11 @@ from familyplan.vault.errors import VaultError
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from familyplan.errors import KnownError
+    from familyplan.session.shelf import Backup
     from familyplan.vault.opening import Surroundings
 
-__all__ = ["ACTS", "Advice", "Offered", "advice", "is_stuck", "offered"]
+__all__ = ["ACTS", "Advice", "Offered", "advice", "backups_at_hand", "is_stuck", "offered"]
 
 PUT_BACK: Final = "put_back"
 REBUILD: Final = "rebuild"
@@ -80,6 +81,23 @@ def offered(folder: Path, around: Surroundings) -> Offered:
         recovery=slots.RECOVERY in kinds,
         organisation=slots.ORGANISATION in kinds,
     )
+
+
+def backups_at_hand(folder: Path, around: Surroundings) -> tuple[Backup, ...]:
+    """Give the backups of a store that can be found without its key, newest first.
+
+    They lie in its folder, where its managers say, and in the second place last used. Of several
+    copies of one backup the nearest is given; those of other stores are left out.
+    """
+    own = backups.kept(folder)
+    found = {one.name: one for one in own}
+    stores = {one.store_id for one in own if not one.problem}
+    ruled = tuple(Path(place).expanduser() for place in around.policy().backup_places)
+    for place in (*ruled, *filter(None, (second_place.noted(folder),))):
+        for one in backups.kept(place):
+            if one.store_id in stores or not stores:
+                found.setdefault(one.name, one)
+    return shelf.in_order(found.values())
 
 
 def is_stuck(problem: KnownError) -> bool:

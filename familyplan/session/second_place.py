@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from familyplan.session.shelf import Backup, Rules
     from familyplan.vault.opening import OpenVault
 
-__all__ = ["KEY", "SecondPlace", "second_place", "send", "shelves"]
+__all__ = ["KEY", "SecondPlace", "noted", "second_place", "send", "shelves"]
 
 KEY: Final = "backup.second_place"
 _SHELF: Final = "FamilyPlan-"
@@ -74,6 +74,14 @@ def second_place(session: Session) -> SecondPlace:
             place=place,
         )
     return SecondPlace(place, seen, days, words, overdue=days > _PATIENCE_DAYS)
+
+
+def noted(folder: Path) -> Path | None:
+    """Give the second place as a store's folder notes it, which needs no key; None for none."""
+    try:
+        return Path(json.loads((folder / BACKUPS / _SEEN).read_bytes())["path"])
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
 
 
 def shelves(place: Path) -> tuple[Path, ...]:

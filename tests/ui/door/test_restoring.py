@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -116,7 +117,20 @@ def test_backups_on_a_stick_are_found_by_naming_its_folder(
     assert "There is no backup in" in words_on(desktop)
     answers.folder = stick
     press(desktop.window, "Look in another place…")
-    assert f"1 backup in {stick}" in words_on(desktop)
+    assert f"1 backup of {stick}" in words_on(desktop)
+
+
+def test_the_second_place_last_used_is_looked_at_by_itself(
+    folder: Path, desktop: Desktop, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    shutil.copytree(folder / "backups", stick)
+    shutil.rmtree(folder / "backups")
+    (folder / "backups").mkdir()
+    note = {"path": str(stick), "seen": "2026-12-07T09:30:00+00:00"}
+    (folder / "backups" / "second.json").write_text(json.dumps(note), encoding="utf-8")
+    press(desktop.window, "Restore a backup")
+    assert f"asked for, in {stick}" in words_on(desktop)
 
 
 def test_what_can_be_read_is_salvaged_into_a_new_store(

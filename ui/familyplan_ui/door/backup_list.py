@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from familyplan.session import backups
+from familyplan.session.at_the_door import backups_at_hand
 from familyplan.session.restoring import moment_words
 from familyplan.words import say, say_many
 from familyplan_ui.door.steps import column_of, row_of
 from familyplan_ui.widgets import PlainButton, Row, RowList, SoftLabel
 
 if TYPE_CHECKING:
+    from familyplan.session import Surroundings
     from familyplan.session.shelf import Backup
     from familyplan_ui.door.asking import Asking
 
@@ -46,20 +48,28 @@ class BackupList(QWidget):
         good = [one for one in self._found.values() if not one.problem]
         return good[0].facts.edits - backup.facts.edits if good else 0
 
+    def show_store(self, folder: Path, around: Surroundings) -> None:
+        """List what can be found of a store's backups, in its folder and in its second place."""
+        self._place = folder
+        self._show(backups_at_hand(folder, around), folder)
+
     def show_place(self, place: Path) -> None:
         """List the backups of a store's folder, a shelf or a second place."""
         self._place = place
-        self._found = {str(one.path): one for one in backups.kept(place)}
-        self.list.show_rows([_row(key, one) for key, one in self._found.items()])
+        self._show(backups.kept(place), place)
+
+    def _show(self, found: tuple[Backup, ...], near: Path) -> None:
+        self._found = {str(one.path): one for one in found}
+        self.list.show_rows([_row(key, one, near) for key, one in self._found.items()])
         self.list.setVisible(bool(self._found))
         n = len(self._found)
         self._where.setText(
-            say_many("{n} backup in {place}", "{n} backups in {place}", n, place=place)
+            say_many("{n} backup of {place}", "{n} backups of {place}", n, place=near)
             if n
             else say(
                 "There is no backup in {place}. Connect the stick or drive they are on, and name "
                 "that place.",
-                place=place,
+                place=near,
             )
         )
 
@@ -73,8 +83,11 @@ class BackupList(QWidget):
             self.show_place(place)
 
 
-def _row(key: str, backup: Backup) -> Row:
+def _row(key: str, backup: Backup, near: Path) -> Row:
     if backup.problem:
         return Row(key, moment_words(backup), backup.problem)
     held = say_many("{n} family", "{n} families", backup.families)
-    return Row(key, moment_words(backup), backup.why_words, (held,), (), say("Choose"))
+    soft = backup.why_words
+    if not backup.path.is_relative_to(near):
+        soft = say("{why}, in {place}", why=soft, place=backup.place)
+    return Row(key, moment_words(backup), soft, (held,), (), say("Choose"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from familyplan.errors import KnownError
-from familyplan.session import SUFFIX
+from familyplan.session import SUFFIX, Surroundings
 from familyplan.session.restoring import look_inside, moment_words, restore
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
@@ -32,7 +32,6 @@ from familyplan_ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from familyplan.session import Surroundings
     from familyplan.session.restoring import Inside, Restored
     from familyplan.session.shelf import Backup
     from familyplan_ui.door.asking import Asking
@@ -78,7 +77,10 @@ class RestorePage(DoorPage):
         self.list.chosen.connect(self.choose)
         self.entry.entered.connect(self.look)
         self.work.under_way.connect(self._rest)
-        self.list.show_place(self._folder)
+        if into.store is None:
+            self.list.show_place(into.home)
+        else:
+            self.list.show_store(into.store, into.surroundings or Surroundings())
 
     def choose(self, backup: Backup) -> None:
         """Ask for the secret of one backup."""
