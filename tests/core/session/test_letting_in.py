@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from familyplan import actions
 from familyplan.model import User
 from familyplan.policy import Policy
-from familyplan.session import backups, create_store, open_store
+from familyplan.session import backups, create_store, open_store, second_place
 from familyplan.session.keys import (
     NameNeeded,
     ShortPassphrase,
@@ -164,3 +165,15 @@ def test_the_two_files_of_a_recovery_key_are_for_this_user_and_never_over_anothe
     with pytest.raises(PairNotWritten):
         write_pair(files, private=tmp_path / "same", public=tmp_path / "same")
     assert not (tmp_path / "same").exists()
+
+
+def test_backups_in_the_second_place_are_named_as_well(session: Session, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session.run(actions.accounts.set_setting, second_place.KEY, str(stick))
+    ben = add_person(session, User(name="Ben Okafor"), SECOND)
+    slot = next(way.slot_id for way in ways_in(session) if way.who == ben.name)
+    made = backups.make(session)
+    there = next(stick.glob("*/*")).parent / made.name
+    assert kept_in(session, slot) == (made.path, there)
+    assert remove_way(session, slot).still_in == (made.path, there)

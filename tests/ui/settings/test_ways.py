@@ -129,9 +129,9 @@ def test_each_way_is_told_with_how_since_when_and_when_it_last_opened(
     ways.show_list()
     spoken = [ways.list.row_at(at).accessibleName() for at in range(ways.list.count())]
     assert spoken == [
-        f"Rosa Menendez, {SINCE}, Not used yet, Opened it this time",
-        f"Ben Okafor, {SINCE}, Not used yet",
-        f"Rosa Menendez, {SHEET_SINCE}, Not used yet, Not typed back yet",
+        f"Rosa Menendez, {SINCE}. Opened it this time.",
+        f"Ben Okafor, {SINCE}. Not used yet.",
+        f"Rosa Menendez, {SHEET_SINCE}. Not typed back yet, so it does not count.",
     ]
 
 
@@ -362,6 +362,7 @@ def test_the_walk_finds_nothing_at_any_step(
 ) -> None:
     theme.set_mode(mode)
     theme.set_percent(percent)
+    ways.setMaximumWidth(theme.px(640))
     _ben(gate, ways, LONG)
     ways.show_list()
     found = []
@@ -373,7 +374,7 @@ def test_the_walk_finds_nothing_at_any_step(
     ):
         for step in steps:
             press(ways, step)
-        qtbot.wait(30)
+        qtbot.wait(100)
         found += walk(ways.window())
     _press_row(ways, 1)
     assert ways.question is not None

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from familyplan.clock import Clock
     from familyplan.session.keys import WayIn
-    from familyplan_ui.widgets import Standing
 
 _KINDS: Final = {
     "passphrase": mark("With a passphrase"),
@@ -30,19 +29,25 @@ def kind_words(way: WayIn) -> str:
 
 def as_row(way: WayIn, clock: Clock) -> Row:
     """Give the row of a way; the one that is in use cannot be taken away."""
-    soft = say("{how}, added {day}", how=kind_words(way), day=_day(way.since, clock))
-    used = (
-        say("Last used {day}", day=_day(way.last_used, clock))
-        if way.last_used is not None
-        else say("Not used yet")
+    soft = say(
+        "{how}, added {day}. {standing}.",
+        how=kind_words(way),
+        day=_day(way.since, clock),
+        standing=_standing(way, clock),
     )
-    chips: tuple[tuple[str, str, Standing], ...] = ()
-    if way.mine:
-        chips = (("key-round", say("Opened it this time"), "accent"),)
-    elif not way.counts:
-        chips = (("triangle-alert", say("Not typed back yet"), "attention"),)
     button = "" if way.mine else say("Take away")
-    return Row(way.slot_id, way.who, soft, (used,), chips, button)
+    return Row(way.slot_id, way.who, soft, button=button)
+
+
+def _standing(way: WayIn, clock: Clock) -> str:
+    """Say when it last opened the store, or what is missing before it counts."""
+    if way.mine:
+        return say("Opened it this time")
+    if not way.counts:
+        return say("Not typed back yet, so it does not count")
+    if way.last_used is None:
+        return say("Not used yet")
+    return say("Last used {day}", day=_day(way.last_used, clock))
 
 
 def _day(moment: datetime, clock: Clock) -> str:
