@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -179,10 +180,7 @@ class Page(QWidget):
         if wanted:
             held, narrowing = self._ready_haystacks()
             shown = [shown[at] for at in narrowing.having(wanted)]
-
-            def where(line: FamilyLine) -> str:
-                return held.where(line.family, line.name, wanted)
-
+            where = partial(_where, held, wanted)
         self.model.show(shown, wanted, where)
         if shown and wanted:
             self.table.choose(0)
@@ -194,8 +192,7 @@ class Page(QWidget):
         if self._haystacks is None:
             self._haystacks = Haystacks(self._gate.session.store.haystacks())
         if self._narrowing is None:
-            words = self._haystacks.of(line.family for line in self._viewed)
-            self._narrowing = Narrowing(words)
+            self._narrowing = Narrowing(self._haystacks.of(one.family for one in self._viewed))
         return self._haystacks, self._narrowing
 
     def _read_ahead(self) -> None:
@@ -243,6 +240,10 @@ class Page(QWidget):
     def _type_on(self, letters: str) -> None:
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filter.setText(self.filter.text() + letters)
+
+
+def _where(held: Haystacks, wanted: tuple[str, ...], line: FamilyLine) -> str:
+    return held.where(line.family, line.name, wanted)
 
 
 def _of_view(lines: list[FamilyLine], view: str, me: str) -> list[FamilyLine]:
