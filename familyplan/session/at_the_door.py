@@ -53,7 +53,6 @@ class Offered:
     """Which ways into a store, beside a passphrase, its keys file has at present."""
 
     device: bool = False
-    recovery: bool = False
     organisation: bool = False
 
 
@@ -78,7 +77,6 @@ def offered(folder: Path, around: Surroundings) -> Offered:
     allowed = around.policy().device_slot and around.device is not None
     return Offered(
         device=slots.DEVICE in kinds and allowed,
-        recovery=slots.RECOVERY in kinds,
         organisation=slots.ORGANISATION in kinds,
     )
 

@@ -67,7 +67,7 @@ def test_only_ways_that_are_in_the_keys_file_are_offered(
     new_sheet(session)
     keep_on_device(session, "Laptop 12")
     asked = keeper.asked
-    assert offered(folder, surroundings) == Offered(device=True, recovery=True)
+    assert offered(folder, surroundings) == Offered(device=True)
     assert keeper.asked == asked
 
 

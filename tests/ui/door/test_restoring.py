@@ -15,10 +15,12 @@ from walk import walk
 
 from familyplan import actions
 from familyplan.session import backups, open_store
+from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.door.lost import LostPage
 from familyplan_ui.door.restoring import RestorePage
 from familyplan_ui.door.salvaging import SalvagePage
 from familyplan_ui.frame.unlock import UnlockPage
+from familyplan_ui.recent import Recent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from familyplan.session import Session, Surroundings
-    from familyplan_ui.desktop import Desktop
     from familyplan_ui.theme import Mode, Theme
 
 
@@ -131,6 +132,33 @@ def test_the_second_place_last_used_is_looked_at_by_itself(
     (folder / "backups" / "second.json").write_text(json.dumps(note), encoding="utf-8")
     press(desktop.window, "Restore a backup")
     assert f"asked for, in {stick}" in words_on(desktop)
+
+
+def test_a_new_computer_begins_with_a_backup_from_the_stick(
+    qtbot: QtBot, folder: Path, theme: Theme, answers: Answers, around: Surroundings, tmp_path: Path
+) -> None:
+    assert theme.percent == 100
+    answers.folder = tmp_path / "stick"
+    shutil.copytree(folder / "backups", answers.folder)
+    home = tmp_path / "home"
+    home.mkdir()
+    recent = Recent(tmp_path / "new")
+    desktop = Desktop(Outside(around, recent, lambda _at: None, home, asking=answers.asking))
+    qtbot.addWidget(desktop.window)
+    desktop.window.show()
+    press(desktop.window, "Restore a backup instead")
+    press(desktop.window, "Look in another place…")
+    page = desktop.window.findChild(RestorePage)
+    assert page is not None
+    page.list.list.opened.emit(page.list.list.key)
+    type_into(desktop.window, "Name of the store", "North again")
+    type_into(desktop.window, "Passphrase", PASSPHRASE)
+    press(desktop.window, "Look inside")
+    qtbot.waitUntil(page.restore_button.isVisible, timeout=20_000)
+    press(desktop.window, "Restore this backup")
+    qtbot.waitUntil(page.open_button.isVisible, timeout=20_000)
+    desktop.window.close()
+    assert families(home / "North again.fpstore", around) == ["Hill"]
 
 
 def test_what_can_be_read_is_salvaged_into_a_new_store(
