@@ -12,6 +12,7 @@ from familyplan import actions
 from familyplan.practice.retention import SETTING, starting_schedule
 from familyplan.session import retention
 from familyplan_ui.keeping.periods import Periods
+from familyplan_ui.settings import Page
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -92,3 +93,18 @@ def test_a_schedule_that_cannot_be_used_is_said_and_can_be_put_back(
     assert periods.whose.text().startswith("The retention schedule cannot be used")
     press(periods, "Put Family Plan’s periods back")
     assert periods.list.count() == 6
+
+
+def test_the_page_stays_where_it_is_when_a_period_was_kept(qtbot: QtBot, gate: Gate) -> None:
+    page = Page(gate)
+    qtbot.addWidget(page)
+    page.resize(900, 420)
+    page.show()
+    page.arrive("keeping")
+    section = page.section(Periods)
+    section.change("drug_alcohol")
+    type_into(page, "Years", "9")
+    qtbot.waitUntil(lambda: page._scroll.verticalScrollBar().value() > 0)
+    press(page, "Keep this period")
+    assert page._scroll.verticalScrollBar().value() > 0
+    assert any("9 years after the last contact" in words for words in words_on(section))

@@ -55,8 +55,7 @@ def test_opening_one_says_which_child_governs_and_whose_period_it_is(
     said = words_on(review.why)
     assert f"{LONG} (FP-0007)" in said
     assert (
-        "Due since 1 May 2020. Early help and Family Help: until the 25th birthday. For this "
-        "family that is 1 May 2020."
+        "Early help and Family Help: until the 25th birthday. For this family that is 1 May 2020."
     ) in said
     assert "Counted from Samira, born 1 May 1995." in said
     source = "Early help assessment, Bath and North East Somerset schedule"

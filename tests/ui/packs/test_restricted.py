@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 OWN = {"Sadia Khan", "Daniel Walters", "Yusuf Khan-Walters"}
 KINDLY = (
-    "This record is restricted: it is kept, and not shared, so nothing left. The family's own "
-    "people can still have their copy. Lift the restriction first, with the reason, if it may be "
+    "This record is restricted: it is kept, and not shared, so no copy is made. The family's own "
+    "people can still have theirs. Lift the restriction first, with the reason, if it may be "
     "shared."
 )
 

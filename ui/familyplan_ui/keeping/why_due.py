@@ -13,7 +13,7 @@ from familyplan.model.titles import person_name
 from familyplan.practice.disposal import STOPS_ERASURE
 from familyplan.session.certificate import held_lines, still_held
 from familyplan.words import say
-from familyplan_ui.keeping.due_row import called, since
+from familyplan_ui.keeping.due_row import called
 from familyplan_ui.keeping.erase_dialog import ask_to_erase
 from familyplan_ui.keeping.place_hold import PlaceHold
 from familyplan_ui.theme import Theme
@@ -65,9 +65,9 @@ class WhyDue(QFrame):
         self.family = one.family
         clear(self._words)
         self._add(Heading(called(one)))
-        self._add(
-            WrapLabel(one.due.because if one.undecided else f"{since(one)}. {one.due.because}")
-        )
+        because = WrapLabel(one.due.because)
+        because.keep_dates_whole()
+        self._add(because)
         for words in self._counted_from(one):
             self._add(SoftLabel(words))
         if one.due.uncertain:

@@ -75,9 +75,7 @@ class Page(QWidget):
         self.strip.choose(key)
         for part in self._made.values():
             part.setVisible(part is shown)
-        for section in shown.findChildren(QWidget, options=_DIRECT):
-            if isinstance(section, ShowsNow):
-                section.show_now()
+        _read_again(shown)
         self._scroll.verticalScrollBar().setValue(0)
 
     def section(self, kind: type[S]) -> S:
@@ -100,7 +98,7 @@ class Page(QWidget):
         """Show what undo or redo changed, unless somebody is typing there."""
         typing = any(field.isModified() for field in self.findChildren(QLineEdit))
         if changes.kinds & {"user", "setting"} and self.isVisible() and not typing:
-            self.show_part(self.strip.key)
+            _read_again(self._part(self.strip.key))
 
     def _fit(self) -> None:
         for part in self._made.values():
@@ -108,6 +106,12 @@ class Page(QWidget):
 
 
 _DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def _read_again(part: QWidget) -> None:
+    for section in part.findChildren(QWidget, options=_DIRECT):
+        if isinstance(section, ShowsNow):
+            section.show_now()
 
 
 def _together(part: Part, gate: Gate) -> QWidget:
