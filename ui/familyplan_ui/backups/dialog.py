@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from familyplan_ui.work import Job
 
 _WIDE: Final = 520
-_HIGH: Final = 440
+_HIGH: Final = 490
 _MOST_HIGH: Final = 640  # what a small laptop's screen has room for, whatever the text size
 
 
