@@ -25,11 +25,10 @@ class Gate(QObject):
 
     `changed` carries the Changes of every action, also of undo and redo, after it was kept.
     `saved` carries the time of the last commit, `undoable` what undo and redo would do ("" for
-    nothing). `erased` comes after a family was erased for good: nobody may keep what was read of
-    it. `refused` carries a sentence to show, "" to take it away. `keeping` asks every form to turn
-    what was typed into record now: before lock, close, undo and packs. `asked` carries a place and
-    its arguments. `opened` and `locked` come after the session came or went, `closing` while it can
-    still be written.
+    nothing). `erased` comes after a family was erased for good, for all to let go of it. `refused`
+    carries a sentence to show, "" to take it away. `keeping` asks every form to turn what was typed
+    into record now: before lock, close, undo and packs. `asked` carries a place and its arguments.
+    `opened` and `locked` come after the session came or went, `closing` while it can be written.
     """
 
     changed = Signal(object)
