@@ -29,6 +29,7 @@ _BEHIND_THE_DOOR: Final = (
     "familyplan_ui.family.workspace",
     "familyplan_ui.find",
     "familyplan_ui.locking.locker",
+    "familyplan_ui.backups.keeper",
 )
 
 

@@ -281,3 +281,13 @@ def test_an_older_keys_file_is_told_across_every_page(desktop: Desktop, theme: T
     settings = desktop.window.pages.currentWidget()
     assert isinstance(settings, Page)
     assert settings.place() == ("backups",)
+
+
+def test_the_window_knows_for_how_long_nobody_touched_anything(desktop: Desktop) -> None:
+    now = [100.0]
+    desktop.locker.idle._clock = lambda: now[0]
+    desktop.locker.idle.touch()
+    now[0] += 12
+    assert desktop.backups.daily._quiet_for() == 12
+    desktop.locker.idle.touch()
+    assert desktop.backups.daily._quiet_for() == 0

@@ -5,9 +5,11 @@ To add one, write a function that gives a Notice or None, and put it into NOTICE
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from familyplan.errors import KnownError
 from familyplan.session import backup_trouble, backups
 from familyplan.session.keys import ways_in
 from familyplan.session.second_place import second_place
@@ -78,8 +80,13 @@ def notices(session: Session) -> tuple[Notice, ...]:
     """Give at most three, the most pressing first; none where nothing can be written anyway."""
     if session.vault.read_only:
         return ()
-    found = (notice(session) for notice in NOTICES)
-    return tuple(one for one in found if one is not None)[:_MOST]
+    found: list[Notice] = []
+    for notice in NOTICES:
+        # What cannot be told now must not keep anybody from the lists of the day.
+        with suppress(KnownError):
+            one = notice(session)
+            found += [one] if one is not None else []
+    return tuple(found[:_MOST])
 
 
 def strip_for(gate: Gate, notice: Notice) -> Banner:
