@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from by_name import press
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from walk import walk
 
@@ -142,6 +143,46 @@ def test_a_panic_does_not_wait_for_a_backup_under_way(
     QTimer.singleShot(0, panic)
     assert desktop.locker.lock("idle")
     assert slow.ended.is_set()
+
+
+class Delay:
+    """What keeps the computer awake."""
+
+
+class Bus(QObject):
+    """Stands for the system: it says that the computer sleeps, and lets it once all were told."""
+
+    sleeping = Signal()
+    away = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.delay: Delay | None = Delay()
+
+    def sleep(self) -> None:
+        """Say that the computer sleeps."""
+        self.sleeping.emit()
+        self.delay = None
+
+
+def test_the_computer_is_kept_awake_until_a_lock_under_way_has_closed_the_store(
+    qtbot: QtBot, desktop: Desktop, slow: Slow
+) -> None:
+    bus = Bus()
+    assert bus.delay is not None
+    awake = weakref.ref(bus.delay)
+    desktop.locker.hear(bus)  # type: ignore[arg-type]  # it stands for the system's
+    seen: list[bool] = []
+
+    def sleep() -> None:
+        qtbot.waitUntil(slow.begun.is_set)
+        bus.sleep()
+        seen.append(desktop.gate.is_open and awake() is not None)
+
+    QTimer.singleShot(0, sleep)
+    assert desktop.locker.lock("away")
+    assert seen == [True]
+    assert awake() is None
 
 
 def test_closing_the_window_while_it_locks_waits_for_no_backup_either(

@@ -61,6 +61,7 @@ class Locker(QObject):
         self._why: Why | None = None
         self._warned = False
         self._outside: QObject | None = None
+        self._delay: object = None
         self._policy = policy.Policy()
         self.idle = Idle(parent=self)
         self.idle.over.connect(lambda: self.lock("idle"))
@@ -143,6 +144,7 @@ class Locker(QObject):
             session.note_event("locked", why=self._why)
 
     def _rest(self) -> None:
+        self._delay = None
         self._listening.stop()
         self.idle.stop()
         if self._outside is not None:
@@ -170,8 +172,15 @@ class Locker(QObject):
     def hear(self, outside: Bus | Messages) -> None:
         """Lock when this says that the computer sleeps or that the person is away."""
         self._outside = outside
-        outside.sleeping.connect(lambda: self.lock("sleep"))
+        outside.sleeping.connect(self._sleep)
         outside.away.connect(lambda: self.lock("away"))
+
+    def _sleep(self) -> None:
+        """Lock; where a lock is under way, the computer is kept awake until that has ended."""
+        self._delay = getattr(self._outside, "delay", None)
+        self.lock("sleep")
+        if not self._gate.is_open:
+            self._delay = None
 
 
 def shut_dialogs(window: QWidget) -> None:
