@@ -29,6 +29,7 @@ class Gate(QObject):
     carries a sentence to show, "" to take it away. `keeping` asks every form to turn what was typed
     into record now: before lock, close, undo and packs. `asked` carries a place and its arguments.
     `opened` and `locked` come after the session came or went, `closing` while it can be written.
+    `before_lock` is called first of all, to end work that nobody may read or write beside.
     """
 
     changed = Signal(object)
@@ -47,7 +48,7 @@ class Gate(QObject):
         self.worker = worker
         self._session: Session | None = None
         self._unsaved: set[str] = set()
-        self._still = False
+        self.before_lock: Callable[[], object] = lambda: None
         self._rows: dict[str, Rows] = {}
         self._directory: Rows | None = None
 
@@ -88,9 +89,7 @@ class Gate(QObject):
         """
         if self._session is None:
             return True
-        if self._still:
-            self.worker.quiet(None)
-            self._still = False
+        self.before_lock()
         if not self.keep_typing() and not anyway:
             self.refused.emit(
                 say(
@@ -107,22 +106,6 @@ class Gate(QObject):
         session.close()
         self.locked.emit()
         return True
-
-    # Work that nobody may read or write beside
-
-    def stand_still(self) -> bool:
-        """Keep what was typed, for work that nobody may read or write beside; say whether it was.
-
-        From now until `go_on` a lock cancels the worker's jobs and waits until they have ended.
-        """
-        self._still = self.keep_typing()
-        return self._still
-
-    def go_on(self) -> None:
-        """Read and write again, in what may be another store object."""
-        self._still = False
-        self._rows.clear()
-        self._directory = None
 
     # Reading
 

@@ -94,7 +94,7 @@ class Rekeying(QDialog):
     def begin(self) -> None:
         """Keep what was typed, let nobody read or write, and begin on the worker."""
         self.trouble.hide()
-        if not self._gate.stand_still():
+        if not self._gate.keep_typing():
             self._object(
                 say("Something you typed could not be saved yet. Go back and see to it first.")
             )
@@ -102,6 +102,7 @@ class Rekeying(QDialog):
         session, stop = self._gate.session, self._stop
         stop.clear()
         self.running = True
+        self._gate.before_lock = self._end
         self.strip.cancel.setEnabled(True)
         self._show(self._work)
         self.strip.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -150,7 +151,12 @@ class Rekeying(QDialog):
 
     def _rest(self) -> None:
         self.running = False
-        self._gate.go_on()
+        self._gate.before_lock = lambda: None
+
+    def _end(self) -> None:
+        """End the work, however long that takes: whoever locks must find a whole store."""
+        self._gate.worker.quiet(None)
+        self._rest()
 
     def _object(self, sentence: str) -> None:
         self.trouble.show()
