@@ -191,7 +191,9 @@ def test_moments_and_sizes_are_said_as_people_say_them(clock: SetClock) -> None:
 def test_where_a_backup_lies_is_part_of_its_line(gate: Gate) -> None:
     made = backups.make(gate.session)
     held = size(made.size)
-    line = f"asked for; in the second place only; whole history replayed; {held}; 0 families"
+    held = held.replace(" ", "\N{NO-BREAK SPACE}")
+    none = "0\N{NO-BREAK SPACE}families"
+    line = f"Asked for; in the second place only; whole history replayed; {held}; {none}"
     assert facts(Shelved(made, here=False, away=True)) == line
 
 

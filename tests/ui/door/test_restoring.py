@@ -131,7 +131,7 @@ def test_the_second_place_last_used_is_looked_at_by_itself(
     note = {"path": str(stick), "seen": "2026-12-07T09:30:00+00:00"}
     (folder / "backups" / "second.json").write_text(json.dumps(note), encoding="utf-8")
     press(desktop.window, "Restore a backup")
-    assert f"asked for, in {stick}" in words_on(desktop)
+    assert f"Asked for, in {stick}" in words_on(desktop)
 
 
 def test_a_new_computer_begins_with_a_backup_from_the_stick(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _KB: Final = 1_000
 _MB: Final = 1_000_000
+_WHOLE: Final = "\N{NO-BREAK SPACE}"  # a number stays on one line with what it counts
 
 
 def moment(at: datetime, today: date) -> str:
@@ -69,5 +70,6 @@ def facts(one: Shelved) -> str:
     if backup.problem:
         return backup.problem
     families = say_many("{n} family", "{n} families", backup.families)
-    parts = (backup.why_words, where(one), checked(backup), size(backup.size), families)
-    return "; ".join(parts)
+    counts = (words.replace(" ", _WHOLE) for words in (size(backup.size), families))
+    line = "; ".join((backup.why_words, where(one), checked(backup), *counts))
+    return line[:1].upper() + line[1:]

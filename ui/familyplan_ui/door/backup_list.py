@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from familyplan.session import backups
+from familyplan.session import SUFFIX, backups
 from familyplan.session.at_the_door import backups_at_hand
 from familyplan.session.restoring import moment_words
 from familyplan.words import say, say_many
@@ -64,7 +64,7 @@ class BackupList(QWidget):
         self.list.setVisible(bool(self._found))
         n = len(self._found)
         self._where.setText(
-            say_many("{n} backup of {place}", "{n} backups of {place}", n, place=near)
+            say_many("{n} backup of {place}", "{n} backups of {place}", n, place=_called(near))
             if n
             else say(
                 "There is no backup in {place}. Connect the stick or drive they are on, and name "
@@ -90,4 +90,10 @@ def _row(key: str, backup: Backup, near: Path) -> Row:
     soft = backup.why_words
     if not backup.path.is_relative_to(near):
         soft = say("{why}, in {place}", why=soft, place=backup.place)
+    soft = soft[:1].upper() + soft[1:]
     return Row(key, moment_words(backup), soft, (held,), (), say("Choose"))
+
+
+def _called(place: Path) -> str:
+    """Give a store's name, or else where the place is."""
+    return place.stem if place.suffix == SUFFIX else str(place)

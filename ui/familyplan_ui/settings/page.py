@@ -49,6 +49,11 @@ class Page(QWidget):
         gate.changed.connect(self._note)
         Theme.current().changed.connect(self._fit)
 
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins: the tab of the part that is shown."""
+        return self.strip.tab
+
     def arrive(self, part: str = "") -> None:
         """Come to a part of the settings, or to the one looked at last."""
         known = part in {one.key for one in PARTS}
@@ -69,10 +74,13 @@ class Page(QWidget):
         """Show one part as it is now."""
         if not self._gate.is_open:
             return
-        if key != self.strip.key:
+        was, away = self.focusWidget(), key != self.strip.key
+        if away:
             self.leave()
         shown = self._part(key)
         self.strip.choose(key)
+        if away and was is not None:
+            self.strip.take_keyboard()  # not lost in a part that nobody sees any more
         for part in self._made.values():
             part.setVisible(part is shown)
         _read_again(shown)

@@ -89,7 +89,7 @@ class RecordOfUse(QWidget):
         self.family = Chooser(open_to_words=True)
         self.family_frame = FieldFrame(say("Family"), self.family)
         self.summary, self.done = SoftLabel(), SoftLabel()
-        self.list = PaintedList(say("Record of use"), wraps=True)
+        self.list = PaintedList(say("What was done"), wraps=True)
         self.empty = EmptyState(
             say("Nothing of this kind was written down in this period."),
             say("Openings, copies that leave, keys and every change to a record stand here."),
