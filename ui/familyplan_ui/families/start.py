@@ -117,6 +117,7 @@ class StartForm(QFrame):
 
     def _refused(self, problem: KnownError) -> None:
         """Say why at the name; where a recovery sheet is what is missing, lead there."""
+        self._keep_draft()
         self._name.show_error(problem.sentence)
         first = isinstance(problem, RecoveryFirst)
         self.sheet_button.setVisible(first)
