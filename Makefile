@@ -51,7 +51,7 @@ bench: ## Measure what a person waits for
 
 screenshots: ## Take the pictures of the README from the real program
 	@$(SETUP) journeys
-	PYTHONPATH=tests sh packaging/linux/in_a_desktop.sh $(PYTHON) -m journeys.screenshots
+	PYTHONPATH=tests:tests/ui sh packaging/linux/in_a_desktop.sh $(PYTHON) -m journeys.screenshots
 
 lock: ## Choose versions anew and write requirements*.lock (needs the uv tool)
 	sh packaging/lock.sh
