@@ -11,10 +11,11 @@ from familyplan import __version__
 from familyplan.cipher import DatabaseError, connect_in_memory
 from familyplan.errors import KnownError
 from familyplan.model import Setting
-from familyplan.session import backup_trouble, second_place, shelf
+from familyplan.session import backup_trouble, pruning, second_place, shelf
 from familyplan.session.backup_errors import BackupNotMade, BackupUnderWay, NoRoomForBackup
 from familyplan.session.backup_papers import copy_papers
-from familyplan.session.shelf import ASKED, DAILY, WORK, Backup, Rules
+from familyplan.session.pruning import Rules
+from familyplan.session.shelf import ASKED, DAILY, WORK, Backup
 from familyplan.store import facts as store_facts
 from familyplan.store.errors import StoreTrouble
 from familyplan.store.reading import Reader
@@ -94,7 +95,9 @@ def due(session: Session) -> str:
 
 def changed(session: Session) -> bool:
     """Say whether something was changed or typed since the last good backup."""
-    good = [one for one in kept(session) if not one.problem]
+    # One from ahead of a clock that was put back says nothing of what was typed since.
+    now = session.clock.now()
+    good = [one for one in kept(session) if not one.problem and one.made_at <= now]
     latest = store_facts.last_edit(session.store.db)
     if not any(one.facts.last_edit == latest for one in good):
         return not session.vault.read_only
@@ -128,11 +131,9 @@ def make(
         settings = {one.key: one.value for one in reader.all(Setting)}
     finally:
         connection.close()
-    rules = Rules.read(settings.get(KEEP))
-    sent = second_place.send(
-        vault, made, settings.get(second_place.KEY), rules=rules, clock=session.clock
-    )
-    shelf.prune(made.place, rules, session.clock.now(), vault.store_id)
+    rules, place = Rules.read(settings.get(KEEP)), settings.get(second_place.KEY)
+    sent = second_place.send(vault, made, place, rules=rules, clock=session.clock)
+    pruning.prune(made.place, rules, session.clock.now(), store_id=vault.store_id, made=made.name)
     progress(_OF, _OF)
     if note:
         note_made(session, made, sent=sent)
@@ -209,7 +210,7 @@ def write(vault: OpenVault, clock: Clock, why: str, progress: Progress = _quiet)
 def _written(
     vault: OpenVault, place: Path, now: datetime, *, why: str, progress: Progress
 ) -> Backup:
-    shelf.clear_parts(place)
+    pruning.clear_parts(place)
     papers = copying.bytes_missing(vault.folder / PAPERS, place / shelf.PAPERS)
     missing = copying.room_missing(place, copying.database_bytes(vault.folder) + papers)
     if missing:

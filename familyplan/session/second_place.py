@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan.cipher import DatabaseError
 from familyplan.errors import KnownError
-from familyplan.session import shelf
+from familyplan.session import pruning, shelf
 from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup
 from familyplan.store import facts as store_facts
 from familyplan.store.reading import Reader
@@ -22,8 +22,9 @@ from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
     from familyplan.clock import Clock
+    from familyplan.session.pruning import Rules
     from familyplan.session.session import Session
-    from familyplan.session.shelf import Backup, Rules
+    from familyplan.session.shelf import Backup
     from familyplan.vault.opening import OpenVault
 
 __all__ = ["KEY", "SecondPlace", "noted", "second_place", "send", "shelves"]
@@ -109,7 +110,7 @@ def send(
         _send(vault, backup, on_shelf)
         note = {"path": str(place), "seen": clock.now().isoformat()}
         files.replace(vault.folder / BACKUPS / _SEEN, json.dumps(note).encode())
-        shelf.prune(on_shelf, rules, clock.now(), vault.store_id)
+        pruning.prune(on_shelf, rules, clock.now(), store_id=vault.store_id, made=backup.name)
     except (OSError, DatabaseError, KnownError):
         return False
     return True
@@ -117,7 +118,7 @@ def send(
 
 def _send(vault: OpenVault, backup: Backup, on_shelf: Path) -> None:
     on_shelf.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
-    shelf.clear_parts(on_shelf)
+    pruning.clear_parts(on_shelf)
     missing = copying.room_missing(on_shelf, backup.size)
     if missing:
         raise NoRoomForBackup(on_shelf, missing)

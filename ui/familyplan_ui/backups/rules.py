@@ -59,8 +59,9 @@ class Keeping(QWidget):
             box.setEnabled(not self._gate.session.vault.read_only)
         self.words.setText(
             say(
-                "Nothing is kept longer than {n} days, but the last good backup always stays. An "
-                "older one goes only after a new one was checked.",
+                "Nothing is kept longer than {n} days, but the last good backup always stays, and "
+                "after a longer pause the earlier ones stay for a week. An older one goes only "
+                "after a new one was checked.",
                 n=rules.oldest_days,
             )
         )
