@@ -88,7 +88,7 @@ class CreatePage(DoorPage, Generic[T]):
         self._ask_passphrase()
         self._add_warning()
         self.create_button = PrimaryButton(say("Create the store"), self.make_store)
-        self.back_button = PlainButton(say("Go back"), making.go_back)
+        self.back_button = TextButton(say("Go back"), making.go_back)
         self.form.addWidget(self._build_buttons())
 
     def typed(self, key: str) -> str:
@@ -159,10 +159,7 @@ class CreatePage(DoorPage, Generic[T]):
         found = [(key, sentence) for key, sentence in asked if not self.typed(key).strip()]
         passphrase = self.typed("passphrase")
         if len(passphrase) < self._making.least:
-            words = say(
-                "Use at least {n} characters. Four or five words you can picture work well.",
-                n=self._making.least,
-            )
+            words = say("Use at least {n} characters.", n=self._making.least)
             found.append(("passphrase", words))
         elif passphrase != self.typed("again"):
             found.append(("again", say("The two are not the same. Write it once more.")))
