@@ -26,8 +26,8 @@ _EVENTS: Final = 5000
 _KINDS: Final = {
     slots.PASSPHRASE: mark("passphrase"),
     slots.RECOVERY: mark("recovery sheet"),
-    slots.ORGANISATION: mark("organisation's key"),
-    slots.DEVICE: mark("this computer's key"),
+    slots.ORGANISATION: mark("partnership’s key"),
+    slots.DEVICE: mark("this computer’s key"),
 }
 
 
@@ -58,7 +58,7 @@ def _place(session: Session) -> Line:
 
 def _full_check(session: Session) -> Line:
     at = last_event(session, "verified")
-    advice = say("Check the whole store: on this page, or with “familyplan verify”.")
+    advice = say("Check it under Settings, Health.")
     if at is None:
         return Line(say("The whole store has not been checked yet."), "attention", advice)
     days = _days(session, at)

@@ -321,7 +321,7 @@ def test_a_rehearsal_proves_the_backup_and_leaves_nothing(session: Session, back
 
     assert done.problems == ()
     assert done.words.startswith(
-        f"The backup of {MOMENT} was restored beside the store and is whole: 1 family, {steps} "
+        f"The backup of {MOMENT} was restored beside the store and is whole: 1 family, and {steps} "
     )
     assert sorted(path.name for path in session.vault.folder.iterdir()) == names
     assert check(session, backup) == ()

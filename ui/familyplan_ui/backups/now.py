@@ -131,7 +131,7 @@ class Now(QWidget):
         self._job = None
         self.show_now()
         self.result.say(
-            say("The new backup is made and checked: {how}.", how=wording.checked(made))
+            say("The new backup is made and {how}.", how=wording.checked(made))
         )
         self.result.show()
         self.made.emit()

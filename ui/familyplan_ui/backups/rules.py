@@ -29,7 +29,10 @@ class Keeping(QWidget):
         super().__init__(parent)
         self._gate = gate
         self.numbers = {"daily": QComboBox(), "weekly": QComboBox()}
-        labels = {"daily": say("The last of each of"), "weekly": say("and of each of")}
+        labels = {
+            "daily": say("One for each of the last"),
+            "weekly": say("and one for each of the last"),
+        }
         fields = QWidget()
         row = QHBoxLayout(fields)
         row.setContentsMargins(0, 0, 0, 0)
