@@ -79,7 +79,7 @@ class Rekeying(QDialog):
         self._stop = threading.Event()
         self.running = False
         self.trouble = Banner("triangle-alert", "", "attention")
-        self.not_now = PrimaryButton(say("Not now"), self.reject)
+        self.not_now = PlainButton(say("Not now"), self.reject)
         self.begin_button = PlainButton(say("Give the store a new data key"), self.begin)
         self.strip = ProgressStrip(say("Making a backup first"))
         self.strip.cancel.clicked.connect(lambda _on: self.stop())

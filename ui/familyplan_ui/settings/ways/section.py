@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -17,11 +17,14 @@ from familyplan_ui.settings.ways.rekeying import give_new_key
 from familyplan_ui.settings.ways.said import as_row
 from familyplan_ui.settings.ways.taking_away import TakeAway
 from familyplan_ui.settings.ways.this_computer import ThisComputer
+from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Banner, Heading, PlainButton, RowList, SoftLabel
 
 if TYPE_CHECKING:
     from familyplan_ui.door.asking import Asking
     from familyplan_ui.gate import Gate
+
+_ROOM: Final = 8  # more than between the parts of a section
 
 
 class Ways(QWidget):
@@ -166,7 +169,9 @@ class Ways(QWidget):
             self.partnership,
             self.computer,
         )
-        column_of(self, parts)
+        column = column_of(self, parts)
+        room = Theme.current().px(_ROOM)
+        column.insertSpacing(column.indexOf(self.computer), room)
 
 
 def _to(button: QPushButton) -> None:
