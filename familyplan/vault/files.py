@@ -73,8 +73,8 @@ def known_troubles(folder: Path) -> Iterator[None]:
     Raises:
         DiskFull: there is no room left.
         ReadOnlyFolder: the folder may not be written to.
-        FileRefused: SQLite could not make its log, and does not say why; or a link stands where a
-            file of ours belongs.
+        FileRefused: SQLite could not make its log, and does not say why; or a link or folder
+            stands where a file of ours belongs.
 
     """
     try:
@@ -84,7 +84,7 @@ def known_troubles(folder: Path) -> Iterator[None]:
             raise DiskFull(folder) from error
         if error.errno in _FORBIDDEN:
             raise ReadOnlyFolder(folder) from error
-        if error.errno == errno.ELOOP:
+        if error.errno in {errno.ELOOP, errno.EISDIR}:
             raise FileRefused(folder) from error
         raise
     except OperationalError as error:

@@ -11,6 +11,7 @@ import pytest
 from core.vault.stores import contents
 from familyplan.errors import KnownError
 from familyplan.session import open_store
+from familyplan.vault.errors.places import FileRefused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +87,13 @@ def test_a_link_among_a_stores_files_leads_no_writing_elsewhere(
             open_store(store, secret, surroundings=surroundings).close()
 
     assert mine.read_text(encoding="utf-8") == "Mine."
+
+
+def test_a_folder_in_place_of_the_lock_is_told_in_words(
+    store: Path, surroundings: Surroundings
+) -> None:
+    (store / "lock").unlink()
+    (store / "lock").mkdir()
+
+    with pytest.raises(FileRefused):
+        open_store(store, PASSPHRASE, surroundings=surroundings)
