@@ -191,7 +191,7 @@ def _problems() -> Line:
         say_many("{n} problem inside the program was noted.",
                  "{n} problems inside the program were noted.", count),
         "attention",
-        say("Read the problem report and send it to whoever looks after Family Plan."),
+        say("Read the report under Settings, About, and send it to whoever looks after this."),
         "program",
     )  # fmt: skip
 

@@ -109,7 +109,7 @@ class Whole(QWidget):
         self.result = Banner("circle-check", "", "good")
         self.trouble = Banner("triangle-alert", "", "danger")
         column = _column(self)
-        column.addWidget(Heading(say("Is the store whole")))
+        column.addWidget(Heading(say("Is the store whole?")))
         why = say("Reads everything, changes nothing. You can go on working meanwhile.")
         column.addWidget(SoftLabel(why))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
