@@ -29,10 +29,7 @@ class Keeping(QWidget):
         super().__init__(parent)
         self._gate = gate
         self.numbers = {"daily": QComboBox(), "weekly": QComboBox()}
-        labels = {
-            "daily": say("One for each of the last"),
-            "weekly": say("and one for each of the last"),
-        }
+        labels = {"daily": say("One a day for"), "weekly": say("One a week for")}
         fields = QWidget()
         row = QHBoxLayout(fields)
         row.setContentsMargins(0, 0, 0, 0)

@@ -133,7 +133,7 @@ class EraseDialog(QDialog):
         body.addStretch(1)
         foot = QWidget()
         column = QVBoxLayout(foot)
-        column.setContentsMargins(MARGIN, px(8), MARGIN, px(16))
+        column.setContentsMargins(MARGIN, px(14), MARGIN, px(16))
         column.setSpacing(px(8))
         held = QWidget()
         buttons = FlowLayout(held)

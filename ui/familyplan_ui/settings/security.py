@@ -47,11 +47,11 @@ class Passphrase(QWidget):
         self.done.hide()
         column = _column(self)
         column.addWidget(Heading(say("Change your passphrase")))
-        column.addWidget(SoftLabel(not_revoked()))
         column.addWidget(self.old_frame)
         column.addWidget(self.new)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.done)
+        column.addWidget(SoftLabel(not_revoked()))
         self.old.entered.connect(self.change)
         self.new.entered.connect(self.change)
 
