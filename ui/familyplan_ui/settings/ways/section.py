@@ -77,7 +77,7 @@ class Ways(QWidget):
             self._gate.refuse(problem.sentence)
             return
         self._ways = {way.slot_id: way for way in ways}
-        self.list.show_rows([as_row(way, self._gate.clock) for way in ways])
+        self.list.show_rows([as_row(way, self._gate.clock, ways) for way in ways])
 
     # Adding
 
