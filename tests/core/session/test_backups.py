@@ -109,7 +109,7 @@ def test_a_backup_somebody_asked_for_stays_a_week_beside_that_days_later_ones(
     assert whys == ["work", "asked"]
     for _day in range(9):
         clock.at += timedelta(days=1)
-        backups.make(session, "work")
+        backups.make(session, "daily")
     assert "asked" not in [one.why for one in backups.kept(session)]
 
 
