@@ -8,14 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from familyplan.cipher import DatabaseError
 from familyplan.clock import LONDON
+from familyplan.errors import KnownError
+from familyplan.model import Erasure
 from familyplan.model.ids import Ids
 from familyplan.session import erased_list, erasing, shelf, swapping
 from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup
-from familyplan.session.erased_list import ErasedListDamaged
+from familyplan.session.erased_list import Erased, ErasedListDamaged
 from familyplan.session.looking_inside import Inside, look_inside
 from familyplan.session.session import Session
 from familyplan.store import facts as store_facts
+from familyplan.store.errors import StoreTrouble
 from familyplan.store.reading import Reader
 from familyplan.vault import copying, keys_on_disk
 from familyplan.vault.opening import Surroundings, open_vault
@@ -84,7 +88,7 @@ def restore(
             swapping.clear_left(folder)
             _check_room(folder, backup, around)
             copying.new_folder(part)
-            unread = _carry_erased(part, (folder, backup.place))
+            unread = _carry_erased(part, (folder, backup.place), secret, around)
             lost, erased = _build(part, backup, way_in=(secret, around), progress=progress)
             other_keys = _bytes(folder) not in {b"", _bytes(part)}
             _let_go(held)
@@ -93,7 +97,7 @@ def restore(
         shutil.rmtree(part, ignore_errors=True)
         raise
     words = _restored_words(backup, kept, lost, erased, other_keys=other_keys)
-    words += f" {ErasedListDamaged().sentence}" if unread else ""
+    words += f" {_unread_words()}" if unread else ""
     return Restored(folder, kept, backup, lost, erased, words)
 
 
@@ -145,15 +149,37 @@ def _check_room(folder: Path, backup: Backup, around: Surroundings) -> None:
         raise NoRoomForBackup(folder.parent, missing)
 
 
-def _carry_erased(part: Path, sources: tuple[Path, ...]) -> bool:
-    """Gather every list of what was erased; say whether one of them could not be read."""
+def _carry_erased(
+    part: Path, sources: tuple[Path, Path], secret: Secret, around: Surroundings
+) -> bool:
+    """Gather every list of what was erased, the store's own first; say whether one is missed."""
     unread = False
     for source in sources:
         try:
             erased_list.remember(part, erased_list.read(source))
         except ErasedListDamaged:
             unread = True
-    return unread
+    return not _carry_certificates(part, sources[0], secret, around) and unread
+
+
+def _carry_certificates(part: Path, folder: Path, secret: Secret, around: Surroundings) -> bool:
+    """Add what the present store has certificates of to the list; say whether it could be asked.
+
+    The list beside it is not signed: somebody may have taken a line or all of it away.
+    """
+    try:
+        vault = copying.open_copy(folder, secret, around)
+    except (KnownError, OSError, DatabaseError):
+        return False
+    try:
+        certificates = Reader(vault.connection).all(Erasure)
+        gone = [Erased(one.family, one.erased_at) for one in certificates if one.erased_at]
+    except (StoreTrouble, DatabaseError):
+        return False
+    finally:
+        vault.close()
+    erased_list.remember(part, gone)
+    return True
 
 
 def _build(
@@ -184,6 +210,14 @@ def _bytes(folder: Path) -> bytes:
         return (folder / keys_on_disk.NAME).read_bytes()
     except OSError:
         return b""
+
+
+def _unread_words() -> str:
+    return say(
+        "The list of erased records could not be read, and neither could the store that was there "
+        "before: records that were erased since this backup may be back. Look through them, and "
+        "erase them again."
+    )
 
 
 def _restored_words(

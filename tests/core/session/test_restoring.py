@@ -12,7 +12,7 @@ import pytest
 from core.vault.stores import contents, flip, python
 from familyplan import actions
 from familyplan.model import Family, Note
-from familyplan.session import open_store
+from familyplan.session import erased_list, open_store
 from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey
 from familyplan.session.backups import kept, make
 from familyplan.session.erasing import erase_family
@@ -254,14 +254,32 @@ def test_a_shelf_alone_knows_what_was_erased(
     assert (done.kept, done.erased_again) == (None, 1)
 
 
+@pytest.mark.parametrize("listed", [None, b"?", b"familyplan erased 1\n"])
+def test_the_certificates_tell_what_was_erased_when_the_list_does_not(
+    session: Session, backup: Backup, surroundings: Surroundings, listed: bytes | None
+) -> None:
+    (family,) = session.store.all(Family)
+    erase_family(session, family.id, reason="Asked for.", approved_by="Anil Deshmukh")
+    session.close()
+    (session.vault.folder / "erased").unlink()
+    if listed is not None:
+        (session.vault.folder / "erased").write_bytes(listed)
+
+    done = restore(session.vault.folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert (done.erased_again, "could not be read" in done.words) == (1, False)
+    assert [one.family for one in erased_list.read(session.vault.folder)] == [family.id]
+
+
 def test_a_list_of_erased_records_that_cannot_be_read_is_told(
     folder: Path, backup: Backup, surroundings: Surroundings
 ) -> None:
     (folder / "erased").write_bytes(b"?")
+    (folder / "store.db").write_bytes(b"")
 
     done = restore(folder, backup, PASSPHRASE, surroundings=surroundings)
 
-    assert "The list of erased records beside the store cannot be read" in done.words
+    assert "The list of erased records could not be read, and neither could" in done.words
 
 
 KILLED = """
