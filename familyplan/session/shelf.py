@@ -83,7 +83,7 @@ class Backup:
     @property
     def why_words(self) -> str:
         """Say why it was made."""
-        return say(_WHY.get(self.why, self.why))
+        return say(_WHY[self.why]) if self.why in _WHY else say("for another reason")
 
 
 def stamp(at: datetime, token: str) -> str:

@@ -169,6 +169,14 @@ def test_whatever_a_backup_says_of_itself_the_others_are_listed_and_made(
     assert backups.make(session).path.exists()
 
 
+@pytest.mark.parametrize("why", ["{boom}", "{0}", "<img src='/etc/hostname'>", ""])
+def test_a_reason_nobody_gave_is_not_repeated(session: Session, why: str) -> None:
+    made = backups.make(session)
+    say_of(made.path, why=why)
+
+    assert [one.why_words for one in backups.kept(session)] == ["for another reason"]
+
+
 @pytest.mark.parametrize("text", ["[" * 200_000, "[]", "null", " " * (1 << 24) + "{}"])
 def test_a_list_too_deep_or_too_long_is_a_damaged_backup(session: Session, text: str) -> None:
     made = backups.make(session)
