@@ -27,8 +27,8 @@ _EVENTS: Final = 5000
 _KINDS: Final = {
     slots.PASSPHRASE: mark("passphrase"),
     slots.RECOVERY: mark("recovery sheet"),
-    slots.ORGANISATION: mark("partnership’s key"),
-    slots.DEVICE: mark("this computer’s key"),
+    slots.ORGANISATION: mark("partnership's key"),
+    slots.DEVICE: mark("this computer's key"),
 }
 
 

@@ -81,7 +81,7 @@ class CreatePage(DoorPage, Generic[T]):
             SoftLabel(say("A store is one locked folder for the families you work with."))
         )
         self._ask_place(folder)
-        self._ask("store_name", say("Name of the store"), say("For example your team’s name."))
+        self._ask("store_name", say("Name of the store"), say("For example your team's name."))
         self._ask("person_name", say("Your name"), say("As people you work with know you."))
         self._ask("role", say("Your role"), "")
         self._ask("agency", say("Your agency"), "")

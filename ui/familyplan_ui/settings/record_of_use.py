@@ -227,7 +227,7 @@ class RecordOfUse(QWidget):
         column.addWidget(Heading(say("Record of use")))
         why = say(
             "Who opened the store, saw what is kept back, let something leave, changed keys or "
-            "records, and when. Times are those this computer’s clock showed."
+            "records, and when. Times are those this computer's clock showed."
         )
         column.addWidget(SoftLabel(why))
         column.addWidget(self.period)

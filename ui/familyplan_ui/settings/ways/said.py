@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _KINDS: Final = {
     "passphrase": mark("With a passphrase"),
     "recovery": mark("With a recovery sheet"),
-    "organisation": mark("With a partnership’s recovery key"),
+    "organisation": mark("With a partnership's recovery key"),
     "device": mark("Without typing, on {label}"),
 }
 

@@ -43,7 +43,7 @@ class Ways(QWidget):
         self.person_button = PlainButton(say("Another person…"), self._person)
         self.sheet_button = PlainButton(say("A new recovery sheet…"), lambda: gate.go("sheet"))
         self.partnership_button = PlainButton(
-            say("Our partnership’s recovery key…"), self._partnership
+            say("Our partnership's recovery key…"), self._partnership
         )
         self.person, self.partnership = PersonForm(gate), PartnershipKey(gate, asking)
         self.computer = ThisComputer(gate, self.show_list)
@@ -154,7 +154,7 @@ class Ways(QWidget):
         self.key_button.hide()
         words = say(
             "Each way opens the whole store. Keep at least two, and one of them where this "
-            "computer is not: a recovery sheet, or your partnership’s key."
+            "computer is not: a recovery sheet, or your partnership's key."
         )
         buttons = row_of((self.person_button, self.sheet_button, self.partnership_button))
         parts = (
