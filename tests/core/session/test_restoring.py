@@ -11,14 +11,14 @@ import pytest
 
 from core.vault.stores import contents, flip, python
 from familyplan import actions
-from familyplan.model import Family, Note
-from familyplan.session import erased_list, open_store
-from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey
+from familyplan.model import Family, Note, User
+from familyplan.session import create_store, erased_list, open_store
+from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey, OtherStore
 from familyplan.session.backups import kept, make
 from familyplan.session.erasing import erase_family
 from familyplan.session.keys import change_passphrase, new_data_key
 from familyplan.session.rehearsing import check, rehearse
-from familyplan.session.restoring import look_inside, restore
+from familyplan.session.restoring import look_inside, meant, restore
 from familyplan.vault.errors import StoreInUse, WrongPassphrase
 from khan_walters import khan_walters
 
@@ -280,6 +280,32 @@ def test_a_list_of_erased_records_that_cannot_be_read_is_told(
     done = restore(folder, backup, PASSPHRASE, surroundings=surroundings)
 
     assert "The list of erased records could not be read, and neither could" in done.words
+
+
+def test_a_backup_of_another_store_does_not_take_this_one_s_place(
+    session: Session, backup: Backup, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    other = create_store(
+        tmp_path / "Other.fpstore", PASSPHRASE, User(name="Zoë"), surroundings=surroundings
+    )
+    stranger = make(other)
+    other.close()
+    session.close()
+    folder = session.vault.folder
+    before = contents(folder)
+
+    with pytest.raises(OtherStore) as refused:
+        restore(folder, stranger, PASSPHRASE, surroundings=surroundings)
+
+    assert "is of another store than “Test”" in refused.value.sentence
+    assert contents(folder) == before
+    found = (stranger, backup)
+    assert meant(found, folder, "") == backup
+    assert meant(found, folder, stranger.name) == stranger
+    assert meant(found, tmp_path / "New.fpstore", "") == stranger
+    # Where the keys file is not this main file's, nobody can say whose store it was.
+    shutil.copyfile(other.vault.folder / "keys", folder / "keys")
+    assert restore(folder, backup, PASSPHRASE, surroundings=surroundings).kept is not None
 
 
 KILLED = """
