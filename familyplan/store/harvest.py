@@ -175,7 +175,7 @@ def read_records(
         return RecordsFound(_laid_out(swept, asked, names))
     found, index_whole = damaged.sweep(kind, ("id",), (), index=damaged.unique_index(kind))
     ids = {row_id for (row_id,) in found if _is_of(kind, row_id, known)}
-    index_whole = index_whole and len(ids) == len(found)
+    index_whole = index_whole and len(ids) == len(found) and ids >= {key[1] for key in swept}
     swept |= damaged.each(kind, ("scope", "id"), asked, sorted(set(told) - set(swept)))
     left = sorted((one,) for one in ids - {key[1] for key in swept})
     for row in damaged.each(kind, ("id",), asked, left).values():

@@ -159,6 +159,8 @@ def _guessed(trees: Trees, layout: Layout, kept: Iterable[Row]) -> tuple[Layout,
     """Give the pages of trees that are lost, where this is the order they were made in."""
     known = {row.name: row.root for row in kept}
     loose = _loose(trees, known.values())
+    # Where page 1 is lost these cannot be told from pages of the table of tables.
+    holes = _unnamed(trees, kept) if trees.schema_pages else frozenset()
     found: dict[str, int] = {}
     run: list[Expected] = []
     before = 1
@@ -170,7 +172,10 @@ def _guessed(trees: Trees, layout: Layout, kept: Iterable[Row]) -> tuple[Layout,
         inside = [page for page in loose if before < page < after]
         if one is None:
             inside = inside[: len(run)]
-        if len(inside) == len(run) and all(map(trees.fits, inside, run)):
+            after = max(inside, default=before)
+        # Something else may stand for a tree whose own page cannot be read.
+        sure = len(inside) == len(run) and not any(before < page < after for page in holes)
+        if sure and all(map(trees.fits, inside, run)):
             found |= {lost.name: page for lost, page in zip(run, inside, strict=True)}
         run, before = [], after
     return layout, found
@@ -186,7 +191,7 @@ def _adopt(trees: Trees, layout: Layout, rows: dict[str, Row], first_new: int) -
     """Put loose leaves of numbered tables, and those still in their place, below new pages."""
     added: list[bytes] = []
     left: dict[str, list[int]] = {}
-    gap = _unnamed(trees, rows.values())
+    gap = min(_unnamed(trees, rows.values()), default=0)
     for page in _loose(trees, (row.root for row in rows.values())):
         if trees.kinds[page] != tree_pages.LEAF_TABLE or not trees.rows(page):
             continue
@@ -210,11 +215,11 @@ def _adopt(trees: Trees, layout: Layout, rows: dict[str, Row], first_new: int) -
     return added
 
 
-def _unnamed(trees: Trees, rows: Iterable[Row]) -> int:
-    """Give a page that cannot be read and that nothing names, or 0."""
+def _unnamed(trees: Trees, rows: Iterable[Row]) -> frozenset[int]:
+    """Give the pages that cannot be read and that nothing names."""
     named = {page for below in trees.below.values() for page in below}
     named |= {row.root for row in rows} | trees.schema_pages
-    return min(trees.unreadable - named, default=0)
+    return frozenset(trees.unreadable - named)
 
 
 def _last(trees: Trees, page: int) -> int:
