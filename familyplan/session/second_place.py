@@ -7,7 +7,7 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Final
 
 from familyplan.cipher import DatabaseError
@@ -80,11 +80,16 @@ def second_place(session: Session) -> SecondPlace:
 
 
 def noted(folder: Path) -> Path | None:
-    """Give the second place as a store's folder notes it, which needs no key; None for none."""
+    """Give the second place as a store's folder notes it, which needs no key; None for none.
+
+    Nobody vouches for the note before the store is open, and Windows would sign in to whatever
+    server it names: a place on a network is for a person to choose again.
+    """
     try:
-        return Path(json.loads((folder / BACKUPS / _SEEN).read_bytes())["path"])
+        said = str(json.loads((folder / BACKUPS / _SEEN).read_bytes())["path"])
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
+    return None if PureWindowsPath(said).drive.startswith("\\\\") else Path(said)
 
 
 def shelves(place: Path) -> tuple[Path, ...]:
