@@ -139,12 +139,16 @@ def _whole_day(edtf: str) -> date | None:
 
 _LENGTHS: Final = (relativedelta(years=1, days=-1), relativedelta(months=1, days=-1))
 _DAY_PARTS: Final = 3
+_WHOLE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def _span(edtf: str) -> tuple[date, date] | None:
     bare = edtf.rstrip("~?%")
     if not bare:
         return None
+    if bare == edtf and _WHOLE.fullmatch(bare):
+        exactly = date.fromisoformat(bare)
+        return exactly, exactly
     parts = [int(part) for part in bare.split("-")]
     year, month, day = (*parts, 1, 1)[:3]
     first = date(year, month, day)

@@ -21,6 +21,9 @@ _PLAIN: Final = frozenset(
 # Kept as they are: most of what a family is read from, and read most often.
 _WORDS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.REF})
 _WHOLE: Final = frozenset({Kind.NUMBER, Kind.FLAG})
+# json.loads looks for space before and after each of the many small values of a family; what
+# stands in a column was written here, without any.
+_READ_JSON: Final = json.JSONDecoder().raw_decode
 
 
 def column_type(declaration: Declaration) -> str:
@@ -48,7 +51,8 @@ def from_column(declaration: Declaration, held: Any) -> Any:  # noqa: ANN401 - S
         return held
     if declaration.kind is Kind.FLAG:
         return bool(held)
-    return json.loads(held)
+    found, end = _READ_JSON(held)
+    return found if end == len(held) else json.loads(held)
 
 
 def to_row(kind: str, scope: str, row_id: str, content: Mapping[str, Any]) -> list[Any]:
