@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
@@ -20,6 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from familyplan_ui.theme.style import RingStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor
+
+    from familyplan_ui.theme.roles import Role
 
 # Fields thicken their own border and lists mark their own row.
 _MARK_THEMSELVES: Final = (
@@ -41,10 +50,11 @@ def marks_itself(widget: QWidget) -> bool:
 
 
 class FocusRing(QObject):
-    """Moves one focus frame to whatever has the keyboard."""
+    """Moves one focus frame to whatever has the keyboard; `colour` gives the colour of a role."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, colour: Callable[[Role], QColor]) -> None:
         super().__init__(app)
+        self._style = RingStyle(colour)
         self._frame: QFocusFrame | None = None
         app.focusChanged.connect(self._follow)
 
@@ -54,6 +64,7 @@ class FocusRing(QObject):
         if now is not None and not page and not marks_itself(now):
             if self._frame is None or not isValid(self._frame):
                 self._frame = QFocusFrame()  # a frame dies with the window it last stood in
+                self._frame.setStyle(self._style)
             self._frame.setWidget(now)
         elif self._frame is not None and isValid(self._frame):
             self._frame.setWidget(None)  # type: ignore[arg-type] # Qt takes null for "nowhere"

@@ -46,23 +46,16 @@ def draw_ring(painter: QPainter, box: QRectF, colour: QColor, radius: float = 6.
     painter.restore()
 
 
-class FamilyStyle(QProxyStyle):
-    """Fusion with this program's focus ring, tick boxes and chosen rows.
+class RingStyle(QProxyStyle):
+    """What the focus frame alone wears: our ring, seen above the control and outside its edge.
 
-    `colour` gives the colour of a role, `strong` whether high contrast is on, `px` a length at
-    the current text size: all are asked each time, so that a change of theme needs no new style.
+    Apart from the style of everything else, because a page asks that for hints thousands of times
+    while it is laid out, and none of those questions is about the ring.
     """
 
-    def __init__(
-        self,
-        colour: Callable[[Role], QColor],
-        strong: Callable[[], bool],
-        px: Callable[[float], int],
-    ) -> None:
+    def __init__(self, colour: Callable[[Role], QColor]) -> None:
         super().__init__("Fusion")
         self._colour = colour
-        self._strong = strong
-        self._px = px
 
     def pixelMetric(  # noqa: D102 - Qt's own
         self,
@@ -72,8 +65,6 @@ class FamilyStyle(QProxyStyle):
     ) -> int:
         if metric in _FRAME:
             return RING + GAP
-        if metric in _INDICATORS:
-            return self._px(18)
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(  # noqa: D102 - Qt's own
@@ -100,6 +91,35 @@ class FamilyStyle(QProxyStyle):
             draw_ring(painter, QRectF(option.rect), self._colour("focus"), radius=9)
             return
         super().drawControl(element, option, painter, widget)
+
+
+class FamilyStyle(QProxyStyle):
+    """Fusion with this program's tick boxes and chosen rows, and the ring inside a list.
+
+    `colour` gives the colour of a role, `strong` whether high contrast is on, `px` a length at
+    the current text size: all are asked each time, so that a change of theme needs no new style.
+    """
+
+    def __init__(
+        self,
+        colour: Callable[[Role], QColor],
+        strong: Callable[[], bool],
+        px: Callable[[float], int],
+    ) -> None:
+        super().__init__("Fusion")
+        self._colour = colour
+        self._strong = strong
+        self._px = px
+
+    def pixelMetric(  # noqa: D102 - Qt's own
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric in _INDICATORS:
+            return self._px(18)
+        return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(  # noqa: D102 - Qt's own
         self,

@@ -112,7 +112,8 @@ class Theme(QObject):
         fonts.load()
         self._app.setStyle(FamilyStyle(self.colour, lambda: self.scheme == "contrast", self.px))
         if self._app.findChild(FocusRing) is None:
-            FocusRing(self._app)
+            # The ring outlives this theme where another is applied after it.
+            FocusRing(self._app, lambda role: Theme.current().colour(role))
 
     def colour(self, role: Role) -> QColor:
         """Give a role's colour in the scheme in force."""
