@@ -241,10 +241,6 @@ class Desktop(QObject):
         self.gate.locked.connect(box.close)
         box.open()
 
-    def _arrived(self, key: str) -> None:
-        if key == "family":
-            self.window.sidebar.mark("families")
-
     def _may_close(self) -> bool:
         """Keep what was typed; where that cannot be done, let the person decide."""
         if self.gate.is_open and self.backups.closing.hurry():
@@ -273,6 +269,5 @@ class Desktop(QObject):
         self.gate.saved.connect(self.window.status.show_saved)
         self.gate.undoable.connect(self.window.show_undo)
         self.gate.asked.connect(self._go)
-        self.window.pages.arrived.connect(self._arrived)
         self.window.closing.connect(self._close)
         self.window.may_close = self._may_close

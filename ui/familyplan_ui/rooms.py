@@ -31,6 +31,12 @@ _BEHIND_THE_DOOR: Final = (
     "familyplan_ui.locking.locker",
     "familyplan_ui.backups.keeper",
 )
+# Qt for Python makes the enumerations of a class when it is first met, some with hundreds of names.
+_MET_BEHIND_THE_DOOR: Final = {
+    "PySide6.QtCore": ("QPropertyAnimation", "QMetaMethod"),
+    "PySide6.QtGui": ("QGradient", "QWindow"),
+    "PySide6.QtWidgets": ("QStackedLayout", "QStyleHintReturnMask", "QStyleOptionFocusRect"),
+}
 
 
 def make_ready() -> None:
@@ -40,6 +46,9 @@ def make_ready() -> None:
     """
     for module in _BEHIND_THE_DOOR:
         import_module(module)
+    for module, names in _MET_BEHIND_THE_DOOR.items():
+        for name in names:
+            getattr(import_module(module), name)
     tabs()
 
 
@@ -63,7 +72,14 @@ def places(gate: Gate) -> tuple[Place, ...]:
     return (
         Place("today", mark("Today"), "sun", lambda: _today(gate)),
         Place("families", mark("Families"), "users", lambda: _families(gate)),
-        Place("family", mark("Family"), "users", lambda: _family(gate), listed=False),
+        Place(
+            "family",
+            mark("Family"),
+            "users",
+            lambda: _family(gate),
+            listed=False,
+            within="families",
+        ),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
         Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
         Place(

@@ -62,11 +62,11 @@ class Page(QWidget):
         self._sample: Callable[[], object] | None = None
         self.model = FamiliesModel(gate.clock.today, self)
         self.table = FamiliesTable(self.model)
-        self.filter = FilterLine()
+        self.filter = _filter_line()
         views = [("open", say("Open")), ("mine", say("Mine")), ("closed", say("Closed"))]
         self.views = Segments(say("Which families"), [*views, ("all", say("All"))])
         self._count = Line(tone="soft")
-        self.start = StartForm(gate)
+        self._begun: StartForm | None = None
         self._below = ListOrNothing(self.table)
         self._build()
         self.filter.textChanged.connect(self._narrow)
@@ -75,9 +75,6 @@ class Page(QWidget):
         self.views.chosen.connect(self._view)
         self.table.opened.connect(lambda family: gate.go("family", family))
         self.table.typed.connect(self._type_on)
-        self.start.started.connect(self._narrow)  # the list stands here again on coming back
-        self.start.started.connect(lambda family: gate.go("family", family))
-        self.start.put_away.connect(self._put_away)
         gate.changed.connect(self._note)
 
     def arrive(self, what: str = "", letters: str = "") -> None:
@@ -96,6 +93,14 @@ class Page(QWidget):
         if what == "start" or self._gate.session.store.drafts("families/start"):
             self.start_family()
 
+    @property
+    def start(self) -> StartForm:
+        """The form for a new family; made when first asked for, which is seldom."""
+        if self._begun is None:
+            self._begun = _form(self._gate, again=self._narrow, away=self._put_away)
+            self._whole.insertWidget(self._whole.indexOf(self._bar), self._begun)
+        return self._begun
+
     def start_family(self) -> None:
         """Open the form for a new family."""
         for part in (self._begin, self._bar, self._below):
@@ -107,7 +112,8 @@ class Page(QWidget):
         self._sample = sampling.start
         self._whole.insertWidget(self._whole.indexOf(self._below), sampling)
         sampling.under_way.connect(self._wait_for_sample)
-        self._narrow()
+        if not self._stale:
+            self._narrow()
 
     @property
     def first(self) -> QWidget | None:
@@ -134,11 +140,6 @@ class Page(QWidget):
         self._begin = PlainButton(words, self.start_family, icon="plus")
         top.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
-        self.start.hide()
-        column.addWidget(self.start)
-        self.filter.setPlaceholderText(say("Name, school, practitioner, address, reference"))
-        self.filter.setAccessibleName(say("Show families with"))
-        Theme.current().dress(self.filter, "text")
         self._bar = QWidget()
         row = FlowLayout(self._bar, gap=12)
         for part in (self.filter, self.views, self._count):
@@ -215,7 +216,7 @@ class Page(QWidget):
             announce(self._count, words)
 
     def _show_below(self, *, empty: bool) -> None:
-        if self.start.isHidden():
+        if self._begun is None or self._begun.isHidden():
             self._begin.setVisible(bool(self._all))
             self._bar.setVisible(bool(self._all))
             self._below.show()
@@ -240,6 +241,24 @@ class Page(QWidget):
     def _type_on(self, letters: str) -> None:
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filter.setText(self.filter.text() + letters)
+
+
+def _filter_line() -> FilterLine:
+    line = FilterLine()
+    line.setPlaceholderText(say("Name, school, practitioner, address, reference"))
+    line.setAccessibleName(say("Show families with"))
+    Theme.current().dress(line, "text")
+    return line
+
+
+def _form(gate: Gate, *, again: Callable[[], None], away: Callable[[], None]) -> StartForm:
+    """Make the form for a new family, unseen; `again` shows the list, `away` comes back to it."""
+    form = StartForm(gate)
+    form.hide()
+    form.started.connect(lambda _family: again())  # the list stands here again on coming back
+    form.started.connect(lambda family: gate.go("family", family))
+    form.put_away.connect(away)
+    return form
 
 
 def _where(held: Haystacks, wanted: tuple[str, ...], line: FamilyLine) -> str:

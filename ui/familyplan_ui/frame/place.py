@@ -18,6 +18,8 @@ _MOST_STEPS = 50
 class Place:
     """Somewhere to go. `words` are marked for later saying; `listed` puts it in the sidebar.
 
+    A place that is not listed may be `within` one that is, which then is marked in its stead.
+
     The page may have `arrive(*args)`, called each time it is gone to, and `leave()`, called
     before another page is shown or the store is locked, to keep what was typed, `first`, the
     control the keyboard begins at, and `place()`, what `arrive` would bring back as it is now.
@@ -28,6 +30,7 @@ class Place:
     icon: str
     make_page: Callable[[], QWidget]
     listed: bool = True
+    within: str = ""
 
 
 @dataclass(frozen=True)

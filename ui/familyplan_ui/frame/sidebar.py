@@ -55,6 +55,8 @@ class PlaceButton(QPushButton):
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - reads as a Qt setter
         """Mark it as the place we are at."""
+        if chosen == self._chosen:
+            return
         self._chosen = chosen
         self._icon.show_icon(self._icon_name, "accent" if chosen else "text", 19)
         self._words.set_tone("accent" if chosen else "plain")

@@ -231,7 +231,8 @@ class MainWindow(QMainWindow):
             self._furniture.show_offers(self._offers)
 
     def _arrived(self, key: str) -> None:
-        self.sidebar.mark(key)
+        within = next((place.within for place in self._places if place.key == key), "")
+        self.sidebar.mark(within or key)
         self.commands.refresh()
 
 
