@@ -93,6 +93,12 @@ class Episode(Record):
         mark("How it ended"), sharing=S.PLAN, choices="episode_end", open_choice=True
     )
     ended_note: str = long_text(mark("About the ending"), sharing=S.PLAN)
+    earlier: str = ref(
+        mark("Goes on from"),
+        sharing=S.PLAN,
+        refers=("episode",),
+        help=mark("An earlier stretch of help that is taken up again."),
+    )
 
 
 @noun(Noun("involvement", mark("part in the team"), mark("parts in the team"), "family"))

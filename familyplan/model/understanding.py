@@ -1,4 +1,4 @@
-"""The understanding: assessments, scores by area, typed answers of a form, other adults, replies."""
+"""The understanding: assessments, scores by area, answers on a form, other adults, replies."""
 
 from __future__ import annotations
 
