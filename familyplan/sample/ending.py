@@ -86,8 +86,14 @@ def _decision(making: Making, home: Household) -> SharingDecision:
 
 def ending(making: Making, home: Household, team: Team) -> None:
     """Add an earlier episode that ended well and was looked at again, and a step down asked for."""
-    said = told()
     lead = team.seats["family_help"].id
+    _ended_once(making, home, lead)
+    if making.chance(0.4):
+        making.add(_step_down(making, lead))
+
+
+def _ended_once(making: Making, home: Household, lead: str) -> None:
+    said = told()
     earlier = making.add(
         Episode(
             kind="early_help",
@@ -125,21 +131,22 @@ def ending(making: Making, home: Household, team: Team) -> None:
             words=home.filled(making.pick(said["later"])),
         )
     )
-    if making.chance(0.4):
-        making.add(
-            StepChange(
-                direction="down",
-                episode=episode_of(making),
-                from_level="Several services together",
-                to_level="Some extra help",
-                reason=said["step_reason"],
-                tried=said["tried"],
-                lead_now=lead,
-                lead_next="School nurse",
-                ground="Agreed by the family",
-                family_told=Answer("yes"),
-                family_view=said["family_view"],
-                asked_on=making.ago(making.between(3, 30)),
-                accepted="waiting",
-            )
-        )
+
+
+def _step_down(making: Making, lead: str) -> StepChange:
+    said = told()
+    return StepChange(
+        direction="down",
+        episode=episode_of(making),
+        from_level="Several services together",
+        to_level="Some extra help",
+        reason=said["step_reason"],
+        tried=said["tried"],
+        lead_now=lead,
+        lead_next="School nurse",
+        ground="Agreed by the family",
+        family_told=Answer("yes"),
+        family_view=said["family_view"],
+        asked_on=making.ago(making.between(3, 30)),
+        accepted="waiting",
+    )

@@ -50,36 +50,9 @@ def episode_of(making: Making) -> str:
 def understanding(making: Making, home: Household, team: Team) -> None:
     """Add an assessment with its statements, scores and answers, and what was agreed."""
     said, child = told(), making.pick(home.children)
-    author = team.seats["family_help"].id
-    assessment = making.add(
-        Assessment(
-            title=making.pick(said["titles"]),
-            form=making.pick(("early_help", "assessment_and_plan", "family_help")),
-            episode=episode_of(making),
-            started=home.family.started,
-            completed=home.family.started,
-            about=tuple(sorted(one.id for one in home.children)),
-            author=author,
-            co_authors=tuple(sorted(seat.id for seat in team.present[1:2])),
-            present=(home.main.id,),
-            asked_by="School",
-            reason=home.filled(making.pick(said["reasons"]), child),
-            hopes=making.pick(said["hopes"]),
-            methods=("visit", "child", "parent", "school"),
-            tool=making.pick(said["tools"]),
-            family_aware=Answer("yes"),
-            enquiry=Answer("yes"),
-            analysis=home.filled(said["analysis"], child),
-            conclusion=said["conclusion"],
-            level=making.pick(("extra", "several", "several")),
-            criteria=("attendance",) if making.chance(0.4) else (),
-            plan_would_help=Answer("yes"),
-            help_accepted=Answer("yes"),
-            look_again=making.ago(-making.between(20, 90)),
-        )
-    )
+    assessment = _assessment(making, home, team, child)
     _statements(making, home, assessment, child)
-    _scores(making, home, assessment, author)
+    _scores(making, home, assessment, team.seats["family_help"].id)
     for question, answer in said["questions"]:
         given = Answer(answer) if answer else Answer(why_not=making.pick(list(WhyNot)[1:]))
         making.add(
@@ -98,6 +71,37 @@ def understanding(making: Making, home: Household, team: Team) -> None:
         )
     )
     _other_adults(making, home)
+
+
+def _assessment(making: Making, home: Household, team: Team, child: Person) -> Assessment:
+    said = told()
+    return making.add(
+        Assessment(
+            title=making.pick(said["titles"]),
+            form=making.pick(("early_help", "assessment_and_plan", "family_help")),
+            episode=episode_of(making),
+            started=home.family.started,
+            completed=home.family.started,
+            about=tuple(sorted(one.id for one in home.children)),
+            author=team.seats["family_help"].id,
+            co_authors=tuple(sorted(seat.id for seat in team.present[1:2])),
+            present=(home.main.id,),
+            asked_by="School",
+            reason=home.filled(making.pick(said["reasons"]), child),
+            hopes=making.pick(said["hopes"]),
+            methods=("visit", "child", "parent", "school"),
+            tool=making.pick(said["tools"]),
+            family_aware=Answer("yes"),
+            enquiry=Answer("yes"),
+            analysis=home.filled(said["analysis"], child),
+            conclusion=said["conclusion"],
+            level=making.pick(("extra", "several", "several")),
+            criteria=("attendance",) if making.chance(0.4) else (),
+            plan_would_help=Answer("yes"),
+            help_accepted=Answer("yes"),
+            look_again=making.ago(-making.between(20, 90)),
+        )
+    )
 
 
 def _statements(making: Making, home: Household, assessment: Assessment, child: Person) -> None:
