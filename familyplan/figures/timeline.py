@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from familyplan.figures.measure import fitted, width_of
-from familyplan.figures.shapes import Circle, Drawing, Label, Line, Marker, PolyLine, Shape
+from familyplan.figures.shapes import (
+    Circle,
+    Drawing,
+    Label,
+    Line,
+    Marker,
+    MarkerKind,
+    PolyLine,
+    Shape,
+)
 from familyplan.figures.timeline_order import Entry, Kind, Tone, Weight, in_order, quiet_between
 from familyplan.figures.timeline_words import entry_words, shown_when, timeline_words, tone_words
 from familyplan.model.vocabulary import spoken
@@ -37,7 +46,7 @@ _FIRST_LANE: Final = 13.0
 _SIZES: Final = {
     Weight.TURNING: 16.0, Weight.IMPORTANT: 12.5, Weight.ORDINARY: 9.0, Weight.NOT_SAID: 9.0,
 }  # fmt: skip
-_MARKS: Final = {
+_MARKS: Final[dict[Tone, tuple[MarkerKind, str]]] = {
     Tone.GOOD: ("circle", "good"),
     Tone.HARD: ("diamond", "attention"),
     Tone.MIXED: ("square", "accent"),
@@ -194,12 +203,13 @@ def _height(points: list[tuple[date, float]], rows: list[_Row], day: date, own: 
     after = [point for point in points if point[0] > day]
     start = before[-1] if before else None
     end = after[0] if after else None
+    near = _LINE / 2
     if start is None:
-        return (
-            rows[0].middle if end and end[1] < own.middle else max(rows[0].middle, own.middle - 7)
-        )
+        first = rows[0].middle
+        return first if end and end[1] < own.middle else max(first, own.middle - near)
     if end is None:
-        return rows[-1].middle if start[1] > own.middle else min(rows[-1].middle, own.middle + 7)
+        last = rows[-1].middle
+        return last if start[1] > own.middle else min(last, own.middle + near)
     share = (day - start[0]).days / max(1, (end[0] - start[0]).days)
     return start[1] + (end[1] - start[1]) * share
 
@@ -231,7 +241,7 @@ def _mark(entry: Entry, x: float, y: float, words: str) -> list[Shape]:
     size = _SIZES[entry.weight]
     note = entry.kind is Kind.NOTE
     halo = Circle(x, y, size / 2 + 3, role="surface", fill="surface", width=0)
-    grown = size * (1.25 if kind == "diamond" else 0.9 if kind == "square" else 1.0)
+    grown = size * (1.25 if kind == "diamond" else 1.0)
     return [
         halo,
         Marker(x, y, kind, grown, hollow=note, role=role, width=1.6, row=entry.id, words=words),
