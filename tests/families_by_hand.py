@@ -342,4 +342,35 @@ FAMILIES: Final = (
         mum > amy
         tia beside mum
         rex is cousin of amy"""),
+    Drawn("three fathers, each with his own parents", 1, """
+        mum woman 36 A
+        nan woman 61
+        pop man 63
+        first man 40
+        second man 38
+        third man 35 A
+        fa woman 65
+        fo man 66
+        sa woman 64
+        so man died
+        ta woman 60
+        to man 61
+        kay woman 17 A
+        leo man 15
+        mia woman 11 A
+        oli man 5 A
+        nan + pop married
+        fa + fo married
+        sa + so married
+        ta + to married
+        mum + first divorced
+        mum + second parted
+        mum + third together
+        nan pop > mum
+        fa fo > first
+        sa so > second
+        ta to > third
+        mum first > kay leo
+        mum second > mia
+        mum third > oli"""),
 )  # fmt: skip

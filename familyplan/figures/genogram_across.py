@@ -98,7 +98,7 @@ def across(tree: Tree, rows: list[list[str]]) -> Across:
         if union.one:
             levels[tree.gens[union.one]].append(union)
     for row, unions in zip(rows, levels, strict=True):
-        found.gaps |= gaps_of(row, unions)
+        found.gaps |= zip(unions, gaps_of(row, unions), strict=True)
     offsets = [_offsets(found, row, unions) for row, unions in zip(rows, levels, strict=True)]
     for row, offs in zip(rows, offsets, strict=True):
         middle = offs[-1] / 2 if offs else 0.0

@@ -10,7 +10,7 @@ from familyplan.figures.genogram_ties import Couple
 from familyplan.figures.genogram_tree import WAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from familyplan.figures.genogram_tree import Tree, Union
 
@@ -28,29 +28,31 @@ _DRIFT: Final = 0.05
 _Edge = tuple[float, list[int]]
 
 
-def gaps_of(row: Sequence[str], unions: Iterable[Union]) -> dict[Union, tuple[int, bool]]:
+def gaps_of(row: Sequence[str], unions: Sequence[Union]) -> list[tuple[int, bool]]:
     """Give the gap each union's line goes down through, and whether the union is a straight line.
 
-    Gap n lies right of the n-th place of the row. A union whose people have others between them
+    Gap n lies right of the n-th place of the row, gap -1 is no gap at all: a line on its way down
+    through a place of its own. A union whose people have others between them
     is drawn over their heads; its line goes down where no straight line is in the way.
     """
     at = {place: number for number, place in enumerate(row)}
-    found: dict[Union, tuple[int, bool]] = {}
-    over: list[tuple[int, int, Union]] = []
+    found = [(-1, True)] * len(unions)
+    over: list[tuple[int, int, int]] = []
     taken: set[int] = set()
-    for union in unions:
+    for number, union in enumerate(unions):
         if not union.two:
             continue
-        first, last = sorted((at[union.one], at[union.two]))
-        if all(row[one].startswith(WAY) for one in range(first + 1, last)):
-            found[union] = first, True
+        one, two = at[union.one], at[union.two]
+        first, last = (one, two) if one < two else (two, one)
+        if last - first == 1 or all(place.startswith(WAY) for place in row[first + 1 : last]):
+            found[number] = first, True
             taken.update(range(first, last))
         else:
-            over.append((first, last, union))
-    for first, last, union in over:
+            over.append((first, last, number))
+    for first, last, number in over:
         middle = (first + last - 1) / 2
         gap = min(range(first, last), key=lambda one: (one in taken, abs(one - middle), one))
-        found[union] = gap, False
+        found[number] = gap, False
         taken.add(gap)
     return found
 
@@ -68,6 +70,10 @@ class Weighing:
                 self._unions[tree.gens[union.one]].append(union)
             else:
                 self._bare[tree.gens[union.children[0][0]]].append(union)
+        self._hanging = [
+            [[child for child, _line in union.children] for union in some] for some in self._unions
+        ]
+        self._turned = [[self._man_and_woman(union) for union in some] for some in self._unions]
         self._hung = {child for union in tree.unions for child, _line in union.children}
         self._ages = [self._by_age(union) for union in tree.unions]
         self._homes = {one.row: one.home for one in tree.people.values() if one.home}
@@ -87,16 +93,17 @@ class Weighing:
         at = {place: number for number, place in enumerate(row)}
         weight = 0.0
         over: list[tuple[int, int]] = []
-        for union in unions:
+        for union, pair in zip(unions, self._turned[level], strict=True):
             if not union.two:
                 continue
             first, last = sorted((at[union.one], at[union.two]))
+            if pair and at[pair[1]] < at[pair[0]]:
+                weight += _SIDES
             if last - first > 1:
                 between = row[first + 1 : last]
                 weight += _APART * len(between)
                 weight += _CROSSING * sum(one in self._hung for one in between)
                 over.append((first, last))
-            weight += self._sides(union, row[first])
         for (one, other), (start, end) in combinations(over, 2):
             weight += _CROSSING * (one < start < other < end or start < one < end < other)
         homes = [self._homes.get(place) for place in row]
@@ -104,13 +111,12 @@ class Weighing:
         weight += _HOME * changes + self._partners(unions, at)
         return weight + self._brothers(level, at)
 
-    def _sides(self, union: Union, left: str) -> float:
-        person = self._tree.person(left)
-        other = self._tree.person(union.two if left == union.one else union.one)
-        if person is None or other is None:
-            return 0.0
-        turned = person.sign is Sign.WOMAN and other.sign is Sign.MAN
-        return _SIDES * turned
+    def _man_and_woman(self, union: Union) -> tuple[str, str] | None:
+        """Give the man and the woman of a couple; None where it is not one of each."""
+        one, two = self._tree.person(union.one), self._tree.person(union.two)
+        if one is None or two is None or {one.sign, two.sign} != {Sign.MAN, Sign.WOMAN}:
+            return None
+        return (one.row, two.row) if one.sign is Sign.MAN else (two.row, one.row)
 
     @staticmethod
     def _partners(unions: list[Union], at: dict[str, int]) -> float:
@@ -149,29 +155,34 @@ class Weighing:
         edges: list[_Edge] = []
         weight = 0.0
         size, lower_size = max(1, len(row)), max(1, len(lower))
-        for union in self._unions[level]:
-            if union.children:
-                start = gaps[union][0] + 0.5 if union.two else float(own[union.one])
-                down = sorted(at[child] for child, _line in union.children)
+        for union, children, gap in zip(
+            self._unions[level], self._hanging[level], gaps, strict=True
+        ):
+            if children:
+                start = gap[0] + 0.5 if union.two else float(own[union.one])
+                down = sorted([at[child] for child in children])
                 edges.append((start, down))
                 middle = (down[0] + down[-1] + 1) / 2 / lower_size
                 weight += _DRIFT * abs((start + 0.5) / size - middle)
-        crossings = sum(_crossings(one, other) for one, other in combinations(edges, 2))
+        edges.sort()
+        crossings = sum(
+            _crossings(left, right)
+            for left, right in combinations(edges, 2)
+            if left[1][-1] > right[1][0]
+        )
         for union in self._bare[level + 1]:
             down = sorted(at[child] for child, _line in union.children)
             crossings += sum(_between(down, some) for _start, some in edges)
         return weight + _CROSSING * crossings
 
 
-def _crossings(one: _Edge, other: _Edge) -> int:
+def _crossings(left: _Edge, right: _Edge) -> int:
     """Give how often two families' lines must cross: the left one's children right of the other's.
 
     Children side by side share one line, so each run of them counts once.
     """
-    if one[0] == other[0]:
-        return min(_runs(one[1], other[1]), _runs(other[1], one[1]))
-    left, right = (one, other) if one[0] < other[0] else (other, one)
-    return _runs(left[1], right[1])
+    runs = _runs(left[1], right[1])
+    return min(runs, _runs(right[1], left[1])) if left[0] == right[0] else runs
 
 
 def _runs(left: list[int], right: list[int]) -> int:
