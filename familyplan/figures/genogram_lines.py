@@ -159,6 +159,8 @@ def _source(places: Across, union: Union, row: list[str], drops: tuple[Drop, ...
         return places.x[union.two or union.one]
     low, high = places.corridor(row, places.gaps[union][0])
     wish = (drops[0].x + drops[-1].x) / 2
+    if low + _EDGE <= wish <= high - _EDGE:
+        return wish
     return min(max(wish, low + INSET), high - INSET)
 
 

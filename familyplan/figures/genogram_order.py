@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan.figures.genogram_people import Sign
 from familyplan.figures.genogram_ties import Couple
 from familyplan.figures.genogram_tree import WAY
-from familyplan.figures.genogram_weighing import Weighing
+from familyplan.figures.genogram_weighing import CROSSING, Weighing
 
 if TYPE_CHECKING:
     from familyplan.figures.genogram_tree import Tree
@@ -18,7 +18,7 @@ __all__ = ["ordered"]
 
 _SWEEPS: Final = 6
 # How many orders may be weighed: 30 people stay under 50 ms, 100 under 200 ms.
-_MOST_WEIGHED: Final = 320
+_MOST_WEIGHED: Final = 240
 _PASSES: Final = 4
 _WORTH: Final = 1e-9
 
@@ -53,7 +53,8 @@ def ordered(tree: Tree) -> list[list[str]]:
         if weight < least:
             least, best = weight, [[list(block) for block in row] for row in rows.blocks]
     rows.blocks = best
-    return _searched(weighing, rows, _MOST_WEIGHED)
+    left = _MOST_WEIGHED if least >= CROSSING else _MOST_WEIGHED // 3
+    return _searched(weighing, rows, left)
 
 
 def _blocks(tree: Tree) -> list[list[list[str]]]:

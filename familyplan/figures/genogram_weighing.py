@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from familyplan.figures.genogram_tree import Tree, Union
 
-__all__ = ["Weighing", "gaps_of"]
+__all__ = ["CROSSING", "Weighing", "gaps_of"]
 
 # One crossing outweighs every preference there can be in a family of ordinary size.
-_CROSSING: Final = 100.0
+CROSSING: Final = 100.0
 _APART: Final = 3.0
 _STRAY: Final = 1.0
 _AGE: Final = 0.6
@@ -26,6 +26,7 @@ _HOME: Final = 0.4
 _SIDES: Final = 0.3
 _DRIFT: Final = 0.05
 _Edge = tuple[float, list[int]]
+_Known = tuple[dict[str, int], list[tuple[int, bool]]]
 
 
 def gaps_of(row: Sequence[str], unions: Sequence[Union]) -> list[tuple[int, bool]]:
@@ -70,6 +71,7 @@ class Weighing:
                 self._unions[tree.gens[union.one]].append(union)
             else:
                 self._bare[tree.gens[union.children[0][0]]].append(union)
+        self._kept: dict[int, tuple[list[str], _Known]] = {}
         self._hanging = [
             [[child for child, _line in union.children] for union in some] for some in self._unions
         ]
@@ -88,9 +90,18 @@ class Weighing:
         above = self._below(rows, level - 1) if level else 0.0
         return above + self._row(rows, level) + self._below(rows, level)
 
+    def _looked_up(self, row: list[str], level: int) -> _Known:
+        """Give a row's places by number and its gaps; of two orders only one row differs."""
+        kept = self._kept.get(level)
+        if kept is None or kept[0] is not row:
+            at = {place: number for number, place in enumerate(row)}
+            kept = row, (at, gaps_of(row, self._unions[level]))
+            self._kept[level] = kept
+        return kept[1]
+
     def _row(self, rows: list[list[str]], level: int) -> float:
         row, unions = rows[level], self._unions[level]
-        at = {place: number for number, place in enumerate(row)}
+        at, _gaps = self._looked_up(row, level)
         weight = 0.0
         over: list[tuple[int, int]] = []
         for union, pair in zip(unions, self._turned[level], strict=True):
@@ -102,10 +113,10 @@ class Weighing:
             if last - first > 1:
                 between = row[first + 1 : last]
                 weight += _APART * len(between)
-                weight += _CROSSING * sum(one in self._hung for one in between)
+                weight += CROSSING * sum(one in self._hung for one in between)
                 over.append((first, last))
         for (one, other), (start, end) in combinations(over, 2):
-            weight += _CROSSING * (one < start < other < end or start < one < end < other)
+            weight += CROSSING * (one < start < other < end or start < one < end < other)
         homes = [self._homes.get(place) for place in row]
         changes = sum(one != other for one, other in pairwise(homes))
         weight += _HOME * changes + self._partners(unions, at)
@@ -149,9 +160,8 @@ class Weighing:
         if level + 1 >= len(rows):
             return 0.0
         row, lower = rows[level], rows[level + 1]
-        at = {place: number for number, place in enumerate(lower)}
-        own = {place: number for number, place in enumerate(row)}
-        gaps = gaps_of(row, self._unions[level])
+        own, gaps = self._looked_up(row, level)
+        at, _gaps = self._looked_up(lower, level + 1)
         edges: list[_Edge] = []
         weight = 0.0
         size, lower_size = max(1, len(row)), max(1, len(lower))
@@ -173,7 +183,7 @@ class Weighing:
         for union in self._bare[level + 1]:
             down = sorted(at[child] for child, _line in union.children)
             crossings += sum(_between(down, some) for _start, some in edges)
-        return weight + _CROSSING * crossings
+        return weight + CROSSING * crossings
 
 
 def _crossings(left: _Edge, right: _Edge) -> int:

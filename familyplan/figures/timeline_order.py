@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from dateutil.relativedelta import relativedelta
@@ -72,9 +73,7 @@ class Entry:
     @property
     def reach(self) -> tuple[date, date] | None:
         """Give the first and the last day it can have been, None where no date is known."""
-        first = self.when.earliest() if self.when else None
-        last = self.when.latest() if self.when else None
-        return (first, last) if first and last else None
+        return _reach(self.when) if self.when else None
 
     @property
     def middle(self) -> date | None:
@@ -86,6 +85,12 @@ class Entry:
     def place(self) -> int | None:
         """Give its place in the order where one is known."""
         return self.order if self.order is not None else self.when.order if self.when else None
+
+
+@lru_cache(maxsize=8192)
+def _reach(when: PartialDate) -> tuple[date, date] | None:
+    first, last = when.earliest(), when.latest()
+    return (first, last) if first and last else None
 
 
 def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
