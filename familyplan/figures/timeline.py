@@ -78,26 +78,28 @@ class _Row:
         return self.y + _LINE * (len(self.lines) + bool(self.about))
 
 
-def pages_of(entries: Sequence[Entry]) -> int:
-    """Count the drawings that a story takes; an empty one takes one."""
-    return max(1, -(-len(entries) // PAGE))
+def pages_of(entries: Sequence[Entry], many: int = PAGE) -> int:
+    """Count the drawings of `many` entries each that a story takes; an empty one takes one."""
+    return max(1, -(-len(entries) // many))
 
 
-def timeline(entries: Sequence[Entry], page: int = 0, width: float = 620.0) -> Drawing:
-    """Draw one page of a story from the oldest down; `page` counts from 0.
+def timeline(
+    entries: Sequence[Entry], page: int = 0, width: float = 620.0, many: int = PAGE
+) -> Drawing:
+    """Draw one page of a story from the oldest down; `page` counts from 0, each has `many`.
 
     Marks and words carry the entry's id as their row. A date that is not exact has a bar from
     the first to the last day it can have been, as far as the page goes.
     """
     wide = max(width, _LEAST)
     ordered = in_order(entries)
-    page = min(max(page, 0), pages_of(entries) - 1)
-    first = page * PAGE
-    rows = _rows(ordered[first : first + PAGE], ordered[first - 1] if first else None, wide)
+    page = min(max(page, 0), pages_of(entries, many) - 1)
+    first = page * many
+    rows = _rows(ordered[first : first + many], ordered[first - 1] if first else None, wide)
     shapes: list[Shape] = []
     bottom = rows[-1].end if rows else _HEAD + _LINE
     if rows:
-        more = first + PAGE < len(ordered)
+        more = first + many < len(ordered)
         shapes += _axis(rows, before=first > 0, after=more)
         shapes += _spans(rows)
     else:
@@ -105,7 +107,7 @@ def timeline(entries: Sequence[Entry], page: int = 0, width: float = 620.0) -> D
     for row in rows:
         shapes += _drawn(row)
     legend, height = _legend(rows, bottom + 22, wide)
-    words = timeline_words(ordered[first : first + PAGE])
+    words = timeline_words(ordered[first : first + many])
     return Drawing(wide, height, (*shapes, *legend), say("Timeline"), words)
 
 

@@ -97,6 +97,13 @@ def test_forty_entries_stand_on_a_page_and_the_rest_on_the_next() -> None:
     assert timeline(entries, 9) == timeline(entries, 1)
 
 
+def test_paper_takes_fewer_entries_to_a_page() -> None:
+    entries = _made_up(Random(1), 20)
+
+    assert pages_of(entries, 14) == 2
+    assert [len(_marks(timeline(entries, at, 493, 14))) for at in (0, 1)] == [14, 6]
+
+
 def test_an_empty_story_says_so() -> None:
     assert pages_of(()) == 1
     assert timeline(()).words == ("Nothing is noted yet.",)
