@@ -17,7 +17,7 @@ run: ## Open the program
 
 test: ## Run the fast tests, without a display
 	@$(SETUP) test
-	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb tests \
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m "not slow" tests \
 		--ignore=tests/journeys --ignore=tests/faults --ignore=tests/benchmarks
 
 journeys: ## Drive the real window by its accessible names, as a screen reader would
@@ -27,6 +27,7 @@ journeys: ## Drive the real window by its accessible names, as a screen reader w
 faults: ## Break things on purpose, at length
 	@$(SETUP) faults
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb tests/faults
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m slow tests/core tests/ui
 
 faults-short: ## Break things on purpose, for a few minutes
 	@$(SETUP) faults
@@ -51,7 +52,7 @@ bench: ## Measure what a person waits for
 
 screenshots: ## Take the pictures of the README from the real program
 	@$(SETUP) journeys
-	PYTHONPATH=tests sh packaging/linux/in_a_desktop.sh $(PYTHON) -m journeys.screenshots
+	PYTHONPATH=tests:tests/ui sh packaging/linux/in_a_desktop.sh $(PYTHON) -m journeys.screenshots
 
 lock: ## Choose versions anew and write requirements*.lock (needs the uv tool)
 	sh packaging/lock.sh

@@ -11,18 +11,15 @@ import click
 from familyplan.cli.choosing import FAMILY_HELP, one_family
 from familyplan.cli.store_option import on_store
 from familyplan.cli.telling import tell, tell_columns
-from familyplan.exchange.csv_text import csv_text
 from familyplan.exchange.files import write_whole
-from familyplan.session.audit import Sort, as_pages, audit
+from familyplan.session.audit import Sort, as_csv, as_pages, audit, cells, let_leave
 from familyplan.words import say
-from familyplan.words.dates import clock_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from familyplan.session import Session
-    from familyplan.session.audit import AuditLine
 
 _DAYS: Final = 30
 _DAY: Final = click.DateTime(["%Y-%m-%d"])
@@ -32,8 +29,8 @@ _DAY: Final = click.DateTime(["%Y-%m-%d"])
     name="audit",
     help=say(
         "Say who opened STORE, looked at protected facts, let copies leave, changed keys, made "
-        "backups or erased, oldest first: the last 30 days, or the period named. With --csv or "
-        "--pdf it is written to a file instead."
+        "backups or erased, oldest first: the last 30 days, or the period named. With --out it "
+        "is written to a file instead."
     ),
 )
 @on_store
@@ -62,25 +59,22 @@ def command(
     out: Path | None,
 ) -> None:
     """List the entries, or write them to a file."""
+    if out is not None:
+        let_leave(session)
     last = until.date() if until else session.clock.today()
     first = since.date() if since else last - timedelta(days=_DAYS)
     line = one_family(session, family) if family else None
     wanted = [Sort(name) for name in sorts] or list(Sort)
     found = audit(session, first, last, family=line.family if line else "", sorts=wanted)
     if out is None:
-        tell_columns(_cells(one) for one in found)
+        tell_columns(cells(one) for one in found)
         return
     if out.suffix.lower() == ".pdf":
         data = as_pages(session, found, (first, last), line.name if line else "")
     elif out.suffix.lower() == ".csv":
-        head = (say("Day"), say("Time"), say("Who"), say("Family"), say("What"))
-        data = csv_text(head, (_cells(one) for one in found)).encode()
+        data = as_csv(found)
     else:
         raise click.BadParameter(say("The file's name must end in .csv or .pdf."))
     write_whole(out, data)
     session.note_event("printed", line.family if line else "store", what=say("the record of use"))
     tell(say("Written to {file}.", file=out.name))
-
-
-def _cells(line: AuditLine) -> tuple[str, ...]:
-    return (line.at.date().isoformat(), clock_time(line.at), line.who, line.family, line.words)

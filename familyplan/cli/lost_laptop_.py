@@ -58,7 +58,10 @@ def command(
     around: Surroundings = ctx.obj or Surroundings()
     if pdf is not None:
         refuse_clear(around.policy())
-    typed = read_passphrase(passphrase_file)
+    asked = say("Recovery code") if recovery else ""
+    if organisation_key is not None:
+        asked = say("Passphrase of {name}", name=organisation_key.name)
+    typed = read_passphrase(passphrase_file, asked=asked)
     found = look(backup, _secret(typed, organisation_key, recovery=recovery), surroundings=around)
     for label, value in (*summary(found), *protection(found)):
         tell(f"{label}: {value}")

@@ -20,6 +20,11 @@ REFUSED: Final = 2
 _COMMANDS: Final = {
     "new": mark("Make a new encrypted store."),
     "sheet": mark("Make a recovery sheet, for the day the passphrase is forgotten."),
+    "ways": mark("List who may open a store, and how."),
+    "add-person": mark("Let one more person open a store, with a passphrase of their own."),
+    "remove-way": mark("Take a way into a store away."),
+    "new-data-key": mark("Write a whole store again under a new key."),
+    "organisation-key": mark("Make a partnership's recovery key, or let one open a store."),
     "sample": mark("Add invented families to try things with."),
     "families": mark("List the families in a store."),
     "show": mark("Show one family's record."),

@@ -53,7 +53,7 @@ def command(
     backup = named(kept(place or folder), name)
     if backup is None:
         raise NoSuchBackup(name)
-    secret = read_passphrase(passphrase_file)
+    secret = read_passphrase(passphrase_file, asked=say("Passphrase of that backup"))
     if look:
         _look(ctx, backup, secret)
         return

@@ -38,7 +38,8 @@ from familyplan.words import say
 @click.pass_context
 def command(ctx: click.Context, store: Path, passphrase_file: str | None, into: Path) -> None:
     """Make the new store, and say what is not in it."""
-    passphrase = read_passphrase(passphrase_file)
+    name = present_folder(store).stem
+    passphrase = read_passphrase(passphrase_file, asked=say("Passphrase of {name}", name=name))
     target = new_folder(into)
     report = salvage(present_folder(store), passphrase, target, surroundings=ctx.obj)
     for sentence in (*report.sentences, *report.problems):

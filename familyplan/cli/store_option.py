@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from familyplan.errors import Refused
-from familyplan.session import SUFFIX, Session, open_store
+from familyplan.session import SUFFIX, RecoveryCode, Session, open_store
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ passphrase_option = click.option(
     metavar="FILE",
     help=say("Read the passphrase from the first line of FILE, or of standard input for “-”."),
 )
+recovery_option = click.option(
+    "--recovery", is_flag=True, help=say("What is read or typed is the recovery code.")
+)
 json_option = click.option("--json", "as_json", is_flag=True, help=say("Write JSON."))
 
 
@@ -39,6 +42,7 @@ def on_store(function: Callable[..., T]) -> Callable[..., T]:
 
     @store_argument
     @passphrase_option
+    @recovery_option
     @click.pass_context
     @functools.wraps(function)
     def opened_first(
@@ -47,25 +51,30 @@ def on_store(function: Callable[..., T]) -> Callable[..., T]:
         *,
         store: Path,
         passphrase_file: str | None,
+        recovery: bool,
         **kwargs: Any,  # noqa: ANN401 - the command's own options
     ) -> T:
-        with opened(ctx, store, passphrase_file) as session:
+        with opened(ctx, store, passphrase_file, recovery=recovery) as session:
             return function(session, **kwargs)
 
     return opened_first
 
 
 @contextmanager
-def opened(ctx: click.Context, store: Path, passphrase_file: str | None) -> Iterator[Session]:
-    """Open a store with the passphrase from a file or a prompt, and close it afterwards.
+def opened(
+    ctx: click.Context, store: Path, passphrase_file: str | None, *, recovery: bool = False
+) -> Iterator[Session]:
+    """Open a store with the secret from a file or a prompt, and close it afterwards.
 
     Raises:
         KnownError: it cannot be opened, in words.
 
     """
     folder = present_folder(store)
-    passphrase = read_passphrase(passphrase_file)
-    session = open_store(folder, passphrase, surroundings=ctx.obj)
+    asked = say("Recovery code") if recovery else say("Passphrase of {name}", name=folder.stem)
+    typed = read_passphrase(passphrase_file, asked=asked)
+    secret = RecoveryCode(typed) if recovery else typed
+    session = open_store(folder, secret, surroundings=ctx.obj)
     try:
         yield session
     finally:
@@ -90,8 +99,10 @@ def new_folder(store: Path) -> Path:
     return store if store.suffix == SUFFIX else store.with_name(store.name + SUFFIX)
 
 
-def read_passphrase(source: str | None, *, twice: bool = False) -> str:
-    """Read a passphrase: the first line of a file or of standard input, or a hidden prompt.
+def read_passphrase(source: str | None, *, twice: bool = False, asked: str = "") -> str:
+    """Read a secret: the first line of a file or of standard input, or a hidden prompt.
+
+    `asked` says in the prompt which secret is meant, where it is not simply the passphrase.
 
     Raises:
         Refused: the file cannot be read, or there is nobody to ask.
@@ -103,7 +114,7 @@ def read_passphrase(source: str | None, *, twice: bool = False) -> str:
         )
     if source is None:
         prompted: str = click.prompt(
-            say("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True
+            asked or say("Passphrase"), hide_input=True, confirmation_prompt=twice, err=True
         )
         return prompted
     try:

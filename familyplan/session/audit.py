@@ -8,19 +8,34 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
 from familyplan.actions.events import Sort, sort_of
+from familyplan.errors import Refused
+from familyplan.exchange.csv_text import csv_text
 from familyplan.model import User
 from familyplan.model.titles import title
+from familyplan.session.clear_copies import refuse_clear
 from familyplan.sharing.guarded import guards
+from familyplan.store.reading import Reader
 from familyplan.words import mark, say
+from familyplan.words.dates import clock_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from familyplan.model import Rows
     from familyplan.session.session import Session
-    from familyplan.store.log import ChangeSet
+    from familyplan.store.log import Entry
 
-__all__ = ["SORTS", "AuditLine", "Sort", "as_pages", "audit", "note_viewed"]
+__all__ = [
+    "SORTS",
+    "AuditLine",
+    "Sort",
+    "as_csv",
+    "as_pages",
+    "audit",
+    "cells",
+    "let_leave",
+    "note_viewed",
+]
 
 SORTS: Final = {
     Sort.OPENED: mark("Opened and locked"),
@@ -55,15 +70,39 @@ def audit(
     """Give what happened from `since` to the end of `until`, oldest first.
 
     `family` narrows it to one family's id. Entries keep the moment that was on the clock when they
-    were written; they come in the order they were written in, which no clock can change.
+    were written; they come in the order they were written in, which no clock can change. It reads
+    on a connection of its own, so that it may run beside the work in any thread.
     """
     wanted = frozenset(sorts)
-    people = {user.id: user.name for user in session.store.all(User)}
-    families = {line.family: line.name for line in session.store.family_lines()}
     past = datetime.combine(until + timedelta(days=1), datetime.min.time())
-    entries = session.store.history_between(since.isoformat(), past.isoformat(), family)
-    lines = (_line(entry, people, families) for entry in entries)
-    return tuple(line for line in lines if line.sort in wanted)
+    connection = session.vault.reader()
+    try:
+        reader = Reader(connection)
+        people = {user.id: user.name for user in reader.all(User)}
+        families = {line.family: line.name for line in reader.family_lines()}
+        entries = reader.history_between(since.isoformat(), past.isoformat(), family)
+        lines = (_line(entry, people, families) for entry in entries)
+        return tuple(line for line in lines if line.sort in wanted)
+    finally:
+        connection.close()
+
+
+def let_leave(session: Session) -> None:
+    """Refuse to let the audit leave as a file where that is forbidden or could not be noted.
+
+    Raises:
+        NoClearCopies: the managed policy allows no copy that anybody can read.
+        Refused: the store can only be read.
+
+    """
+    refuse_clear(session.vault.surroundings.policy())
+    if session.vault.read_only:
+        raise Refused(
+            say(
+                "This store can only be read now, so it could not be noted that its record of use "
+                "was taken out. Nothing was written. Read it on the screen."
+            )
+        )
 
 
 def as_pages(
@@ -76,6 +115,17 @@ def as_pages(
     entries = [Entry(line.at, line.who, line.family, line.words) for line in lines]
     period = Period(span[0], span[1], family)
     return render(audit_pages(entries, period, session.clock.now(), session.user.name))
+
+
+def as_csv(lines: Iterable[AuditLine]) -> bytes:
+    """Give the audit as CSV in UTF-8, one line for each entry under a line of headings."""
+    head = (say("Day"), say("Time"), say("Who"), say("Family"), say("What"))
+    return csv_text(head, (cells(line) for line in lines)).encode()
+
+
+def cells(line: AuditLine) -> tuple[str, ...]:
+    """Give an entry as the cells of a table: day, time, who, family, what."""
+    return (line.at.date().isoformat(), clock_time(line.at), line.who, line.family, line.words)
 
 
 def note_viewed(session: Session, rows: Rows, row_id: str) -> bool:
@@ -93,7 +143,7 @@ def note_viewed(session: Session, rows: Rows, row_id: str) -> bool:
     return True
 
 
-def _line(entry: ChangeSet, people: dict[str, str], families: dict[str, str]) -> AuditLine:
+def _line(entry: Entry, people: dict[str, str], families: dict[str, str]) -> AuditLine:
     header = entry.header
     said = entry.body.said if entry.body else {}
     told = actions.told(header.action, said) if entry.body else say("something that was erased")

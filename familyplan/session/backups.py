@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,10 +11,11 @@ from familyplan import __version__
 from familyplan.cipher import DatabaseError, connect_in_memory
 from familyplan.errors import KnownError
 from familyplan.model import Setting
-from familyplan.session import second_place, shelf
+from familyplan.session import backup_trouble, pruning, second_place, shelf
 from familyplan.session.backup_errors import BackupNotMade, BackupUnderWay, NoRoomForBackup
 from familyplan.session.backup_papers import copy_papers
-from familyplan.session.shelf import ASKED, DAILY, WORK, Backup, Rules
+from familyplan.session.pruning import Rules
+from familyplan.session.shelf import ASKED, DAILY, WORK, Backup
 from familyplan.store import facts as store_facts
 from familyplan.store.errors import StoreTrouble
 from familyplan.store.reading import Reader
@@ -40,12 +40,14 @@ __all__ = [
     "Backup",
     "Rules",
     "before",
+    "changed",
     "due",
     "kept",
     "make",
     "named",
     "note_made",
     "send_newest",
+    "sending",
     "write",
 ]
 
@@ -84,15 +86,23 @@ def due(session: Session) -> str:
     """Say why a backup is due now: "daily", "work" (something changed since the last), or ""."""
     if session.vault.read_only:
         return ""
-    good = [one for one in kept(session) if not one.problem]
     now = session.clock.now()
-    if not any(abs(now - one.made_at) < _EACH_DAY for one in good if one.why != WORK):
+    good = [one for one in kept(session) if not one.problem and one.why != WORK]
+    if not any(abs(now - one.made_at) < _EACH_DAY for one in good):
         return DAILY
+    return WORK if changed(session) else ""
+
+
+def changed(session: Session) -> bool:
+    """Say whether something was changed or typed since the last good backup."""
+    # One from ahead of a clock that was put back says nothing of what was typed since.
+    now = session.clock.now()
+    good = [one for one in kept(session) if not one.problem and one.made_at <= now]
     latest = store_facts.last_edit(session.store.db)
     if not any(one.facts.last_edit == latest for one in good):
-        return WORK
+        return not session.vault.read_only
     typed = [datetime.fromisoformat(draft.at) for draft in session.store.drafts()]
-    return WORK if any(at > good[0].made_at for at in typed) else ""
+    return not session.vault.read_only and any(at > good[0].made_at for at in typed)
 
 
 def make(
@@ -113,8 +123,7 @@ def make(
         made = write(vault, session.clock, why, progress)
     except KnownError as error:
         if note:
-            with suppress(KnownError):
-                session.note_event("backup_failed", why=why, kind=type(error).__name__)
+            backup_trouble.note_failed(session, why, error)
         raise
     connection = vault.reader()
     try:
@@ -122,11 +131,9 @@ def make(
         settings = {one.key: one.value for one in reader.all(Setting)}
     finally:
         connection.close()
-    rules = Rules.read(settings.get(KEEP))
-    sent = second_place.send(
-        vault, made, settings.get(second_place.KEY), rules=rules, clock=session.clock
-    )
-    shelf.prune(made.place, rules, session.clock.now(), vault.store_id)
+    rules, place = Rules.read(settings.get(KEEP)), settings.get(second_place.KEY)
+    sent = second_place.send(vault, made, place, rules=rules, clock=session.clock)
+    pruning.prune(made.place, rules, session.clock.now(), store_id=vault.store_id, made=made.name)
     progress(_OF, _OF)
     if note:
         note_made(session, made, sent=sent)
@@ -139,16 +146,24 @@ def send_newest(session: Session) -> bool | None:
     False means that the place is away or took it badly; None that no place was chosen. It reads
     settings through the session, so call it on the session's own thread.
     """
-    newest = named(kept(session), "")
+    return sending(session)()
+
+
+def sending(session: Session) -> Callable[[], bool | None]:
+    """Read on the session's thread what `send_newest` needs; what this gives runs on any thread."""
+    vault, clock = session.vault, session.clock
     place = second_place.second_place(session).path
-    if newest is None or place is None:
-        return None
-    if any(one.name == newest.name and not one.problem for one in kept(place)):
-        return True
-    rules = Rules.read(session.setting(KEEP))
-    return second_place.send(
-        session.vault, newest, session.setting(second_place.KEY), rules=rules, clock=session.clock
-    )
+    setting, rules = session.setting(second_place.KEY), Rules.read(session.setting(KEEP))
+
+    def send() -> bool | None:
+        newest = named(kept(vault.folder), "")
+        if newest is None or place is None:
+            return None
+        if any(one.name == newest.name and not one.problem for one in kept(place)):
+            return True
+        return second_place.send(vault, newest, setting, rules=rules, clock=clock)
+
+    return send
 
 
 def note_made(session: Session, made: Backup, *, sent: bool | None = None) -> None:
@@ -195,7 +210,7 @@ def write(vault: OpenVault, clock: Clock, why: str, progress: Progress = _quiet)
 def _written(
     vault: OpenVault, place: Path, now: datetime, *, why: str, progress: Progress
 ) -> Backup:
-    shelf.clear_parts(place)
+    pruning.clear_parts(place)
     papers = copying.bytes_missing(vault.folder / PAPERS, place / shelf.PAPERS)
     missing = copying.room_missing(place, copying.database_bytes(vault.folder) + papers)
     if missing:

@@ -10,7 +10,9 @@ from familyplan.model import Disclosure, Involvement, Person, User, nouns
 from familyplan.model.declare import kind_of, noun_of
 from familyplan.model.titles import seat_agency
 from familyplan.model.vocabulary import choices
-from familyplan.session import backups, second_place
+from familyplan.session import backups, second_place, swapping
+from familyplan.session.backups import KEEP
+from familyplan.session.pruning import PATIENCE_DAYS, Rules
 from familyplan.words import mark, say, say_many
 from familyplan.words.dates import long_date
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["certificate_facts", "certificate_lines", "held_lines", "still_held", "what_goes"]
 
-BACKUP_DAYS: Final = 35
 _LEFT: Final = frozenset({"exported", "printed"})
 _EVERY: Final = 1_000_000
 # Anything else might be words somebody typed.
@@ -41,12 +42,16 @@ def still_held(
 ) -> dict[str, Any]:
     """Say what still holds a family's record outside this store, without a word from it.
 
-    {"backups": [{"made", "place", "gone_by"}], "copies": [{"on", "code", "reader", "channel",
-    "pages"}], "exports": [{"on", "how", "all"}]}, days in ISO 8601. Backups made
-    before the erasure hold it until they age out; copies and exports are outside the program.
+    {"backups": [{"made", "place", "gone_by"}], "second_away": bool, "stores": number,
+    "copies": [{"on", "code", "reader", "channel", "pages"}], "exports": [{"on", "how", "all"}]},
+    days in ISO 8601. Backups made before the erasure hold it until they age out, stores a restore
+    kept beside this one until somebody deletes them; copies and exports are outside the program.
     """
+    second = second_place.second_place(session).path
     return {
         "backups": _backups(session, shelf),
+        "second_away": second is not None and not second.is_dir(),
+        "stores": len(swapping.kept_beside(session.vault.folder, session.vault.store_id)),
         "copies": [_copy(rows, one) for one in rows.of(Disclosure) if one.stage != "not_made"],
         "exports": _exports(session, family_id),
     }
@@ -57,11 +62,12 @@ def _backups(session: Session, shelf: Path | None) -> list[dict[str, str]]:
     second = second_place.second_place(session)
     if second.path is not None and second.path.is_dir():
         found += [("second", one) for one in backups.kept(second.path)]
+    stays = timedelta(days=Rules.read(session.setting(KEEP)).oldest_days + PATIENCE_DAYS)
     return [
         {
             "made": one.made_at.astimezone(UTC).isoformat(timespec="seconds"),
             "place": place,
-            "gone_by": (one.made_at.date() + timedelta(days=BACKUP_DAYS)).isoformat(),
+            "gone_by": (one.made_at.date() + stays).isoformat(),
         }
         for place, one in found
         if one.store_id in {"", session.vault.store_id}
@@ -166,10 +172,23 @@ def _still(held: dict[str, Any]) -> Iterator[str]:
     if made:
         last = max(one["gone_by"] for one in made)
         yield say_many(
-            "{n} backup still holds it until it ages out, on {day} at the latest.",
-            "{n} backups still hold it until they age out, by {day} at the latest.",
+            "{n} backup still holds it until it ages out, the first time a backup is made after "
+            "{day}.",
+            "{n} backups still hold it until they age out, the last of them the first time a "
+            "backup is made after {day}.",
             len(made),
             day=last,
+        )
+    if held.get("second_away"):
+        yield say(
+            "The second place for backups was not there, so the backups in it could not be listed: "
+            "they hold it until they age out."
+        )
+    if held.get("stores"):
+        yield say_many(
+            "{n} store that a restore kept beside this one may hold it. Delete it by hand.",
+            "{n} stores that restores kept beside this one may hold it. Delete them by hand.",
+            held["stores"],
         )
     for one in held.get("copies", []):
         yield say(
@@ -181,5 +200,5 @@ def _still(held: dict[str, Any]) -> Iterator[str]:
     for one in held.get("exports", []):
         every = say("with every other family") if one["all"] else say("alone")
         yield say("It left in an export or print on {day}, {how}.", day=one["on"], how=every)
-    if not any(held.get(key) for key in ("backups", "copies", "exports")):
+    if not any(held.values()):
         yield say("As far as this store knows, nothing else holds it.")

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from familyplan import actions
+from familyplan.errors import KnownError
 from familyplan.model import User
 from familyplan.session import backups
+from familyplan.session.ways import WayIn, elsewhere, kept_in, this_computer, ways_in
 from familyplan.store import Store
 from familyplan.store.database import writing
 from familyplan.vault import (
     changing,
     device_slot,
-    keys_on_disk,
     organisation,
     recovery,
     rekeying,
     removing,
-    slots,
 )
 from familyplan.vault.changing import put_back_previous_keys
 from familyplan.vault.errors import ShortPassphrase
-from familyplan.vault.kdf import check_new
 from familyplan.vault.organisation import (
     OrganisationFiles,
     PublicKey,
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
     from familyplan.session.session import Session
 
 __all__ = [
+    "NameNeeded",
     "NewSheet",
     "OrganisationFiles",
     "PublicKey",
@@ -51,7 +50,10 @@ __all__ = [
     "add_person",
     "change_passphrase",
     "confirm_sheet",
+    "introduce",
     "keep_on_device",
+    "kept_in",
+    "let_in",
     "make_organisation_key",
     "new_data_key",
     "new_sheet",
@@ -60,52 +62,22 @@ __all__ = [
     "read_public",
     "rebuild_keys",
     "remove_way",
+    "this_computer",
     "ways_in",
 ]
 
-_EVENTS_LOOKED_AT = 5000
 
+class NameNeeded(KnownError):
+    """Somebody was to be let in without a name."""
 
-@dataclass(frozen=True, slots=True)
-class WayIn:
-    """One slot of the keys file: whose it is, of which kind, since when; `mine` opened it now.
-
-    `last_used` is the last time it opened the store, as far as the history still tells; `counts`
-    is False for a recovery sheet that was never typed back.
-    """
-
-    who: str
-    kind: str
-    since: datetime
-    mine: bool
-    slot_id: str
-    label: str
-    last_used: datetime | None
-    counts: bool
-
-
-def ways_in(session: Session) -> tuple[WayIn, ...]:
-    """Give every way into the store, as the keys file names them.
-
-    Raises:
-        KeysDamaged, KeysMissing: the keys file cannot be read any more.
-
-    """
-    names = {user.id: user.name for user in session.store.all(User)}
-    used = _last_used(session)
-    return tuple(
-        WayIn(
-            who=names.get(slot.face.user_id, "") or slot.face.label,
-            kind=slot.face.kind,
-            since=datetime.fromisoformat(slot.face.created),
-            mine=slot.face.id == session.vault.slot_id,
-            slot_id=slot.face.id,
-            label=slot.face.label,
-            last_used=used.get(slot.face.id),
-            counts=slot.face.kind != slots.RECOVERY or bool(slot.confirmed),
+    def __init__(self) -> None:
+        """Say what the name is for."""
+        super().__init__(
+            say(
+                "A name is needed, because it stands beside what this person writes. Nothing was "
+                "changed."
+            )
         )
-        for slot in keys_on_disk.read(session.vault.folder).slots
-    )
 
 
 def change_passphrase(session: Session, old: str, new: str) -> None:
@@ -128,17 +100,38 @@ def add_person(session: Session, user: User, passphrase: str) -> User:
     """Let one more person open the store with a passphrase of their own; gives the user kept.
 
     Raises:
-        ShortPassphrase, ReadOnlyFolder, DiskFull: nothing was changed.
+        NameNeeded, ShortPassphrase, WeakPassphrase, ReadOnlyFolder, DiskFull: nothing was changed.
         KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
 
     """
-    check_new(passphrase, session.vault.surroundings.policy().least_passphrase)
+    named = let_in(session, user, passphrase)
+    introduce(session, named)
+    return named
+
+
+def let_in(session: Session, user: User, passphrase: str) -> User:
+    """Do the slow half of `add_person`, on any thread; `introduce` who is given back after it.
+
+    Raises:
+        NameNeeded, ShortPassphrase, WeakPassphrase, ReadOnlyFolder, DiskFull: nothing was changed.
+        KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
+
+    """
+    if not user.name.strip():
+        raise NameNeeded
     named = replace(user, id=user.id or session.store.ids.new())
     changing.add_passphrase_slot(session.vault, passphrase, user_id=named.id, label=named.name)
-    if session.store.get(User, named.id) is None:
-        session.run(actions.accounts.add_user, named)
     _note(session, say("{name} can open it now", name=named.name))
     return named
+
+
+def introduce(session: Session, user: User) -> None:
+    """Make who was let in known to the store, on the session's thread: its listeners hear of it.
+
+    Should this not be reached, the first opening by that person does it.
+    """
+    if session.store.get(User, user.id) is None:
+        session.run(actions.accounts.add_user, user)
 
 
 def new_sheet(session: Session) -> NewSheet:
@@ -197,7 +190,7 @@ def keep_on_device(session: Session, label: str) -> None:
 
 
 def remove_way(session: Session, slot_id: str, *, places: Iterable[Path] = ()) -> Removed:
-    """Take a way in away; `places` are folders with more backups, looked through for its keys.
+    """Take a way in away, and say which backups still have it, here, in the second and in `places`.
 
     A new data key should be offered next: see `not_revoked`.
 
@@ -207,7 +200,8 @@ def remove_way(session: Session, slot_id: str, *, places: Iterable[Path] = ()) -
         KeysDamaged, KeysMissing, KeysAltered: the keys file is no longer as it was opened.
 
     """
-    removed = removing.remove_slot(session.vault, slot_id, places=places)
+    looked_through = (*elsewhere(session), *places)
+    removed = removing.remove_slot(session.vault, slot_id, places=looked_through)
     _note(session, say("a way in was taken away"))
     return removed
 
@@ -260,13 +254,3 @@ def remember(session: Session) -> None:
 def _note(session: Session, what: str) -> None:
     remember(session)
     session.note_event("keys_changed", what=what)
-
-
-def _last_used(session: Session) -> dict[str, datetime]:
-    """Give when each slot last opened the store, as far as the newest entries tell."""
-    used: dict[str, datetime] = {}
-    for entry in session.store.history("store", _EVENTS_LOOKED_AT):
-        said = entry.body.said if entry.body else {}
-        if said.get("event") == "unlocked" and "slot" in said:
-            used.setdefault(said["slot"], datetime.fromisoformat(entry.header.wall))
-    return used

@@ -21,6 +21,7 @@ from familyplan.session import (
 from familyplan.session.copies import settle_unfinished
 from familyplan.session.session import Session
 from familyplan.vault.creating import create as create_vault
+from familyplan.vault.creating import discard
 from familyplan.vault.opening import Surroundings, open_vault
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ def create_store(
     maker = ids or Ids()
     user_id = user.id or maker.new()
     vault = create_vault(folder, passphrase, user_id=user_id, label=user.name, surroundings=around)
-    return _entered(vault, around, maker, replace(user, id=user_id))
+    try:
+        return _entered(vault, around, maker, replace(user, id=user_id))
+    except BaseException:
+        discard(folder)
+        raise
 
 
 def open_store(

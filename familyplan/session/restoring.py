@@ -6,7 +6,6 @@ import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from familyplan.clock import LONDON
@@ -14,9 +13,9 @@ from familyplan.model.ids import Ids
 from familyplan.session import erased_list, erasing, shelf, swapping
 from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup
 from familyplan.session.erased_list import ErasedListDamaged
+from familyplan.session.looking_inside import Inside, look_inside
 from familyplan.session.session import Session
 from familyplan.store import facts as store_facts
-from familyplan.store.errors import StoreTrouble
 from familyplan.store.reading import Reader
 from familyplan.vault import copying, keys_on_disk
 from familyplan.vault.opening import Surroundings, open_vault
@@ -28,30 +27,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan.session.shelf import Backup
-    from familyplan.store import FamilyLine
-    from familyplan.store.facts import Facts
     from familyplan.vault.lock import Held
     from familyplan.vault.secrets_in import Secret
 
     Progress = Callable[[int, int], None]
 
 __all__ = ["Inside", "Restored", "look_inside", "moment_words", "restore"]
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """What is in a backup: its families by name, when anything last changed, and rows by kind.
-
-    `fewer_edits` is how many changes the present store has beyond it (negative: it has fewer), or
-    None where no present store was given. `words` says it in a line.
-    """
-
-    backup: Backup
-    families: tuple[FamilyLine, ...]
-    last_change: datetime | None
-    counts: dict[str, int]
-    fewer_edits: int | None
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +53,6 @@ class Restored:
 
 def _quiet(_done: int, _of: int) -> None:
     """Tell nobody."""
-
-
-def look_inside(
-    backup: Backup,
-    secret: Secret,
-    *,
-    surroundings: Surroundings | None = None,
-    present: Session | None = None,
-) -> Inside:
-    """Open a backup without touching it, and say what is in it; any thread may do it.
-
-    Raises:
-        VaultError: the secret does not open it, or it is damaged.
-        BackupDamaged: it is not what it says of itself.
-
-    """
-    vault = copying.open_copy(backup.path, secret, surroundings or Surroundings())
-    try:
-        reader = Reader(vault.connection)
-        found = store_facts.facts(reader.db)
-        if not backup.problem and found != backup.facts:
-            raise BackupDamaged(backup.name)
-        families = tuple(reader.family_lines())
-    except StoreTrouble as error:
-        raise BackupDamaged(backup.name) from error
-    finally:
-        vault.close()
-    fewer = None if present is None else _present(present).edits - found.edits
-    return Inside(
-        backup, families, datetime.fromisoformat(found.last_change) if found.last_change else None,
-        found.counts, fewer, _inside_words(len(families), fewer),
-    )  # fmt: skip
 
 
 def restore(
@@ -229,33 +178,12 @@ def _build(
     return lost, erased
 
 
-def _present(session: Session) -> Facts:
-    connection = session.vault.reader()
-    try:
-        return store_facts.facts(Reader(connection).db)
-    finally:
-        connection.close()
-
-
 def _bytes(folder: Path) -> bytes:
     """Give the keys file of a folder as it is, or nothing."""
     try:
         return (folder / keys_on_disk.NAME).read_bytes()
     except OSError:
         return b""
-
-
-def _inside_words(families: int, fewer: int | None) -> str:
-    held = say_many("{n} family", "{n} families", families)
-    if fewer is None:
-        return held
-    if fewer == 0:
-        return say("{held}; the same changes as now", held=held)
-    if fewer > 0:
-        than = say_many("{n} change fewer than now", "{n} changes fewer than now", fewer)
-    else:
-        than = say_many("{n} change more than now", "{n} changes more than now", -fewer)
-    return say("{held}; {than}", held=held, than=than)
 
 
 def _restored_words(

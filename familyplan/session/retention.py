@@ -46,9 +46,9 @@ class Restricted(Refused):
         """Say what stands in the way and what can be done."""
         super().__init__(
             say(
-                "This record is restricted: it is kept, and not shared, so nothing left. The "
-                "family's own people can still have their copy. Lift the restriction first, with "
-                "the reason, if it may be shared."
+                "This record is restricted: it is kept, and not shared, so no copy is made. The "
+                "family's own people can still have theirs. Lift the restriction first, with the "
+                "reason, if it may be shared."
             )
         )
 

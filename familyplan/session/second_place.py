@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan.cipher import DatabaseError
 from familyplan.errors import KnownError
-from familyplan.session import shelf
+from familyplan.session import pruning, shelf
 from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup
 from familyplan.store import facts as store_facts
 from familyplan.store.reading import Reader
@@ -22,11 +22,12 @@ from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
     from familyplan.clock import Clock
+    from familyplan.session.pruning import Rules
     from familyplan.session.session import Session
-    from familyplan.session.shelf import Backup, Rules
+    from familyplan.session.shelf import Backup
     from familyplan.vault.opening import OpenVault
 
-__all__ = ["KEY", "SecondPlace", "second_place", "send", "shelves"]
+__all__ = ["KEY", "SecondPlace", "noted", "second_place", "send", "shelves"]
 
 KEY: Final = "backup.second_place"
 _SHELF: Final = "FamilyPlan-"
@@ -76,6 +77,14 @@ def second_place(session: Session) -> SecondPlace:
     return SecondPlace(place, seen, days, words, overdue=days > _PATIENCE_DAYS)
 
 
+def noted(folder: Path) -> Path | None:
+    """Give the second place as a store's folder notes it, which needs no key; None for none."""
+    try:
+        return Path(json.loads((folder / BACKUPS / _SEEN).read_bytes())["path"])
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+
+
 def shelves(place: Path) -> tuple[Path, ...]:
     """Give the shelves in a second place, one per store."""
     try:
@@ -101,7 +110,7 @@ def send(
         _send(vault, backup, on_shelf)
         note = {"path": str(place), "seen": clock.now().isoformat()}
         files.replace(vault.folder / BACKUPS / _SEEN, json.dumps(note).encode())
-        shelf.prune(on_shelf, rules, clock.now(), vault.store_id)
+        pruning.prune(on_shelf, rules, clock.now(), store_id=vault.store_id, made=backup.name)
     except (OSError, DatabaseError, KnownError):
         return False
     return True
@@ -109,7 +118,7 @@ def send(
 
 def _send(vault: OpenVault, backup: Backup, on_shelf: Path) -> None:
     on_shelf.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
-    shelf.clear_parts(on_shelf)
+    pruning.clear_parts(on_shelf)
     missing = copying.room_missing(on_shelf, backup.size)
     if missing:
         raise NoRoomForBackup(on_shelf, missing)

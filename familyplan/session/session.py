@@ -29,14 +29,14 @@ _BRINGING_IN: Final = frozenset({"family.start", "family.import"})
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One entry of the history: what was done in words, by whom, when; what it undoes, if so."""
+    """One entry of the history: what was done in words, by whom, when; whether rows changed."""
 
     action_id: str
     action: str
     words: str
     who: str
     at: datetime
-    rows: frozenset[str]
+    changes: bool
 
 
 class Session:
@@ -200,7 +200,7 @@ class Session:
                 else say("something that has been erased"),
                 names.get(entry.header.actor, ""),
                 datetime.fromisoformat(entry.header.wall),
-                frozenset(op.row for op in entry.body.ops) if entry.body else frozenset(),
+                entry.body is not None and entry.body.changes,
             )
             for entry in self.store.history(scope, limit)
         ]

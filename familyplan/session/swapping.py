@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan.clock import LONDON
 from familyplan.session.backup_errors import NotRestored
-from familyplan.vault import copying, files
+from familyplan.vault import copying, files, keys_on_disk
 from familyplan.vault.creating import BACKUPS
+from familyplan.vault.errors import VaultError
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -82,6 +83,16 @@ def settle(folder: Path) -> None:
         elif part is not None and part.is_dir():
             shutil.rmtree(part)
         _finish(folder, kept)
+
+
+def kept_beside(folder: Path, store_id: str) -> tuple[Path, ...]:
+    """Name the other folders beside a store's that hold the same store, as it was before."""
+    found = []
+    for path in folder.parent.glob(f"*{_literal(folder.suffix)}"):
+        with suppress(OSError, VaultError):
+            if path != folder and keys_on_disk.read(path).store_id == store_id:
+                found.append(path)
+    return tuple(sorted(found))
 
 
 def _finish(folder: Path, kept: Path | None) -> None:

@@ -45,7 +45,11 @@ def back_up_first(vault: OpenVault, clock: Clock) -> Backup | None:
     version = version_of(Reader(vault.connection).db)
     if vault.read_only or not 0 < version < SCHEMA_VERSION:
         return None
+    tell = vault.surroundings.tell
+    tell(say("Backing up before bringing the store up to date…"))
     try:
-        return backups.write(vault, clock, WHY)
+        made = backups.write(vault, clock, WHY)
     except KnownError as error:
         raise NotUpgraded(vault.folder.stem, error.sentence) from error
+    tell(say("Bringing the store up to date…"))
+    return made

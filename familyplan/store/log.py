@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.store.database import one
-from familyplan.store.ops import Body
+from familyplan.store.ops import Body, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +61,14 @@ class ChangeSet:
 
     header: Header
     body: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the log as the history tells it; `body` is None where it has been erased."""
+
+    header: Header
+    body: Telling | None
 
 
 def append(db: Database, header: Header, body: Body) -> Header:
@@ -117,17 +125,29 @@ def heads(db: Database) -> dict[str, str]:
 def read(db: Database, where: str = "1", parameters: Sequence[Any] = (), limit: int = -1,
          *, newest_first: bool = False) -> Iterator[ChangeSet]:  # fmt: skip
     """Read ChangeSets in the order they were made (or the other way round), bodies included."""
+    for header, packed in _entries(db, where, parameters, limit, newest_first=newest_first):
+        yield ChangeSet(header, None if packed is None else Body.unpacked(packed))
+
+
+def tell(db: Database, where: str, parameters: Sequence[Any], limit: int = -1,
+         *, newest_first: bool = False) -> Iterator[Entry]:  # fmt: skip
+    """Read ChangeSets as `read` does, but of their bodies only what tells of them."""
+    for header, packed in _entries(db, where, parameters, limit, newest_first=newest_first):
+        yield Entry(header, None if packed is None else Telling.unpacked(packed))
+
+
+def _entries(db: Database, where: str, parameters: Sequence[Any], limit: int,
+             *, newest_first: bool) -> Iterator[tuple[Header, bytes | None]]:  # fmt: skip
     way = "DESC" if newest_first else "ASC"
     headers = ", ".join(f"c.{name}" for name in HEADER_COLUMNS)
     cursor = db.execute(
-        f"SELECT {headers}, b.salt, b.body FROM changesets c "  # noqa: S608 - fixed words
+        f"SELECT {headers}, b.body FROM changesets c "  # noqa: S608 - fixed words
         f"LEFT JOIN changeset_bodies b ON b.id = c.id WHERE {where} "
         f"ORDER BY c.n {way} LIMIT ?",
         [*parameters, limit],
     )
     for row in cursor:
-        body = Body.unpacked(row[-1]) if row[-1] is not None else None
-        yield ChangeSet(Header(*row[:-2]), body)
+        yield Header(*row[:-1]), row[-1]
 
 
 def broken_links(db: Database) -> list[str]:

@@ -116,14 +116,14 @@ class Reader:
         with translated():
             return tables.kind_of_row(self.db, row_id)
 
-    def history(self, scope: str = "", limit: int = 200) -> list[log.ChangeSet]:
-        """Give the newest ChangeSets of a scope (or of all), newest first."""
+    def history(self, scope: str = "", limit: int = 200) -> list[log.Entry]:
+        """Give the newest entries of the log of a scope (or of all), newest first."""
         where, asked = ("c.scope = ?", [scope]) if scope else ("1", [])
         with translated():
-            return list(log.read(self.db, where, asked, limit, newest_first=True))
+            return list(log.tell(self.db, where, asked, limit, newest_first=True))
 
-    def history_between(self, since: str, before: str, scope: str = "") -> list[log.ChangeSet]:
-        """Give the ChangeSets of a scope (or of all) in a span of wall time, oldest first.
+    def history_between(self, since: str, before: str, scope: str = "") -> list[log.Entry]:
+        """Give the entries of the log of a scope (or of all) in a span of wall time, oldest first.
 
         `since` and `before` are ISO 8601, whole or only the beginning.
         """
@@ -131,7 +131,7 @@ class Reader:
         if scope:
             where, asked = f"{where} AND c.scope = ?", [*asked, scope]
         with translated():
-            return list(log.read(self.db, where, asked))
+            return list(log.tell(self.db, where, asked))
 
     def entry(self, action_id: str) -> log.ChangeSet | None:
         """Give one ChangeSet of an action, or None."""

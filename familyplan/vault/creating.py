@@ -35,6 +35,7 @@ _FILES: Final = frozenset(
         f"{database.NAME}-journal",
         keys_on_disk.NAME,
         keys_on_disk.PREVIOUS,
+        lock.HOLDER,
     }
 )
 
@@ -68,10 +69,27 @@ def create(
     try:
         with files.known_troubles(folder.parent):
             inside = _build(folder, key, _face(user_id, label, around), passphrase, around=around)
-            held = lock.take(folder, around.clock)
-        return _connect(folder, inside, held, around)
+            return _entered(folder, inside, around)
     except BaseException:
         key.wipe()
+        raise
+
+
+def discard(folder: Path) -> None:
+    """Remove a store that was made a moment ago and never held anything; anything more stays."""
+    if folder.is_dir() and _only_ours(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _entered(
+    folder: Path, inside: tuple[KeyFile, Slot, DataKey], around: Surroundings
+) -> OpenVault:
+    """Open what was just made; if that fails, nothing is left of it."""
+    try:
+        held = lock.take(folder, around.clock)
+        return _connect(folder, inside, held, around)
+    except BaseException:
+        discard(folder)
         raise
 
 

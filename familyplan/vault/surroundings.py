@@ -35,6 +35,10 @@ class DeviceKeeper(Protocol):
         """Keep no key for a store any more."""
 
 
+def _tell_nobody(_words: str) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What a vault takes from the world around it; the defaults are the real ones.
@@ -42,7 +46,8 @@ class Surroundings:
     `derivation` makes the setting for a new passphrase slot; `ballast_bytes` is the size of the
     ballast of a new store. `policy` is what this computer's managers have set; `device` keeps keys
     for this computer (None: it cannot). With `recovery_first` no real family comes in before
-    there is a second way in for the day the passphrase is forgotten.
+    there is a second way in for the day the passphrase is forgotten. `tell` hears in words what an
+    opening that takes longer than usual is doing, on the thread that opens.
     """
 
     clock: Clock = field(default_factory=SystemClock)
@@ -54,6 +59,7 @@ class Surroundings:
     policy: Callable[[], Policy] = policy.read
     device: DeviceKeeper | None = field(default_factory=DeviceSafe)
     recovery_first: bool = True
+    tell: Callable[[str], None] = _tell_nobody
 
     def refuse_unsafe(self, folder: Path) -> None:
         """Refuse a folder where a live store would be spoilt (SyncedFolder, NetworkFolder)."""

@@ -28,7 +28,7 @@ def at_the_door(folder: Path) -> Iterator[Desktop]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     Theme().apply(application)
-    desktop = Desktop(Outside(surroundings(), Recent(folder.parent)), folder)
+    desktop = Desktop(Outside(surroundings(), Recent(folder.parent), back_up_seconds=0), folder)
     desktop.window.resize(*_SIZE)
     desktop.window.show()
     drain()

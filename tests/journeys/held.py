@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from familyplan.model import User
+from familyplan.session import create_store
+from familyplan.session.keys import confirm_sheet, new_sheet
 
 Fields = dict[str, Any]
 Fact = tuple[str, Fields]
@@ -81,9 +86,13 @@ def _name(record: dict[str, Any], by_id: dict[str, Any]) -> str:
     return ""
 
 
-def make_store(folder: Path, passphrase: str) -> Path:
-    """Make a store from the command line, for a journey that does not begin with making one."""
+def make_store(folder: Path, passphrase: str, *, sheet: bool = True) -> Path:
+    """Make a store, with its recovery sheet or without, where making one is not the journey."""
     store = folder / "North team.fpstore"
-    person = ("--name", "Rosa Menendez", "--role", "Family support worker")
-    run_program("new", str(store), *person, "--agency", "Family Help, North", passphrase=passphrase)
+    rosa = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
+    with closing(create_store(store, passphrase, rosa)) as session:
+        if sheet:
+            made = new_sheet(session)
+            typed = {number: made.groups[number - 1] for number in made.asked}
+            confirm_sheet(session, made, typed)
     return store

@@ -5,45 +5,43 @@ The window is the program's own, on a store of invented families, on one day tha
 
 from __future__ import annotations
 
-import os
+import shutil
 import sys
 import tempfile
 import time
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import pypdfium2 as pdfium
 from PIL import Image
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from familyplan import actions
-from familyplan.clock import LONDON, SetClock
-from familyplan.model import User
+from familyplan.clock import SetClock
 from familyplan.packs.render import render
-from familyplan.sample import Recipe, families, shared_directory
-from familyplan.session import Session, Surroundings, create_store
 from familyplan.session.copies import prepare
 from familyplan.sharing import readers
-from familyplan.vault.kdf import Derivation
 from familyplan_ui.desktop import Desktop, Outside
+from familyplan_ui.door.restoring import RestorePage
+from familyplan_ui.door.sheet import Page as SheetPage
 from familyplan_ui.family.team_view import PICTURE, TeamView
 from familyplan_ui.frame.unlock import UnlockPage
+from familyplan_ui.keeping.review import Review
 from familyplan_ui.recent import Recent
 from familyplan_ui.theme import Theme
-from khan_walters import khan_walters
+from journeys.pictured import NOW, PASSPHRASE, make, surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from familyplan.session import Session
     from familyplan_ui.theme import Mode
     from khan_walters import KhanWalters
 
+W = TypeVar("W", bound=QWidget)
+
 PICTURES: Final = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZE: Final = (1366, 768)
-PASSPHRASE: Final = "seven quiet otters swim"
-NOW: Final = datetime(2026, 12, 7, 9, 30, tzinfo=LONDON)
 COLOURS: Final = 128
 SETTLE: Final = 1.2  # seconds for a page to be read, laid out and its copy rendered
 LOOKS: Final[tuple[tuple[str, Mode, int], ...]] = (
@@ -52,6 +50,11 @@ LOOKS: Final[tuple[tuple[str, Mode, int], ...]] = (
     ("contrast-150", "contrast", 150),
     ("large-200", "light", 200),
 )
+# Settings whose picture is taken, by the key of their part; the rest look the same.
+SETTINGS: Final = {"keys": "ways-in", "locking": "locking", "backups": "backups",
+                   "keeping": "keeping", "health": "health", "audit": "record-of-use"}  # fmt: skip
+IN_THE_DARK: Final = ("backups", "keeping")
+_USUAL: Final = 100  # percent
 PAGES_OF_THE_PACK: Final = ("cover", "goal")
 
 
@@ -61,19 +64,13 @@ class Photographer:
     def __init__(self, app: QApplication, folder: Path) -> None:
         """Fill a store and open the window at its door."""
         self.app = app
-        surroundings = Surroundings(
-            clock=SetClock(NOW),
-            derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
-            ballast_bytes=4096,
-            recovery_first=False,
-        )
+        clock = SetClock(NOW)
+        around = surroundings(clock)
         store = folder / "North team.fpstore"
-        user = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
-        session = create_store(store, PASSPHRASE, user, surroundings=surroundings)
-        self.family = _fill(session)
+        session, self.family = make(store, around, clock)
         self.copies = _copies(session, self.family)
         session.close()
-        outside = Outside(surroundings=surroundings, recent=Recent(folder), home=folder)
+        outside = Outside(surroundings=around, recent=Recent(folder), home=folder)
         self.desktop = Desktop(outside, store)
         self.desktop.window.resize(*SIZE)
         self.desktop.window.show()
@@ -89,10 +86,14 @@ class Photographer:
         _keep(Image.open(whole), name)
 
     def unlock(self, look: str) -> None:
-        """Open the store through the door, and take a picture of the door first."""
+        """Open the store through the door, and take a picture of two doors first."""
         self.take(f"unlock-{look}")
-        door = self.desktop.window.findChild(UnlockPage)
-        assert isinstance(door, UnlockPage)
+        self._press("Restore a backup")
+        rows = self._part(RestorePage).list.list
+        rows.opened.emit(rows.key)
+        self.take(f"restore-{look}")
+        self._press("Go back")
+        door = self._part(UnlockPage)
         door.passphrase.line.setText(PASSPHRASE)
         door.unlock()
         while not self.desktop.gate.is_open:
@@ -119,11 +120,35 @@ class Photographer:
             ("packs", partial(gate.go, "packs", family, self.family.meetings["next"].id)),
         ]
 
+    def settings(self, look: str, pictured: Iterable[str]) -> None:
+        """Take the pictures of settings, by the names the pictures have."""
+        for part, name in SETTINGS.items():
+            if name in pictured:
+                self.desktop.gate.go("settings", part)
+                if part == "keeping":
+                    self._part(Review).look()
+                self.take(f"{name}-{look}")
+
+    def sheet(self, look: str) -> None:
+        """Take a picture of a recovery code as it is shown; nobody types this one back."""
+        self.desktop.gate.go("sheet")
+        page = self._part(SheetPage)
+        page.make()
+        self.take(f"recovery-sheet-{look}")
+        page.leave()
+
     def _whole_team(self, go: Callable[[], object]) -> None:
         go()
-        team = self.desktop.window.findChild(TeamView)
-        assert isinstance(team, TeamView)
-        team.show_row(PICTURE)
+        self._part(TeamView).show_row(PICTURE)
+
+    def _part(self, kind: type[W]) -> W:
+        found = self.desktop.window.findChild(kind)
+        assert isinstance(found, kind)
+        return found
+
+    def _press(self, words: str) -> None:
+        buttons = self.desktop.window.findChildren(QPushButton)
+        next(one for one in buttons if one.isVisible() and one.text() == words).click()
 
 
 def main() -> None:
@@ -133,26 +158,31 @@ def main() -> None:
     app.setApplicationName("Family Plan")
     theme = Theme("light", 100)
     theme.apply(app)
-    with tempfile.TemporaryDirectory() as folder:
-        photographer = Photographer(app, Path(folder))
-        photographer.unlock("light")
-        for look, mode, percent in LOOKS:
-            theme.set_mode(mode)
-            theme.set_percent(percent)
-            for name, go in photographer.places():
-                go()
-                photographer.take(f"{name}-{look}")
-        for name, page in zip(PAGES_OF_THE_PACK, photographer.copies, strict=True):
-            _keep(page, f"pack-{name}")
-        photographer.desktop.window.close()
+    # Some pages name the folder a store lies in: it is the same each time.
+    folder = Path(tempfile.gettempdir(), "Rosa")
+    folder.mkdir()
+    try:
+        _take_all(Photographer(app, folder), theme)
+    finally:
+        shutil.rmtree(folder)
 
 
-def _fill(session: Session) -> KhanWalters:
-    recipe = Recipe(seed=1, today=NOW.date(), light=False)
-    session.run(actions.importing.bring_in, shared_directory(recipe), invented=True)
-    for records in families(recipe, 12):
-        session.run(actions.importing.bring_in, records, invented=True)
-    return khan_walters(session)
+def _take_all(photographer: Photographer, theme: Theme) -> None:
+    photographer.unlock("light")
+    for look, mode, percent in LOOKS:
+        theme.set_mode(mode)
+        theme.set_percent(percent)
+        for name, go in photographer.places():
+            go()
+            photographer.take(f"{name}-{look}")
+        if mode != "contrast" and percent == _USUAL:
+            photographer.settings(look, IN_THE_DARK if mode == "dark" else SETTINGS.values())
+    theme.set_mode("light")
+    theme.set_percent(_USUAL)
+    photographer.sheet("light")
+    for name, page in zip(PAGES_OF_THE_PACK, photographer.copies, strict=True):
+        _keep(page, f"pack-{name}")
+    photographer.desktop.window.close()
 
 
 def _copies(session: Session, kept: KhanWalters) -> list[Image.Image]:

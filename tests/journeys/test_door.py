@@ -21,7 +21,7 @@ def test_a_wrong_passphrase_is_said_and_stays_in_the_field(tmp_path: Path) -> No
         reader = program.reader
         reader.write("Passphrase", "seven quiet otter swim")
         reader.press("Unlock")
-        reader.says("You can try again in")
+        reader.says("does not open North team")
         assert "does not open North team" in reader.describe("Passphrase", "password text")
         assert len(reader.read("Passphrase", "password text")) == len("seven quiet otter swim")
         door.unlock(reader)

@@ -65,3 +65,51 @@ def _write_a_goal_with_two_actions_and_undo_one(reader: ScreenReader) -> None:
     reader.tab_to("Add a need")
     reader.keys("ctrl+z")
     reader.says("Undo: added the action “Buy a bell for the bike”")
+
+
+def test_the_recovery_sheet_is_made_with_the_keyboard_alone(tmp_path: Path) -> None:
+    store = held.make_store(tmp_path, door.PASSPHRASE, sheet=False)
+    with Program(tmp_path, str(store)) as program:
+        reader = program.reader
+        assert reader.stands_at("Passphrase")
+        reader.type(door.PASSPHRASE)
+        reader.keys("Return")
+        assert reader.there("Families", door.SLOW)
+        _begin_with_a_family_too_early(reader)
+        _make_the_sheet(reader)
+        reader.tab_to("Families")
+        reader.keys("space")
+        assert reader.stands_at("What to call the family")
+        assert reader.read("What to call the family") == "Okafor"
+        reader.keys("Return")
+        reader.says("Okafor family")
+        program.quit()
+
+
+def _begin_with_a_family_too_early(reader: ScreenReader) -> None:
+    reader.tab_to("Families")
+    reader.keys("space")
+    reader.tab_to("Start with your first family")
+    reader.keys("space")
+    reader.tab_to("What to call the family")
+    reader.type("Okafor")
+    reader.keys("Return")
+    assert reader.stands_at("Make the recovery sheet")
+    assert "Make a recovery sheet first" in reader.describe("What to call the family")
+    reader.keys("space")
+
+
+def _make_the_sheet(reader: ScreenReader) -> None:
+    assert reader.there("Use our partnership’s recovery key…")
+    reader.tab_to("Make the recovery sheet")
+    reader.keys("space")
+    code = door.hear_code(reader)
+    reader.tab_to("I have it on paper")
+    reader.keys("space")
+    for name, group in door.asked_back(reader, code).items():
+        reader.tab_to(name)
+        reader.type(group)
+    reader.keys("Return")
+    reader.says("The recovery sheet counts now", door.SLOW)
+    assert reader.stands_at("Go on")
+    reader.keys("space")

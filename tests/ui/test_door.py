@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from familyplan.errors import KnownError
+from familyplan.session.passphrases import WeakPassphrase
 from familyplan_ui.frame.create import CreatePage, Making, NewStore
-from familyplan_ui.frame.unlock import Door, StoreShown, UnlockPage, seconds_to_wait
+from familyplan_ui.frame.unlock import Door, StoreShown, UnlockPage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -73,8 +74,7 @@ def test_a_wrong_one_says_so_keeps_what_was_typed_and_may_be_tried_again(
 
 
 def test_the_wait_grows_and_ends(qtbot: QtBot, page: UnlockPage[str]) -> None:
-    assert [seconds_to_wait(tries) for tries in (1, 2, 3, 4, 5, 6, 500)] == [1, 2, 4, 8, 16, 30, 30]
-    page._wait = lambda _tries: 1
+    page._wait = lambda _tries: 1.0
     page.passphrase.line.setText("kitten")
     page.unlock()
     qtbot.waitUntil(lambda: "in 1 second." in page.waiting.text())
@@ -141,6 +141,8 @@ def create(qtbot: QtBot, theme: Theme, worker: Worker, made: list[NewStore]) -> 
     assert theme.mode == "light"
 
     def make(asked: NewStore) -> None:
+        if asked.passphrase.startswith("otter otter"):
+            raise WeakPassphrase("Leave out repeats.")
         if asked.store_name == "Taken":
             raise KnownError("There is a store of that name already. Nothing was changed.")
         made.append(asked)
@@ -212,10 +214,22 @@ def test_a_refusal_is_said_and_everything_typed_stays(
     assert create.create_button.isEnabled()
 
 
+def test_a_passphrase_that_would_be_guessed_is_refused_at_its_field(
+    qtbot: QtBot, create: CreatePage[None], made: list[NewStore]
+) -> None:
+    typed = "otter otter otter"
+    fill(create, **{**WHOLE, "passphrase": typed, "again": typed})
+    create.make_store()
+    qtbot.waitUntil(lambda: create.lines["passphrase"].error.endswith("Leave out repeats."))
+    assert (made, create.typed("passphrase")) == ([], typed)
+
+
 def test_the_door_does_not_wait_for_libraries_it_does_not_need() -> None:
     code = (
-        "import sys, familyplan_ui.frame.unlock;"
-        "print(sorted({'sqlite_utils', 'keyring', 'reportlab'} & set(sys.modules)))"
+        "import sys, familyplan_ui.desktop;"
+        "print(sorted({'sqlite_utils', 'keyring', 'reportlab', 'zxcvbn', 'xkcdpass',"
+        "'cryptography',"
+        "'familyplan.session', 'PySide6.QtPdf', 'PySide6.QtPrintSupport'} & set(sys.modules)))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code],

@@ -69,6 +69,25 @@ def test_tab_reaches_the_current_rows_button_and_no_other(rows: RowList) -> None
     assert pressed == ["khan"]
 
 
+def test_rows_that_came_late_have_their_buttons_right_after_the_list(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    assert theme.mode == "light"
+    page, made, after = QWidget(), RowList("Families"), QLineEdit()
+    column = QVBoxLayout(page)
+    column.addWidget(made)
+    column.addWidget(after)
+    show(qtbot, page)
+    made.show_rows(gallery.ROWS)
+    made.setFocus()
+    QTest.keyClick(made, Qt.Key.Key_Tab)
+    button = made.row_at(0).button
+    assert button is not None
+    assert button.hasFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
 def test_a_row_is_read_out_whole_with_its_place_in_the_list(rows: RowList) -> None:
     read = QAccessible.queryAccessibleInterface(rows)
     assert read.childCount() == 3

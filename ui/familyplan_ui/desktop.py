@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from familyplan.mishaps import told
 from familyplan.words import say
+from familyplan_ui.door.doors import Doors, Hall
 from familyplan_ui.frame import MainWindow
-from familyplan_ui.frame.unlock import Door, OtherWay, StoreShown, UnlockPage
 from familyplan_ui.gate import Gate
 from familyplan_ui.own_terms import speak_as
 from familyplan_ui.recent import Recent
-from familyplan_ui.rooms import FIRST, make_ready, places
+from familyplan_ui.rooms import FIRST, first_errand, make_ready, places
 from familyplan_ui.theme import Theme
 from familyplan_ui.work import Worker
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from familyplan.session import Changes, Session, Surroundings
-    from familyplan_ui.frame.create import NewStore
+    from familyplan_ui.backups.keeper import Keeper
+    from familyplan_ui.door.asking import Asking
     from familyplan_ui.locking.again import WindowPlace
     from familyplan_ui.locking.locker import Locker, Why
     from familyplan_ui.refusals import RefusalStrip
@@ -58,6 +59,13 @@ def _ask_to_lose(window: QWidget) -> bool:
     return box.clickedButton() is lose
 
 
+def _ask() -> Asking:
+    """Give the system's own dialogs; their code is read when the first is needed."""
+    from familyplan_ui.door.asking import Asking  # noqa: PLC0415 - a start does not need it
+
+    return Asking()
+
+
 def _stay(_place: WindowPlace) -> None:
     """Go on in this process, at the door; what was read may still be in its memory."""
 
@@ -67,6 +75,7 @@ class Outside:
     """What the desktop asks the world outside for; tests pass their own.
 
     `start_again` ends this process after a lock and begins the program anew; here it stays.
+    `back_up_seconds` is how long a backup before closing may take; 0 makes none by itself.
     """
 
     surroundings: Surroundings | None = None
@@ -75,6 +84,8 @@ class Outside:
     home: Path = field(default_factory=Path.home)
     ask_to_lose: Callable[[QWidget], bool] = _ask_to_lose
     start_again: Callable[[WindowPlace], None] = _stay
+    asking: Callable[[], Asking] = _ask
+    back_up_seconds: float = 20.0
 
 
 class Desktop(QObject):
@@ -83,12 +94,12 @@ class Desktop(QObject):
     def __init__(self, outside: Outside | None = None, store: Path | None = None) -> None:
         super().__init__()
         self._outside = outside or Outside()
-        self._store = store or self._outside.recent.last()
         self.worker = Worker(self)
         self._door_painted = QTimer(self, singleShot=True)
         self._door_painted.timeout.connect(self._make_ready)
         self.gate = Gate(self.worker, self)
         self.window = MainWindow()
+        self.doors = Doors(self._hall(), store or self._outside.recent.last())
         self._connect()
         for place in places(self.gate):
             self.window.add_place(place)
@@ -123,9 +134,35 @@ class Desktop(QObject):
         from familyplan_ui.locking.locker import Locker  # noqa: PLC0415 - behind the door
 
         def store_to_say() -> Path | None:
-            return None if self._outside.recent.last() == self._store else self._store
+            store = self.doors.store
+            return None if self._outside.recent.last() == store else store
 
-        return Locker(self.gate, self.window, self._outside.start_again, store_to_say)
+        again, before = self._outside.start_again, self.backups.closing
+        return Locker(self.gate, self.window, again, store_to_say, before=before)
+
+    @cached_property
+    def backups(self) -> Keeper:
+        """What is done about backups beside the pages."""
+        from familyplan_ui.backups.keeper import Keeper  # noqa: PLC0415 - behind the door
+
+        def quiet_for() -> float:
+            return self.locker.idle.quiet_for()
+
+        return Keeper(self.gate, self.window, quiet_for, self._outside.back_up_seconds)
+
+    def _hall(self) -> Hall:
+        outside = self._outside
+        return Hall(
+            self.window,
+            self.worker,
+            surroundings=outside.surroundings,
+            ask_folder=outside.ask_folder,
+            home=outside.home,
+            asking=outside.asking,
+            opened=self._opened,
+            made=self._made,
+            broken=self.say_sorry,
+        )
 
     def _lock(self, why: Why) -> None:
         self.locker.lock(why)
@@ -134,28 +171,9 @@ class Desktop(QObject):
         """Say why something was not done; "" takes it away."""
         self.refusals.say(sentence)
 
-    # Doors
-
     def show_door(self) -> None:
         """Show the page that opens the last store, or the one that makes the first."""
-        page = self._unlock_page(self._store) if self._store else self._create_page()
-        self.window.show_door(page)
-
-    def _unlock_page(self, store: Path) -> QWidget:
-        door: Door[Session] = Door(
-            unlock=self._unlock,
-            opened=self._opened,
-            broken=self.say_sorry,
-            open_another=self._open_another,
-            ways_on=(OtherWay(say("Create a new store"), self._go_create, "plus"),),
-        )
-        return UnlockPage(StoreShown(store, store.stem), door, self.worker)
-
-    def _unlock(self, store: Path, passphrase: str) -> Session:
-        """Open a store; this runs on the worker thread."""
-        from familyplan.session import open_store  # noqa: PLC0415 - behind the door
-
-        return open_store(store, passphrase, surroundings=self._outside.surroundings)
+        self.doors.show()
 
     def _make_ready(self) -> None:
         """Build the frame and read the code behind the door, while somebody types."""
@@ -165,53 +183,21 @@ class Desktop(QObject):
         self.worker.run(
             lambda _progress: make_ready(), done=lambda _made: None, failed=self.say_sorry
         )
-
-    def _create_page(self) -> QWidget:
-        from familyplan.session import LEAST_CHARACTERS  # noqa: PLC0415 - behind the door
-        from familyplan_ui.frame.create import CreatePage, Making  # noqa: PLC0415 - seldom seen
-
-        making: Making[Session] = Making(
-            create=self._make,
-            created=self._opened,
-            broken=self.say_sorry,
-            choose_folder=self._outside.ask_folder,
-            go_back=self._go_back,
-            least=LEAST_CHARACTERS,
-        )
-        return CreatePage(self._outside.home, making, self.worker)
-
-    def _make(self, asked: NewStore) -> Session:
-        """Make a store; this runs on the worker thread."""
-        from familyplan.model import User  # noqa: PLC0415 - behind the door
-        from familyplan.session import SUFFIX, create_store  # noqa: PLC0415 - behind the door
-
-        user = User(name=asked.person_name, role=asked.role, agency=asked.agency)
-        folder = asked.folder / f"{asked.store_name}{SUFFIX}"
-        return create_store(folder, asked.passphrase, user, surroundings=self._outside.surroundings)
-
-    def _open_another(self) -> None:
-        at = self._store.parent if self._store else self._outside.home
-        chosen = self._outside.ask_folder(at)
-        if chosen is not None:
-            self._store = chosen
-            self.show_door()
-
-    def _go_create(self) -> None:
-        self.window.show_door(self._create_page())
-
-    def _go_back(self) -> None:
-        if self._store is not None:
-            self.show_door()
-        else:
-            self._open_another()
+        self.doors.make_ready()
 
     # Open and locked
 
-    def _opened(self, session: Session) -> None:
-        self._store = session.vault.folder
-        self._outside.recent.remember(self._store)
+    def _made(self, session: Session) -> None:
+        self._opened(session, new=True)
+
+    def _opened(self, session: Session, *, new: bool = False) -> None:
+        self.doors.store = session.vault.folder
+        self._outside.recent.remember(self.doors.store)
         speak_as(session)
         self.gate.open(session)
+        errand = first_errand(session, new=new)
+        if errand:
+            self.gate.go(errand)
 
     def _show_work(self) -> None:
         from familyplan_ui.locking.where import come_back  # noqa: PLC0415 - behind the door
@@ -220,13 +206,31 @@ class Desktop(QObject):
         self.refuse("")
         self.window.show_work(user.name, user.agency)
         self.locker.watch()
+        self.backups.watch()
         come_back(self.gate.session, self.window, FIRST)
 
     def _go(self, place: str, args: tuple[object, ...]) -> None:
         if place == "find":
             self._find()
+        elif place == "restore":
+            self._restore(*args)
         else:
             self.window.go(place, *args)
+
+    def _restore(self, backup: Any, secret: Any) -> None:  # noqa: ANN401 - as the gate was handed them
+        """Close the store, and put a backup of it in its place."""
+        from familyplan_ui.backups.restoring import RestoringPage  # noqa: PLC0415 - seldom seen
+
+        vault = self.gate.session.vault
+        if not self.locker.close_to_restore():
+            return
+        page = RestoringPage(vault.folder, self.worker, vault.surroundings, self._leave_restoring)
+        self.doors.show_page(page)
+        page.begin(backup, secret)
+
+    def _leave_restoring(self) -> None:
+        self.locker.begin_anew()
+        self.show_door()
 
     def _find(self) -> None:
         commands = self.window.commands
@@ -243,6 +247,8 @@ class Desktop(QObject):
 
     def _may_close(self) -> bool:
         """Keep what was typed; where that cannot be done, let the person decide."""
+        if self.gate.is_open and self.backups.closing.hurry():
+            return False
         return self.gate.keep_typing() or self._outside.ask_to_lose(self.window)
 
     def _note(self, changes: Changes) -> None:

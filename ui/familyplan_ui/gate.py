@@ -25,11 +25,11 @@ class Gate(QObject):
 
     `changed` carries the Changes of every action, also of undo and redo, after it was kept.
     `saved` carries the time of the last commit, `undoable` what undo and redo would do ("" for
-    nothing). `erased` comes after a family was erased for good: nobody may keep what was read of
-    it. `refused` carries a sentence to show, "" to take it away. `keeping` asks every form to turn
-    what was typed into record now: before lock, close, undo and packs. `asked` carries a place and
-    its arguments. `opened` and `locked` come after the session came or went, `closing` while it can
-    still be written.
+    nothing). `erased` comes after a family was erased for good, for all to let go of it. `refused`
+    carries a sentence to show, "" to take it away. `keeping` asks every form to turn what was typed
+    into record now: before lock, close, undo and packs. `asked` carries a place and its arguments.
+    `opened` and `locked` come after the session came or went, `closing` while it can be written.
+    `before_lock` is called first of all, to end work that nobody may read or write beside.
     """
 
     changed = Signal(object)
@@ -48,6 +48,7 @@ class Gate(QObject):
         self.worker = worker
         self._session: Session | None = None
         self._unsaved: set[str] = set()
+        self.before_lock: Callable[[], object] = lambda: None
         self._rows: dict[str, Rows] = {}
         self._directory: Rows | None = None
 
@@ -88,6 +89,7 @@ class Gate(QObject):
         """
         if self._session is None:
             return True
+        self.before_lock()
         if not self.keep_typing() and not anyway:
             self.refused.emit(
                 say(

@@ -14,6 +14,7 @@ from familyplan_ui.frame import Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from familyplan.session import Session
     from familyplan_ui.family.tabs import Tab
     from familyplan_ui.gate import Gate
 
@@ -28,6 +29,7 @@ _BEHIND_THE_DOOR: Final = (
     "familyplan_ui.family.workspace",
     "familyplan_ui.find",
     "familyplan_ui.locking.locker",
+    "familyplan_ui.backups.keeper",
 )
 
 
@@ -64,8 +66,28 @@ def places(gate: Gate) -> tuple[Place, ...]:
         Place("family", mark("Family"), "users", lambda: _family(gate), listed=False),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
         Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
+        Place(
+            "fresh_passphrase",
+            mark("New passphrase"),
+            "key-round",
+            lambda: _fresh_passphrase(gate),
+            listed=False,
+        ),
         Place("sheet", mark("Recovery sheet"), "life-buoy", lambda: _sheet(gate), listed=False),
     )
+
+
+def first_errand(session: Session, *, new: bool) -> str:
+    """Give the place to go to first after opening a store, "" for none in particular.
+
+    Whoever came in with a recovery sheet needs a passphrase; a store just made needs its sheet.
+    """
+    if session.vault.read_only:
+        return ""
+    if session.vault.slot_kind == "recovery":
+        return "fresh_passphrase"
+    wanted = session.vault.surroundings.recovery_first and session.recovery_needed
+    return "sheet" if wanted and new else ""
 
 
 def _today(gate: Gate) -> QWidget:
@@ -105,3 +127,9 @@ def _sheet(gate: Gate) -> QWidget:
     from familyplan_ui.door import sheet  # noqa: PLC0415 - seldom seen
 
     return sheet.Page(gate)
+
+
+def _fresh_passphrase(gate: Gate) -> QWidget:
+    from familyplan_ui.door import fresh_passphrase  # noqa: PLC0415 - seldom seen
+
+    return fresh_passphrase.Page(gate)

@@ -109,10 +109,10 @@ class Worker(QObject):
         if not self._closed:
             self._last = self._pool.submit(carry_out)
 
-    def quiet(self, seconds: float) -> bool:
-        """Cancel every job and wait at most `seconds` for them to end; say whether they have.
+    def quiet(self, seconds: float | None) -> bool:
+        """Cancel every job and wait for their end, at most `seconds`; say whether they have ended.
 
-        Nothing more is heard of them; jobs asked for later are done as ever.
+        None waits as long as it takes. Nothing more is heard of them; later jobs are done as ever.
         """
         for job in self._jobs:
             job.cancel()

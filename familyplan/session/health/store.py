@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 from familyplan import __version__
 from familyplan.mishaps import library_versions, noted
 from familyplan.policy import in_words
-from familyplan.session import backups
+from familyplan.session import backup_trouble, backups
 from familyplan.session.health.line import Line
 from familyplan.session.second_place import second_place
 from familyplan.vault import keys_on_disk, looking, slots
 from familyplan.words import mark, say, say_many
+from familyplan.words.dates import day_and_date
 
 if TYPE_CHECKING:
     from familyplan.policy import Policy
@@ -89,12 +90,23 @@ def _backups(session: Session) -> tuple[Line, ...]:
             words = say("The last checked backup is of today.")
         fine = days <= _BACKUP_DAYS
         first = Line(words, "good" if fine else "attention", "" if fine else advice, "backups")
+    failed = backup_trouble.failed_at(session, good[0] if good else None)
     second = second_place(session)
     fine = second.path is not None and not second.overdue
     advice = say("Choose a stick, a network drive or a synced folder, and connect it each week.")
     return (
         first,
+        *(() if failed is None else (_failed(failed),)),
         Line(second.words, "good" if fine else "attention", "" if fine else advice, "backups"),
+    )
+
+
+def _failed(at: datetime) -> Line:
+    return Line(
+        say("The last backup, of {day}, did not work.", day=day_and_date(at.date())),
+        "attention",
+        say("Make one now, under Settings, Backups: it says what stands in the way."),
+        "backups",
     )
 
 

@@ -74,3 +74,27 @@ def test_no_pages_are_written_where_the_policy_allows_no_clear_copies(
     result = CliRunner().invoke(program, told, obj=strict)
     assert result.exit_code == 2
     assert not pdf.exists()
+
+
+def test_the_record_of_use_is_told_and_written_and_noted(
+    run: Callable[..., Result], store: Path, tmp_path: Path
+) -> None:
+    assert "Rosa Menendez" in run("audit", store).output
+    table = tmp_path / "use.csv"
+    assert run("audit", store, "--out", table).exit_code == 0
+    assert table.read_text(encoding="utf-8-sig").splitlines()[0] == "Day,Time,Who,Family,What"
+    assert "printed the record of use" in run("audit", store).output
+
+
+def test_the_record_of_use_is_not_written_where_the_policy_allows_no_clear_copies(
+    session: Session, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    store, secret, table = session.vault.folder, tmp_path / "secret", tmp_path / "use.csv"
+    session.close()
+    secret.write_text("seven quiet otters\n", encoding="utf-8")
+    strict = replace(surroundings, policy=lambda: Policy(clear_exports=False))
+    told = ["audit", str(store), "--out", str(table), "--passphrase-file", str(secret)]
+    result = CliRunner().invoke(program, told, obj=strict)
+    assert result.exit_code == 2
+    assert "no unencrypted copies" in result.output
+    assert not table.exists()

@@ -24,7 +24,10 @@ WORDS = CertificateWords(
         ("Rule", ""),
         ("Approved by", "Femi Okoro, 4 December 2026"),
     ),
-    ("1 backup still holds it until it ages out, on 11 January 2027 at the latest.",),
+    (
+        "1 backup still holds it until it ages out, the first time a backup is made after "
+        "11 January 2027.",
+    ),
     "Family Help, North",
     date(2026, 12, 7),
     "شازیہ Rosa Menendez",

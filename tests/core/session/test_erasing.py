@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -27,11 +28,13 @@ from familyplan.model import (
 from familyplan.model.notation import replace
 from familyplan.model.partial_date import parse
 from familyplan.session import backups, erased_list, open_store, papers
-from familyplan.session.certificate import certificate_lines
+from familyplan.session.certificate import certificate_lines, held_lines
 from familyplan.session.erasing import Held, erase_family, reapply, tidy
 from familyplan.store import erasing as store_erasing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from familyplan.clock import SetClock
     from familyplan.session import Session, Surroundings
 
@@ -210,8 +213,29 @@ def test_the_certificate_says_what_and_what_holds_it_still_without_content(marke
     told = "\n".join(certificate_lines(session, kept))
     assert "1 family" in told
     assert "1 backup still holds it until it ages out" in told
+    assert held["gone_by"] == "2027-01-18"
+    assert (kept.still_held["second_away"], kept.still_held["stores"]) == (False, 0)
     written = repr((kept, told))
     assert [mark for mark in marked.marks.made if mark in written] == []
+
+
+def test_the_certificate_tells_of_a_second_place_that_is_away_and_of_kept_stores(
+    marked: Marked, tmp_path: Path
+) -> None:
+    session, folder = marked.session, marked.session.vault.folder
+    kept = folder.with_name("Test kept 2026-12-01 1000.fpstore")
+    shutil.copytree(folder, kept, ignore=shutil.ignore_patterns("lock"))
+    session.run(actions.accounts.set_setting, "backup.second_place", str(tmp_path / "away"))
+    session.run(actions.accounts.set_setting, "backup.keep", {"oldest_days": 70})
+    backups.make(session, "asked")
+
+    erasure = gone(session, marked.family)
+
+    assert isinstance(erasure.still_held, dict)
+    assert erasure.still_held["backups"][0]["gone_by"] == "2027-02-22"
+    told = held_lines(erasure.still_held)
+    assert told[1].startswith("The second place for backups was not there")
+    assert told[2].startswith("1 store that a restore kept beside this one may hold it.")
 
 
 @pytest.mark.parametrize("what", ["legal_hold", "restriction", ""])

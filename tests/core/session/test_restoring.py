@@ -288,6 +288,7 @@ restore(folder, backup, "seven quiet otters", surroundings=around)
 """
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_step_leaves_the_old_store_or_the_new_one(
     folder: Path, backup: Backup, surroundings: Surroundings, tmp_path: Path
 ) -> None:

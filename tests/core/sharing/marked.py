@@ -26,7 +26,7 @@ from familyplan.model import (
 )
 from familyplan.model.declare import STORE, noun_of
 from familyplan.model.partial_date import parse
-from familyplan.sharing import Reader, reader_of
+from familyplan.sharing import Reader, View, reader_of, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,3 +170,20 @@ def reader(rows: Rows, row_id: str) -> Reader:
     found = reader_of(rows, row_id)
     assert found is not None
     return found
+
+
+def seen(who: str, *extra: Record) -> View:
+    """Give what somebody sees of the marked family with these rows beside it."""
+    rows = family(*extra)
+    return view(rows, reader(rows, who), ON)
+
+
+def has(found: View, row_id: str) -> bool:
+    """Say whether a row is in what somebody sees."""
+    return found.rows.any(row_id) is not None
+
+
+def why(found: View, row_id: str, field: str) -> str:
+    """Give the reason a field was left out for, or ""."""
+    left = found.left_out(row_id, field)
+    return left.reason_key if left else ""

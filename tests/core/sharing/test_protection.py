@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
-from core.sharing.marked import KINDS, ON, family, given, reader
+from core.sharing.marked import KINDS, family, given, has, reader, seen, why
 from familyplan.model import (
     ContactPoint,
     Goal,
@@ -15,31 +14,12 @@ from familyplan.model import (
     Person,
     Practitioner,
     Protection,
-    Record,
     Residence,
 )
 from familyplan.model.partial_date import parse
-from familyplan.sharing import view
-
-if TYPE_CHECKING:
-    from familyplan.sharing import View
 
 GOAL = Goal(id="g", scope="f", words="Sleep all night", about=("child",))
 ALL = given(*KINDS)
-
-
-def seen(who: str, *extra: Record) -> View:
-    rows = family(*extra)
-    return view(rows, reader(rows, who), ON)
-
-
-def has(found: View, row_id: str) -> bool:
-    return found.rows.any(row_id) is not None
-
-
-def why(found: View, row_id: str, field: str) -> str:
-    left = found.left_out(row_id, field)
-    return left.reason_key if left else ""
 
 
 REFUGE = (

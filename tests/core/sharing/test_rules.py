@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from core.sharing.marked import KINDS, ON, family, given, reader
+from core.sharing.marked import KINDS, ON, family, given, has, reader, seen, why
 from familyplan.model import (
     Action,
     Answer,
@@ -20,7 +20,6 @@ from familyplan.model import (
     Permission,
     Person,
     Rating,
-    Record,
     Release,
     Residence,
     Rows,
@@ -31,25 +30,8 @@ from familyplan.model.partial_date import parse
 from familyplan.sharing import own_screen, view
 from familyplan.sharing.tables import OPEN
 
-if TYPE_CHECKING:
-    from familyplan.sharing import View
-
 GOAL = Goal(id="g", scope="f", words="Sleep all night", about=("child",))
 ALL = given(*KINDS)
-
-
-def seen(who: str, *extra: Record) -> View:
-    rows = family(*extra)
-    return view(rows, reader(rows, who), ON)
-
-
-def has(found: View, row_id: str) -> bool:
-    return found.rows.any(row_id) is not None
-
-
-def why(found: View, row_id: str, field: str) -> str:
-    left = found.left_out(row_id, field)
-    return left.reason_key if left else ""
 
 
 def yes(information: str, **values: Any) -> Permission:  # noqa: ANN401 - field values

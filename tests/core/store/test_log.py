@@ -16,6 +16,7 @@ from familyplan.store.apply import apply
 from familyplan.store.database import open_database
 from familyplan.store.log import later_hlc
 from familyplan.store.migrations import migrate
+from familyplan.store.ops import Body, Op, Step, Telling
 from khan_walters import khan_walters
 
 if TYPE_CHECKING:
@@ -42,6 +43,28 @@ def test_an_empty_store_and_the_log_give_the_same_rows(whole: Session) -> None:
         apply(again, entry.header.scope, entry.header.id, entry.body.ops)
 
     assert rows_held(again) == rows_held(whole.store.db)
+
+
+def test_the_history_tells_what_the_whole_bodies_say(whole: Session) -> None:
+    told = {entry.header.id: entry.body for entry in whole.store.history(limit=-1)}
+    read = {entry.header.id: entry.body for entry in log.read(whole.store.db)}
+    assert len(told) > 40
+    assert {key: (body.said, body.changes) for key, body in told.items() if body} == {
+        key: (body.said, bool(body.ops)) for key, body in read.items() if body
+    }
+
+
+_LIKE_WHAT_IS_LOOKED_FOR = ',"said":{"what":"x"}}'
+
+
+@pytest.mark.parametrize(
+    "said", [{}, {"what": _LIKE_WHAT_IS_LOOKED_FOR}, {_LIKE_WHAT_IS_LOOKED_FOR: "\\", "said": "“"}]
+)
+def test_no_words_lead_the_telling_astray(said: dict[str, str]) -> None:
+    value = {"said": {"said": _LIKE_WHAT_IS_LOOKED_FOR}}
+    ops = (Op(Step.SET, "note", "n1", "words", old=value, new=_LIKE_WHAT_IS_LOOKED_FOR),)
+    assert Telling.unpacked(Body(ops, said).packed()) == Telling(said, changes=True)
+    assert Telling.unpacked(Body((), said).packed()) == Telling(said, changes=False)
 
 
 def test_every_lane_and_scope_counts_without_a_gap(whole: Session) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from core.vault.stores import PASSPHRASE, contents, python
+from familyplan.clock import SetClock
 from familyplan.vault import ballast, files, lock
 from familyplan.vault.creating import create
 from familyplan.vault.errors import (
@@ -22,6 +24,7 @@ from familyplan.vault.opening import open_vault
 from familyplan.vault.places import Mount
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from familyplan.clock import Clock
@@ -216,3 +219,27 @@ def test_a_full_disk_with_no_ballast_left_is_said_to_be_full(
     monkeypatch.setattr(lock, "take", take)
     with pytest.raises(DiskFull):
         open_vault(store, PASSPHRASE, surroundings=around)
+
+
+class NoRoomForTheNote(SetClock):
+    """Tells the time once, for the slot; asked again, for the lock's note, there is no room."""
+
+    asked = 0
+
+    def now(self) -> datetime:
+        """Give the time, or say that the disk is full."""
+        self.asked += 1
+        if self.asked > 1:
+            raise OSError(errno.ENOSPC, "no room")
+        return super().now()
+
+
+def test_a_disk_that_fills_up_when_the_new_store_is_opened_leaves_nothing_behind(
+    tmp_path: Path, around: Surroundings
+) -> None:
+    folder = tmp_path / "New.fpstore"
+    full = replace(around, clock=NoRoomForTheNote(around.clock.now()))
+    with pytest.raises(DiskFull):
+        make(folder, full)
+    assert list(tmp_path.iterdir()) == []
+    make(folder, around).close()

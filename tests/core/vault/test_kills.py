@@ -108,6 +108,7 @@ print("done", flush=True)
 """
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_step_of_changing_slots_keeps_the_way_in_and_no_removed_one(
     store: Path, around: Surroundings
 ) -> None:

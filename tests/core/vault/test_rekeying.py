@@ -139,6 +139,7 @@ def test_it_can_be_stopped_at_every_step(at: int, store: Path, around: Surroundi
     assert not (store / "store.db.rekey").exists()
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_step_leaves_a_store_that_opens_and_finishes(
     store: Path, around: Surroundings
 ) -> None:

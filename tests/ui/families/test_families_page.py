@@ -142,6 +142,11 @@ def test_starting_asks_for_a_name_and_opens_the_family(gate: Gate, page: Page) -
         "FP-7",
     )
     assert asked == [gate.session.store.family_lines()[-1].family]
+    page.arrive()
+    assert page.start.isHidden()
+    assert "Osei" in shown(page)
+    assert page.filter.isVisibleTo(page)
+    assert page.table.isVisibleTo(page)
 
 
 def test_a_half_typed_name_is_there_again(qtbot: QtBot, gate: Gate, page: Page) -> None:

@@ -97,7 +97,7 @@ def test_an_empty_family_is_taught_where_to_begin(qtbot: QtBot, gate: Gate) -> N
 
 def _line(words: str, action: str, day: int) -> HistoryLine:
     at = datetime(2026, 11, day, 9, 0, tzinfo=LONDON)
-    return HistoryLine("id", action, words, "Rosa Menendez", at, frozenset())
+    return HistoryLine("id", action, words, "Rosa Menendez", at, changes=True)
 
 
 def test_changes_since_a_day_are_said_once_and_undoing_is_not_told() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from walk import walk
 
 from familyplan.session import open_store
@@ -130,6 +131,7 @@ def test_the_passphrase_is_changed(
     [
         (("seven quiet otters", "eight quiet otters", "eight otters"), 2, "The two are not"),
         (("seven quiet otters", "short", "short"), 1, "A passphrase needs at least 12"),
+        (("seven quiet otters", "passwordpassword", "passwordpassword"), 1, "This passphrase is"),
         (("wrong otters here", "eight quiet otters", "eight quiet otters"), 0, "That passphrase"),
     ],
 )
@@ -157,6 +159,23 @@ def test_a_check_can_be_stopped(page: Page) -> None:
     page.section(Whole).strip.cancel.click()
     assert page.section(Whole).button.isEnabled()
     assert not page.section(Whole).strip.isVisible()
+
+
+def test_the_keyboard_begins_at_the_part_that_was_asked_for(page: Page) -> None:
+    page.arrive("keys")
+    tab = page.first
+    assert isinstance(tab, QAbstractButton)
+    assert tab.isChecked()
+    assert tab.accessibleName() == "Ways in"
+
+
+def test_the_keyboard_is_not_lost_in_the_part_that_was_left(page: Page) -> None:
+    page.arrive("keys")
+    page.section(Passphrase).old.line.setFocus()
+    page.arrive("health")
+    tab = page.focusWidget()
+    assert isinstance(tab, QAbstractButton)
+    assert tab.accessibleName() == "Health"
 
 
 def test_every_library_is_named_with_its_licence(page: Page) -> None:

@@ -28,7 +28,7 @@ class Haystacks:
         }
 
     def of(self, families: Iterable[str]) -> tuple[str, ...]:
-        """Give the words of these families, in their order, for `having`."""
+        """Give the words of these families, in their order, for `Narrowing`."""
         held = self._by_family
         return tuple(held.get(family, "") for family in families)
 
@@ -44,16 +44,32 @@ class Haystacks:
         return ""
 
 
-def having(words: Sequence[str], wanted: Sequence[str]) -> list[int]:
-    """Give the places in `words` in which every wanted word begins a word."""
-    found = list(range(len(words)))
-    for term in wanted:
-        needle = f" {term}"
-        if len(found) == len(words):
-            found = [at for at, held in enumerate(words) if needle in held]
-        else:
-            found = [at for at in found if needle in words[at]]
-    return found
+class Narrowing:
+    """Narrows a list of words as somebody types on: what fell out once is not looked at again."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Take the words of each family, as `Haystacks.of` gives them."""
+        self._words = words
+        self._wanted: Sequence[str] = ()
+        self._found: Sequence[int] = range(len(words))
+
+    def having(self, wanted: Sequence[str]) -> Sequence[int]:
+        """Give the places of the words in which every wanted word begins a word."""
+        if not _goes_on(self._wanted, wanted):
+            self._found = range(len(self._words))
+        for term in wanted:
+            needle = f" {term}"
+            if len(self._found) == len(self._words):
+                self._found = [at for at, held in enumerate(self._words) if needle in held]
+            else:
+                self._found = [at for at in self._found if needle in self._words[at]]
+        self._wanted = wanted
+        return self._found
+
+
+def _goes_on(before: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Say whether these words can only mean some of what those before them meant."""
+    return all(any(term.startswith(was) for term in wanted) for was in before)
 
 
 def marks(text: str, wanted: Sequence[str]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,7 +15,7 @@ from familyplan_ui.families.empty import (
     no_family_yet,
     nothing_matches,
 )
-from familyplan_ui.families.matching import Haystacks, having, terms
+from familyplan_ui.families.matching import Haystacks, Narrowing, terms
 from familyplan_ui.families.model import FamiliesModel
 from familyplan_ui.families.start import StartForm
 from familyplan_ui.families.table import FamiliesTable
@@ -55,7 +56,7 @@ class Page(QWidget):
         self._all: list[FamilyLine] = []
         self._viewed: list[FamilyLine] = []
         self._haystacks: Haystacks | None = None
-        self._words: tuple[str, ...] = ()
+        self._narrowing: Narrowing | None = None
         self._stale = True
         self._waiting = False
         self._sample: Callable[[], object] | None = None
@@ -74,6 +75,7 @@ class Page(QWidget):
         self.views.chosen.connect(self._view)
         self.table.opened.connect(lambda family: gate.go("family", family))
         self.table.typed.connect(self._type_on)
+        self.start.started.connect(self._narrow)  # the list stands here again on coming back
         self.start.started.connect(lambda family: gate.go("family", family))
         self.start.put_away.connect(self._put_away)
         gate.changed.connect(self._note)
@@ -176,25 +178,22 @@ class Page(QWidget):
         shown = self._viewed
         where: Callable[[FamilyLine], str] | None = None
         if wanted:
-            held = self._ready_haystacks()
-            shown = [shown[at] for at in having(self._words, wanted)]
-
-            def where(line: FamilyLine) -> str:
-                return held.where(line.family, line.name, wanted)
-
+            held, narrowing = self._ready_haystacks()
+            shown = [shown[at] for at in narrowing.having(wanted)]
+            where = partial(_where, held, wanted)
         self.model.show(shown, wanted, where)
         if shown and wanted:
             self.table.choose(0)
         self._say_count(len(shown))
         self._show_below(empty=not shown)
 
-    def _ready_haystacks(self) -> Haystacks:
+    def _ready_haystacks(self) -> tuple[Haystacks, Narrowing]:
         """Read what families are found by at the first letter, and line it up with the view."""
         if self._haystacks is None:
             self._haystacks = Haystacks(self._gate.session.store.haystacks())
-        if len(self._words) != len(self._viewed):
-            self._words = self._haystacks.of(line.family for line in self._viewed)
-        return self._haystacks
+        if self._narrowing is None:
+            self._narrowing = Narrowing(self._haystacks.of(one.family for one in self._viewed))
+        return self._haystacks, self._narrowing
 
     def _read_ahead(self) -> None:
         if self._gate.is_open:
@@ -203,7 +202,7 @@ class Page(QWidget):
     def _view(self, _key: str = "") -> None:
         """Go over to the families of the view chosen."""
         me = self._gate.session.user.name
-        self._viewed, self._words = _of_view(self._all, self.views.key, me), ()
+        self._viewed, self._narrowing = _of_view(self._all, self.views.key, me), None
         self._narrow()
 
     def _say_count(self, shown: int) -> None:
@@ -241,6 +240,10 @@ class Page(QWidget):
     def _type_on(self, letters: str) -> None:
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filter.setText(self.filter.text() + letters)
+
+
+def _where(held: Haystacks, wanted: tuple[str, ...], line: FamilyLine) -> str:
+    return held.where(line.family, line.name, wanted)
 
 
 def _of_view(lines: list[FamilyLine], view: str, me: str) -> list[FamilyLine]:

@@ -68,7 +68,9 @@ class StartForm(QFrame):
         gate.keeping.connect(self._keep_draft)
 
     def come(self) -> None:
-        """Show the form with what was half typed last time."""
+        """Show the form with what was half typed last time, and no earlier objection."""
+        self._name.clear_error()
+        self.sheet_button.hide()
         for draft in self._gate.session.store.drafts(PLACE):
             typed = json.loads(draft.text)
             self.name.setText(typed["name"])
@@ -115,6 +117,7 @@ class StartForm(QFrame):
 
     def _refused(self, problem: KnownError) -> None:
         """Say why at the name; where a recovery sheet is what is missing, lead there."""
+        self._keep_draft()
         self._name.show_error(problem.sentence)
         first = isinstance(problem, RecoveryFirst)
         self.sheet_button.setVisible(first)

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
-
-    from familyplan_ui.widgets import PlainButton, PrimaryButton
+    from PySide6.QtWidgets import QPushButton
 
 _NARROW = 400
 
@@ -30,7 +29,7 @@ _NARROW = 400
 class Header(QWidget):
     """Two lines of words and, at the end, a few buttons."""
 
-    def __init__(self, buttons: Sequence[PlainButton | PrimaryButton]) -> None:
+    def __init__(self, buttons: Sequence[QPushButton]) -> None:
         super().__init__()
         px = Theme.current().px
         self.name = Heading(size="title")

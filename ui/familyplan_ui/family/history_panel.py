@@ -85,7 +85,7 @@ class HistoryPanel(QFrame):
     def _row(self, line: HistoryLine) -> Row:
         today = self._gate.clock.today()
         at = f"{short_date(line.at.date(), today)}, {clock_time(line.at)}"
-        fixed = line.action in actions.fixed() or line.action == "event" or not line.rows
+        fixed = line.action in actions.fixed() or line.action == "event" or not line.changes
         words = line.words[:1].upper() + line.words[1:]
         return Row(line.action_id, words, joined(line.who, at),
                    button="" if fixed else say("Put back"))  # fmt: skip

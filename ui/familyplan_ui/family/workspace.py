@@ -10,9 +10,11 @@ from familyplan.model import DIRECTORY, Family
 from familyplan.words import say
 from familyplan_ui.family.header import Header, next_meeting
 from familyplan_ui.family.history_panel import HistoryPanel
+from familyplan_ui.keeping.holds import HoldPanel, HoldStrip
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline, PlainButton, PrimaryButton
 from familyplan_ui.widgets.tab_strip import TabStrip
+from familyplan_ui.widgets.ticks import MoreButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,13 +96,18 @@ class FamilyPages(QWidget):
         self._stale: set[str] = set()
         history = PlainButton(say("History"), self._turn_history, icon="rotate-ccw-clock")
         self.prepare = PrimaryButton(say("Prepare pack"), self._prepare)
-        self.header = Header([history, self.prepare])
+        self.more = self._more()
+        self.header = Header([history, self.prepare, self.more])
+        self.hold_strip = HoldStrip(self.show_holds)
         self.strip = TabStrip(tabs)
         self.strip.chosen.connect(self.show_tab)
         self.stack = QStackedWidget()
         self.history = HistoryPanel(gate, family_id)
         self.history.hide()
         self.history.closed.connect(self._turn_history)
+        self.holds = HoldPanel(gate, family_id)
+        self.holds.hide()
+        self.holds.closed.connect(self._hide_holds)
         self._lay_out()
         gate.changed.connect(self._changed)
         self._show_header()
@@ -108,7 +115,7 @@ class FamilyPages(QWidget):
     def show_tab(self, key: str, row_id: str = "") -> None:
         """Show a tab's page, and bring a row into view where the page can."""
         if key == "history" and self._pages:  # the overview asks for it like a tab
-            self.history.show()
+            self._turn_history(on=True)
             return
         if key not in self._makers:
             key = next(iter(self._makers))
@@ -140,8 +147,9 @@ class FamilyPages(QWidget):
             page.deleteLater()
             del self._pages[key]
         self._stale = set(self._pages)
-        self.history.hide()
-        self.history.take(family_id)
+        for panel in (self.history, self.holds):
+            panel.hide()
+            panel.take(family_id)
         self._make_room()
         self._show_header()
 
@@ -157,13 +165,16 @@ class FamilyPages(QWidget):
     def _changed(self, changes: Changes) -> None:
         if not {self.family_id, DIRECTORY} & changes.scopes or not self._gate.is_open:
             return
-        if not self._gate.rows(self.family_id).of(Family):
-            self._gate.go("families")
+        rows = self._gate.rows(self.family_id)
+        if not rows.of(Family):
+            if self.isVisible():
+                self._gate.go("families")
             return
         self._stale = set(self._pages)
         self._show_header()
         self._reload(self.strip.key)
         self.history.reload()
+        self.holds.reload(rows)
 
     def _reload(self, key: str) -> None:
         page = self._pages.get(key)
@@ -175,6 +186,7 @@ class FamilyPages(QWidget):
         rows = self._gate.rows(self.family_id)
         today = self._gate.clock.today()
         self.header.show_family(rows, today)
+        self.hold_strip.show_family(rows, today)
         self.prepare.setVisible(next_meeting(rows, today) is not None)
 
     def _prepare(self) -> None:
@@ -188,25 +200,53 @@ class FamilyPages(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
-    def _turn_history(self) -> None:
-        self.history.setVisible(self.history.isHidden())
+    def show_holds(self) -> None:
+        """Show at the side what stands over this record, and the form to place something."""
+        self.history.hide()
+        self.holds.come()
+        self._make_room()
+
+    def _hide_holds(self) -> None:
+        self.holds.hide()
+        self._make_room()
+
+    def _turn_history(self, *, on: bool | None = None) -> None:
+        self.holds.hide()
+        self.history.setVisible(self.history.isHidden() if on is None else on)
         self._make_room()
 
     def _make_room(self) -> None:
-        """Let the history stand beside the page, or in its place where both would be cramped."""
+        """Let a panel stand beside the page, or in its place where both would be cramped."""
         narrow = self.width() < Theme.current().px(_NARROW)
-        self.history.take_all(whole=narrow)
-        self.stack.setVisible(self.history.isHidden() or not narrow)
+        sides = (self.history, self.holds)
+        for panel in sides:
+            panel.take_all(whole=narrow)
+        self.stack.setVisible(not narrow or all(panel.isHidden() for panel in sides))
+
+    def _more(self) -> MoreButton:
+        hold = say("Hold, restrict or note an objection")
+        erase = say("Erase this record for good")
+        return MoreButton(
+            say("More for this family"), [(hold, self.show_holds), (erase, self.erase)]
+        )
+
+    def erase(self) -> None:
+        """Ask whether to erase this record for good; what was typed is kept first."""
+        from familyplan_ui.keeping.erase_dialog import ask_to_erase  # noqa: PLC0415 - seldom
+
+        self._leave_page()
+        ask_to_erase(self._gate, self.family_id, self.window())
 
     def _lay_out(self) -> None:
         px = Theme.current().px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.strip, Hairline()):
+        for part in (self.header, self.hold_strip, self.strip, Hairline()):
             column.addWidget(part)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.stack, 1)
         below.addWidget(self.history)
+        below.addWidget(self.holds)
         column.addLayout(below, 1)

@@ -21,6 +21,7 @@ from familyplan_ui.widgets import (
     PlainButton,
     PrimaryButton,
     SoftLabel,
+    TextButton,
     announce,
 )
 
@@ -54,7 +55,7 @@ class Making(Generic[T]):
 
     `create` runs on the worker thread and gives what `created` takes; a KnownError it raises is
     shown, anything else goes to `broken`. `choose_folder` asks the person, None for no choice.
-    `least` is the fewest characters a passphrase may have.
+    `least` is the fewest characters a passphrase may have; `restore` leads to the backups.
     """
 
     create: Callable[[NewStore], T]
@@ -63,6 +64,7 @@ class Making(Generic[T]):
     choose_folder: Callable[[Path], Path | None]
     go_back: Callable[[], object]
     least: int
+    restore: Callable[[], object] | None = None
 
 
 class CreatePage(DoorPage, Generic[T]):
@@ -210,6 +212,9 @@ class CreatePage(DoorPage, Generic[T]):
         flow = FlowLayout(held)
         flow.addWidget(self.create_button)
         flow.addWidget(self.back_button)
+        if self._making.restore is not None:
+            words = say("Restore a backup instead")
+            flow.addWidget(TextButton(words, self._making.restore, icon="archive-restore"))
         return held
 
     def _choose(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -25,16 +26,15 @@ from familyplan_ui.widgets import (
     TextButton,
     announce,
 )
+from familyplan_ui.widgets.rebuilding import clear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from familyplan_ui.work import Worker
 
 T = TypeVar("T")
-
-_LONGEST_WAIT = 30
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ class Door(Generic[T]):
     """What the page needs from whoever holds the session.
 
     `unlock` runs on the worker thread and gives what `opened` takes; a KnownError it raises is
-    shown, anything else goes to `broken`. `ways_in` stand as buttons, `ways_on` as links.
+    shown, anything else goes to `broken`. `ways_in` stand as buttons, `ways_on` as links; more may
+    be offered later. `by_device` opens the store with this computer's key, on the worker too;
+    `stuck` may take a problem over that typing again cannot solve, by showing another page.
     """
 
     unlock: Callable[[Path, str], T]
@@ -69,11 +71,14 @@ class Door(Generic[T]):
     open_another: Callable[[], object]
     ways_in: tuple[OtherWay, ...] = ()
     ways_on: tuple[OtherWay, ...] = ()
+    by_device: Callable[[Path], T] | None = None
+    stuck: Callable[[KnownError], bool] = lambda _problem: False
 
 
-def seconds_to_wait(tries: int) -> int:
-    """Give how long to wait after `tries` wrong passphrases: 1, 2, 4 ... at most 30 seconds."""
-    return min(1 << max(0, min(tries, _LONGEST_WAIT) - 1), _LONGEST_WAIT)
+def _seconds_to_wait(tries: int) -> float:
+    from familyplan.session.failed_tries import seconds_to_wait  # noqa: PLC0415 - after a wrong try
+
+    return seconds_to_wait(tries)
 
 
 class UnlockPage(DoorPage, Generic[T]):
@@ -85,12 +90,12 @@ class UnlockPage(DoorPage, Generic[T]):
         door: Door[T],
         worker: Worker,
         *,
-        wait: Callable[[int], int] = seconds_to_wait,
+        wait: Callable[[int], float] = _seconds_to_wait,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._door, self._worker, self._wait = store, door, worker, wait
-        self._tries = self._left = 0
+        self._tries, self._left = 0, 0.0
         self.passphrase = PassphraseField(say("passphrase"))
         self.unlock_button = PrimaryButton(say("Unlock"), self.unlock)
         self.field = FieldFrame(say("Passphrase"), self.passphrase.line, beside=self._build_entry())
@@ -102,12 +107,17 @@ class UnlockPage(DoorPage, Generic[T]):
         self.form.addWidget(self.caps)
         self.waiting = SoftLabel(_reassurance())
         self.form.addWidget(self.waiting)
-        self._add_ways()
+        self._ways_held = QWidget()
+        self._ways = QVBoxLayout(self._ways_held)
+        self._ways.setContentsMargins(0, 0, 0, 0)
+        self._ways.setSpacing(Theme.current().px(16))
+        self.form.addWidget(self._ways_held)
+        self.offer(door.ways_in, door.ways_on)
         self.first = self.passphrase.line
         self.passphrase.caps.connect(self._show_caps)
         self.passphrase.entered.connect(self.unlock)
         self._tick = QTimer(self)
-        self._tick.setInterval(1000)
+        self._tick.setSingleShot(True)
         self._tick.timeout.connect(self._second_passed)
 
     def unlock(self) -> None:
@@ -119,13 +129,51 @@ class UnlockPage(DoorPage, Generic[T]):
             self.field.show_error(say("Type the passphrase for this store."))
             return
         self.field.clear_error()
+        self._try(lambda: self._door.unlock(self._store.path, typed), self._refused)
+
+    def use_device(self) -> None:
+        """Try this computer's key; where it does not open the store, the passphrase is asked."""
+        by_device = self._door.by_device
+        if by_device is not None and self.unlock_button.isEnabled():
+            self.field.clear_error()
+            self._try(lambda: by_device(self._store.path), self._device_refused)
+
+    def offer(
+        self, ways_in: Sequence[OtherWay], ways_on: Sequence[OtherWay], words: str = ""
+    ) -> None:
+        """Show these other ways in place of those shown; `words` says what using one means."""
+        clear(self._ways)
+        gap = Theme.current().px(12)
+        if ways_in:
+            self._ways.addWidget(
+                _flow([PlainButton(w.words, w.go, icon=w.icon) for w in ways_in], gap)
+            )
+        if words:
+            self._ways.addWidget(SoftLabel(words))
+        if ways_on:
+            self._ways.addSpacing(gap)
+            self._ways.addWidget(Hairline())
+            links = [TextButton(w.words, w.go, icon=w.icon) for w in ways_on]
+            self._ways.addWidget(_flow(links, gap))
+
+    def say_doing(self, words: str) -> None:
+        """Say what an opening that takes longer than usual is doing."""
+        self.waiting.setText(words)
+        announce(self.waiting, words)
+
+    def _try(self, work: Callable[[], T], failed: Callable[[Exception], None]) -> None:
         self._rest(busy=True)
         self.unlock_button.say(say("Opening…"))
-        self._worker.run(
-            lambda _progress: self._door.unlock(self._store.path, typed),
-            done=self._opened,
-            failed=self._refused,
-        )
+        self._worker.run(lambda _progress: work(), done=self._opened, failed=failed)
+
+    def _device_refused(self, problem: Exception) -> None:
+        self._rest(busy=False)
+        self.unlock_button.say(say("Unlock"))
+        if not isinstance(problem, KnownError):
+            self._door.broken(problem)
+        elif not self._door.stuck(problem):
+            self.field.show_error(problem.sentence)
+            self.passphrase.line.setFocus()
 
     def _opened(self, opened: T) -> None:
         self.passphrase.line.clear()
@@ -135,6 +183,8 @@ class UnlockPage(DoorPage, Generic[T]):
         self._rest(busy=False)
         self.unlock_button.say(say("Unlock"))
         if isinstance(problem, KnownError):
+            if self._door.stuck(problem):
+                return
             self.field.show_error(problem.sentence)
             self._tries += 1
             self._start_wait(self._wait(self._tries))
@@ -143,32 +193,38 @@ class UnlockPage(DoorPage, Generic[T]):
         self.passphrase.line.setFocus()
         self.passphrase.line.selectAll()
 
-    def _start_wait(self, seconds: int) -> None:
+    def _start_wait(self, seconds: float) -> None:
         self._left = seconds
-        if seconds > 0:
-            self.unlock_button.setEnabled(False)
-            self._tick.start()
+        if seconds <= 0:
+            return
+        self.unlock_button.setEnabled(False)
+        self._tick.start(round(1000 * min(1.0, seconds)))
+        if seconds >= 1:
             self._say_wait()
             announce(self.waiting, self.waiting.text())
 
     def _second_passed(self) -> None:
         self._left -= 1
         if self._left <= 0:
-            self._tick.stop()
             self.unlock_button.setEnabled(True)
             self.waiting.setText(_reassurance())
         else:
+            self._tick.start(round(1000 * min(1.0, self._left)))
             self._say_wait()
 
     def _say_wait(self) -> None:
         one = "What you typed is still there. You can try again in {n} second."
         many = "What you typed is still there. You can try again in {n} seconds."
-        self.waiting.setText(say_many(one, many, self._left))
+        self.waiting.setText(say_many(one, many, ceil(self._left)))
 
     def _rest(self, *, busy: bool) -> None:
-        """Let nothing be typed while a try is under way; the keyboard stays where it is."""
+        """Let nothing be typed, and nobody go elsewhere, while a try is under way."""
         self.passphrase.line.setReadOnly(busy)
+        self._ways_held.setEnabled(not busy)
+        self._another.setEnabled(not busy)
         self.unlock_button.setEnabled(not busy)
+        if not busy:
+            self.waiting.setText(_reassurance())
 
     def _show_caps(self, on: bool) -> None:  # noqa: FBT001 - it is the signal's only value
         if on and self.caps.isHidden():
@@ -184,8 +240,8 @@ class UnlockPage(DoorPage, Generic[T]):
             names.addWidget(SoftLabel(self._store.last_opened))
         row = QHBoxLayout()
         row.addLayout(names, 1)
-        another = PlainButton(say("Open another…"), self._door.open_another)
-        row.addWidget(another, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._another = PlainButton(say("Open another…"), self._door.open_another)
+        row.addWidget(self._another, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _build_entry(self) -> QHBoxLayout:
@@ -195,18 +251,6 @@ class UnlockPage(DoorPage, Generic[T]):
         row.addWidget(self.unlock_button)
         self.unlock_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         return row
-
-    def _add_ways(self) -> None:
-        gap = Theme.current().px(12)
-        if self._door.ways_in:
-            self.form.addWidget(
-                _flow([PlainButton(w.words, w.go, icon=w.icon) for w in self._door.ways_in], gap)
-            )
-        if self._door.ways_on:
-            self.form.addSpacing(gap)
-            self.form.addWidget(Hairline())
-            links = [TextButton(w.words, w.go, icon=w.icon) for w in self._door.ways_on]
-            self.form.addWidget(_flow(links, gap))
 
 
 def _reassurance() -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from familyplan.words import say
 from familyplan_ui.frame.place import PageStack
@@ -32,7 +39,8 @@ class MainWindow(QMainWindow):
 
     Whoever holds the session adds places and offers what stands behind Find, Settings, Help,
     Undo, Redo and the two locks; none is seen before it is offered. `may_close` is asked before
-    the window closes, `closing` comes before it goes. The title never names anybody.
+    the window closes, `closing` comes before it goes. The title never names anybody. What is put
+    into `above` stands across the work, over every page.
 
     What is not seen at the door is built by `furnish`, or when it is first needed: a start is
     to wait for the door alone.
@@ -52,7 +60,7 @@ class MainWindow(QMainWindow):
         self._places: list[Place] = []
         self.pages = PageStack()
         self.status = StatusLine(
-            lambda: self.take("undo"), self._offer_sizes, lambda: self.take("help")
+            lambda: self.take("undo"), lambda: _offer_sizes(self), lambda: self.take("help")
         )
         self._build()
         self._show_offers()
@@ -168,6 +176,14 @@ class MainWindow(QMainWindow):
         self._settle()
         self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hide_behind(self, page: QWidget) -> None:
+        """Hide everything behind another page, until the work or a door is shown again."""
+        self._under_cover = None
+        self._shell.addWidget(page)
+        self._shell.setCurrentWidget(page)
+        self._settle()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def uncover(self) -> None:
         """Show the work again, with the keyboard where it was."""
         self._shell.setCurrentWidget(self._outer)
@@ -182,9 +198,11 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._work, self._door = QWidget(), QStackedWidget()
-        self._side_by_side = QHBoxLayout(self._work)
-        self._side_by_side.setContentsMargins(0, 0, 0, 0)
-        self._side_by_side.setSpacing(0)
+        work, self.above, self._side_by_side = QVBoxLayout(self._work), QVBoxLayout(), QHBoxLayout()
+        _tight(work)
+        _tight(self._side_by_side)
+        work.addLayout(self.above)
+        work.addLayout(self._side_by_side, 1)
         self._side_by_side.addWidget(self.pages, 1)
         self._outer, self._shell = QStackedWidget(), QStackedWidget()
         self._outer.addWidget(self._door)
@@ -192,25 +210,13 @@ class MainWindow(QMainWindow):
         self._shell.addWidget(self._outer)
         whole = QWidget()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        _tight(column)
         column.addWidget(self._shell, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
-    def _offer_sizes(self) -> None:
-        """Open the text sizes above the button in the status line."""
-        from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - a start does not need it
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for command in ("view.larger", "view.smaller", "view.normal"):
-            menu.addAction(self.commands.action(command))
-        button = self.status.text_button
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
     def _covered(self) -> bool:
-        return self._furniture is not None and self._shell.currentWidget() is self._furniture.cover
+        return self._shell.currentWidget() is not self._outer
 
     def _settle(self) -> None:
         """Bring menu bar, status line and commands into line with what is seen."""
@@ -227,6 +233,23 @@ class MainWindow(QMainWindow):
     def _arrived(self, key: str) -> None:
         self.sidebar.mark(key)
         self.commands.refresh()
+
+
+def _tight(layout: QBoxLayout) -> None:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+
+
+def _offer_sizes(window: MainWindow) -> None:
+    """Open the text sizes above the button in the status line."""
+    from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - a start does not need it
+
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for command in ("view.larger", "view.smaller", "view.normal"):
+        menu.addAction(window.commands.action(command))
+    button = window.status.text_button
+    menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
 
 def _first_stop(page: QWidget) -> QWidget:

@@ -51,6 +51,11 @@ class Bus(QObject):
                     "", "", saver, "ActiveChanged", self, _slot("_saver_turned(bool)")
                 )
 
+    @property
+    def delay(self) -> object:
+        """What keeps the computer awake until the store is locked, as long as somebody holds it."""
+        return self._delay
+
     def _hear_logind(self) -> None:
         hear = self._system.connect
         hear("", _LOGIN_PATH, _MANAGER, "PrepareForSleep", self, _slot("_sleep_turned(bool)"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,12 +101,18 @@ class Idle(QObject):
             app.focusWindowChanged.disconnect(self._watch_all)
         QGuiApplication.inputMethod().cursorRectangleChanged.disconnect(self.touch)
         for window in self._watched:
-            window.removeEventFilter(self)
+            # A dialog that was closed since the last look took its window with it.
+            if isValid(window):
+                window.removeEventFilter(self)
         self._watched.clear()
 
     def touch(self) -> None:
         """Somebody is there."""
         self._touched = self._clock()
+
+    def quiet_for(self) -> float:
+        """Give for how many seconds nobody has touched anything."""
+        return self._clock() - self._touched
 
     def look(self) -> None:
         """Look at the clock."""

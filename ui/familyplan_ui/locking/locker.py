@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan.session import Changes
+    from familyplan_ui.backups.closing import BeforeClosing
     from familyplan_ui.frame import MainWindow
     from familyplan_ui.gate import Gate
     from familyplan_ui.locking.again import WindowPlace
     from familyplan_ui.locking.bus import Bus
     from familyplan_ui.locking.windows import Messages
 
-Why = Literal["asked", "idle", "sleep", "away", "panic"]
+Why = Literal["asked", "idle", "sleep", "away", "panic", "restore"]
+# Then nothing is waited for; a restore keeps the present store whole without a backup.
+_IN_A_HURRY: Final = frozenset({"sleep", "panic", "restore"})
 
 # The bus is heard a moment after unlocking, when nobody waits for anything any more.
 _LISTEN_MS: Final = 1_500
@@ -48,13 +51,17 @@ class Locker(QObject):
         window: MainWindow,
         start_again: Callable[[WindowPlace], None],
         store_to_say: Callable[[], Path | None],
+        *,
+        before: BeforeClosing,
     ) -> None:
         super().__init__(window)
         self._gate, self._window = gate, window
         self._start_again, self._store_to_say = start_again, store_to_say
+        self._before = before
         self._why: Why | None = None
         self._warned = False
         self._outside: QObject | None = None
+        self._delay: object = None
         self._policy = policy.Policy()
         self.idle = Idle(parent=self)
         self.idle.over.connect(lambda: self.lock("idle"))
@@ -80,7 +87,9 @@ class Locker(QObject):
         Nobody is asked anything. Only who asked for the lock is told, once, that something typed
         could not be kept at all, and stays; the next time it is locked all the same.
         """
-        if self._why is not None or not self._gate.is_open:
+        if why in _IN_A_HURRY:
+            self._before.hurry()
+        if self._why is not None or self._before.under_way or not self._gate.is_open:
             return not self._gate.is_open
         self._why = why
         try:
@@ -97,9 +106,23 @@ class Locker(QObject):
         if not self._gate.lock(anyway=anyway):
             self._warned = True
             return False
+        self.begin_anew(place)
+        return True
+
+    def close_to_restore(self) -> bool:
+        """Close the store for work that needs it closed, and go on in this process."""
+        self._why = "restore"
+        try:
+            shut_dialogs(self._window)
+            return self._gate.lock()
+        finally:
+            self._why = None
+
+    def begin_anew(self, place: WindowPlace | None = None) -> None:
+        """Start the program again, with its window where it was, so that its memory is given up."""
         clipboard.forget()
         try:
-            self._start_again(place)
+            self._start_again(place or place_of(self._window, self._store_to_say()))
         except OSError:
             self._gate.refuse(
                 say(
@@ -107,11 +130,12 @@ class Locker(QObject):
                     "it again, so that nothing of the store stays in this computer's memory."
                 )
             )
-        return True
 
     def _closing(self) -> None:
         """Do what must be done while the store can still be written."""
         self._gate.worker.quiet(_WORK_S)
+        if self._why not in _IN_A_HURRY:
+            self._before.back_up()
         if self._why is None:
             return
         session = self._gate.session
@@ -120,6 +144,7 @@ class Locker(QObject):
             session.note_event("locked", why=self._why)
 
     def _rest(self) -> None:
+        self._delay = None
         self._listening.stop()
         self.idle.stop()
         if self._outside is not None:
@@ -147,8 +172,15 @@ class Locker(QObject):
     def hear(self, outside: Bus | Messages) -> None:
         """Lock when this says that the computer sleeps or that the person is away."""
         self._outside = outside
-        outside.sleeping.connect(lambda: self.lock("sleep"))
+        outside.sleeping.connect(self._sleep)
         outside.away.connect(lambda: self.lock("away"))
+
+    def _sleep(self) -> None:
+        """Lock; where a lock is under way, the computer is kept awake until that has ended."""
+        self._delay = getattr(self._outside, "delay", None)
+        self.lock("sleep")
+        if not self._gate.is_open:
+            self._delay = None
 
 
 def shut_dialogs(window: QWidget) -> None:

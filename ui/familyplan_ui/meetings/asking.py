@@ -23,7 +23,7 @@ from familyplan_ui.widgets import (
     SoftLabel,
     WrapLabel,
 )
-from familyplan_ui.widgets.rebuilding import Shown, clear
+from familyplan_ui.widgets.rebuilding import Rebuilt
 from familyplan_ui.widgets.ticks import Tick
 from familyplan_ui.wording import called_apart, who
 
@@ -42,25 +42,20 @@ _NARROW: Final = 460
 _LONG: Final = 40  # letters; more wraps on a row of its own
 
 
-class Asking(QWidget):
+class Asking(Rebuilt):
     """Tick boxes for everybody who can come; ticking asks them, unticking takes it back."""
 
     def __init__(self, gate: Gate) -> None:
-        super().__init__()
+        super().__init__(6)
         self._gate = gate
-        self._shown = Shown()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(6))
 
     def show_meeting(self, rows: Rows, meeting: Meeting) -> None:
         """Show who is asked."""
         asked = {one.who: one for one in invitations(rows, meeting.id)}
         able = who_can_come(rows)
         names = called_apart((one, who(rows, one)) for one, _ in able)
-        if self._shown.already((meeting.id, {one: asked[one].id for one in asked}, able, names)):
+        if not self._begin((meeting.id, {one: asked[one].id for one in asked}, able, names)):
             return
-        clear(self._column)
         self._column.addWidget(Heading(say("Who is asked")))
         for part, words in _PARTS:
             here = [one for one, where in able if where == part]
@@ -133,26 +128,21 @@ def _long_box(name: str, words: str, tick: Callable[[bool], object], *, on: bool
     return row
 
 
-class TakingPart(QWidget):
+class TakingPart(Rebuilt):
     """How each person asked takes or took part; `editing` asks for one invitation's form."""
 
     editing = Signal(str)
 
     def __init__(self, gate: Gate) -> None:
-        super().__init__()
+        super().__init__(4)
         self._gate = gate
-        self._shown = Shown()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(4))
 
     def show_meeting(self, rows: Rows, meeting: Meeting) -> None:
         """Show everybody asked with how they take part."""
         asked = invitations(rows, meeting.id)
         names = called_apart((one.id, who(rows, one.who)) for one in asked)
-        if self._shown.already((asked, names)):
+        if not self._begin((asked, names)):
             return
-        clear(self._column)
         self.setVisible(bool(asked))
         self._column.addWidget(Heading(say("Who takes part")))
         self._column.addWidget(SoftLabel(head_count(rows, meeting)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
 from familyplan_ui.overview.changes import most_telling
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import IconLabel, SoftLabel, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import Shown, clear
+from familyplan_ui.widgets.rebuilding import Rebuilt
 from familyplan_ui.widgets.section_head import SectionHead
 
 if TYPE_CHECKING:
@@ -24,23 +24,18 @@ if TYPE_CHECKING:
 _MOST: Final = 6
 
 
-class ChangedSince(QWidget):
+class ChangedSince(Rebuilt):
     """The newest changes; `wanted` asks for the whole history."""
 
     wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = Shown()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(6))
+        super().__init__(6, parent)
 
     def show_changes(self, found: Sequence[Changed], since: date | None) -> None:
         """Show what changed since a day, or since the family was begun."""
-        if self._shown.already((list(found), since)):
+        if not self._begin((list(found), since)):
             return
-        clear(self._column)
         words = (
             say("Changed since {day}", day=long_date(since))
             if since

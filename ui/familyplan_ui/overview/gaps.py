@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from familyplan.practice.checks import check
 from familyplan.practice.findings import Severity
 from familyplan.words import mark, say, say_many
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline, IconLabel, RowButton, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import Shown, clear
+from familyplan_ui.widgets.rebuilding import Rebuilt, clear
 from familyplan_ui.widgets.section_head import SectionHead
 
 if TYPE_CHECKING:
@@ -35,19 +35,15 @@ _PLACES: Final = {
 _ELSEWHERE: Final = ("plan", mark("Open"))
 
 
-class Gaps(QWidget):
+class Gaps(Rebuilt):
     """What is missing, the most pressing first; `wanted` carries the tab and the row to act on."""
 
     wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = Shown()
+        super().__init__(6, parent)
         self._all = False
         self._found: tuple[Finding, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(6))
 
     def show_few(self) -> None:
         """Show only the most pressing again, from the next time on."""

@@ -22,7 +22,7 @@ from familyplan_ui.widgets import (
     TextButton,
     WrapLabel,
 )
-from familyplan_ui.widgets.rebuilding import Shown, clear
+from familyplan_ui.widgets.rebuilding import Rebuilt
 from familyplan_ui.widgets.section_head import SectionHead
 from familyplan_ui.wording import names, quoted
 
@@ -33,26 +33,21 @@ if TYPE_CHECKING:
     from familyplan.model import Rows
 
 
-class Goals(QWidget):
+class Goals(Rebuilt):
     """Every goal of the plan in a row each; `wanted` asks for the plan."""
 
     wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = Shown()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(8))
+        super().__init__(8, parent)
 
     def show_goals(self, rows: Rows, today: date) -> None:
         """Show the goals as they stand on a day."""
         goals = actions.plan.in_order(rows.of(Goal))
         whose = [names(rows, _whose(goal)) for goal in goals]
         found = [progress(rows, goal.id, today) for goal in goals]
-        if self._shown.already((goals, whose, found)):
+        if not self._begin((goals, whose, found)):
             return
-        clear(self._column)
         if not goals:
             self._column.addWidget(
                 EmptyState(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from familyplan import actions
 from familyplan.model import Action
@@ -13,7 +13,7 @@ from familyplan.words import say
 from familyplan_ui.plan.owners import by_owner
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import IconLabel, Line, SoftLabel, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import Shown, clear
+from familyplan_ui.widgets.rebuilding import Rebuilt
 from familyplan_ui.widgets.section_head import SectionHead
 from familyplan_ui.widgets.ticks import Tick
 from familyplan_ui.wording import called_apart, due_words, is_late, is_open, who
@@ -29,25 +29,20 @@ _SHORT: Final = 16  # letters
 _WRAPPED: Final = 104
 
 
-class OpenActions(QWidget):
+class OpenActions(Rebuilt):
     """What is open, under the name of whoever does it; family first, nobody's last."""
 
     wanted = Signal(str, str)
 
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(2, parent)
         self._gate = gate
-        self._shown = Shown()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(2))
 
     def show_actions(self, rows: Rows, today: date) -> None:
         """Show the open actions as they stand on a day."""
         every = rows.of(Action)
-        if self._shown.already((every, [who(rows, one.owner) for one in every], today)):
+        if not self._begin((every, [who(rows, one.owner) for one in every], today)):
             return
-        clear(self._column)
         waiting = [one for one in every if is_open(one)]
         count = say("{open} of {all}", open=len(waiting), all=len(every)) if every else ""
         go = TextButton(say("All actions"), lambda: self.wanted.emit("plan", ""))

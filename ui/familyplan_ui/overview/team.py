@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.figures.team import Sector, members
 from familyplan.figures.team_circle import small_team_circle
 from familyplan.words import say, say_many
-from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import DrawingView, SoftLabel, TextButton, WrapLabel
-from familyplan_ui.widgets.rebuilding import Shown, clear
+from familyplan_ui.widgets.rebuilding import Rebuilt
 from familyplan_ui.widgets.section_head import SectionHead
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from familyplan.figures.team import Member
     from familyplan.model import Rows
@@ -24,24 +24,19 @@ if TYPE_CHECKING:
 _SIDE = 128.0  # points
 
 
-class SmallTeam(QWidget):
+class SmallTeam(Rebuilt):
     """Who is round the family; `wanted` asks for people and team."""
 
     wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown = Shown()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(4))
+        super().__init__(4, parent)
 
     def show_team(self, rows: Rows, today: date) -> None:
         """Show the team as it stands on a day."""
         found = members(rows, today)
-        if self._shown.already(found):
+        if not self._begin(found):
             return
-        clear(self._column)
         count = say_many("{n} person or group", "{n} people and groups", len(found))
         go = TextButton(say("Open team"), lambda: self.wanted.emit("people", ""))
         self._column.addWidget(SectionHead(say("Team"), count if found else "", go))

@@ -60,6 +60,11 @@ class Desk(QWidget):
         self._contents.wait_for(name)
         self._preview.wait()
 
+    def none_for(self, name: str, why: str) -> None:
+        """Say why a reader gets no copy."""
+        self._contents.show_none(name, why)
+        self._preview.show_none()
+
     def bring(self, key: str) -> None:
         """Bring a pane into view if it is not."""
         self.panes.choose(key)

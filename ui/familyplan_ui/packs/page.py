@@ -9,9 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from familyplan.errors import KnownError
+from familyplan.mishaps import told
 from familyplan.packs.document import text_in_order
 from familyplan.packs.render import render, uncovered
 from familyplan.session.copies import Prepared, prepare
+from familyplan.session.retention import Restricted
 from familyplan.words import say, say_many
 from familyplan_ui.packs.choosing import Choosing
 from familyplan_ui.packs.desk import Desk
@@ -99,7 +101,7 @@ class Page(ScrollPage):
 
     def save_all(self) -> None:
         """Make a copy for every reader in the list."""
-        self._make(self.readers.readers)
+        self._make(self.readers.allowed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)
@@ -130,12 +132,7 @@ class Page(ScrollPage):
         line.addWidget(self.save_every)
         self.body.addWidget(top)
         self.body.addWidget(self.choosing)
-        begin = PrimaryButton(say("Choose a family"), lambda: self._gate.go("families"))
-        self._empty = EmptyState(
-            say("A pack is made for a meeting."),
-            say("Plan a meeting with a family, and what each person would get stands here."),
-            begin,
-        )
+        self._empty = _no_meeting(self._gate)
         self.body.addWidget(self.outcome)
         self._empty.hide()
         self.body.addWidget(self._empty)
@@ -174,7 +171,8 @@ class Page(ScrollPage):
             QTimer.singleShot(0, self, self._count_next)
 
     def _say_all(self) -> None:
-        n = len(self.readers.readers)
+        n = len(self.readers.allowed)
+        self.save_every.setEnabled(n > 0)
         self.save_every.say(say_many("Make {n} copy", "Make all {n} copies", n))
 
     def _look_at(self, reader_id: str) -> None:
@@ -184,35 +182,37 @@ class Page(ScrollPage):
             return
         if self._job is not None:
             self._job.cancel()
+        self.save.setEnabled(True)
         if reader_id in self._ready:
             self._show_copy(*self._ready[reader_id])
             return
-        if (prepared := self._prepared(reader)) is None:
+        if (prepared := self._prepared(reader, looked_at=True)) is None:
             return
         self.desk.wait_for(reader.name)
         self._job = self._gate.worker.run(
             lambda _say: render(prepared.document),
             done=lambda data: self._rendered(reader_id, prepared, data),
-            failed=self._failed,
+            failed=lambda problem: self._gate.refuse(told(problem)),
         )
 
-    def _prepared(self, reader: Reader) -> Prepared | None:
+    def _prepared(self, reader: Reader, *, looked_at: bool = False) -> Prepared | None:
         family_id, meeting_id = self.choosing.family_id, self.choosing.meeting_id
         try:
             return prepare(self._gate.session, family_id, meeting_id, reader)
+        except Restricted as problem:
+            self.readers.note_stopped(reader.id)
+            self._say_all()
+            if looked_at:
+                self.save.setEnabled(False)
+                self.desk.none_for(reader.name, problem.sentence)
         except KnownError as problem:
             self._gate.refuse(problem.sentence)
-            return None
+        return None
 
     def _rendered(self, reader_id: str, prepared: Prepared, data: bytes) -> None:
         self._ready[reader_id] = (prepared, data)
         if self.readers.list.key == reader_id:
             self._show_copy(prepared, data)
-
-    def _failed(self, problem: Exception) -> None:
-        if not isinstance(problem, KnownError):
-            raise problem
-        self._gate.refuse(problem.sentence)
 
     def _show_copy(self, prepared: Prepared, data: bytes) -> None:
         reader = prepared.shown.reader
@@ -231,6 +231,7 @@ class Page(ScrollPage):
                 if prepared is not None:
                     out = left_out(prepared.shown, self._gate.rows(prepared.family_id))
                     self.readers.note_count(reader.id, len(out))
+                if reader.id in self.readers.counted:
                     QTimer.singleShot(0, self, self._count_next)
                 return
 
@@ -247,3 +248,12 @@ class Page(ScrollPage):
 
     def _open_log(self) -> None:
         self._gate.go("family", self.choosing.family_id, "sharing")
+
+
+def _no_meeting(gate: Gate) -> EmptyState:
+    begin = PrimaryButton(say("Choose a family"), lambda: gate.go("families"))
+    return EmptyState(
+        say("A pack is made for a meeting."),
+        say("Plan a meeting with a family, and what each person would get stands here."),
+        begin,
+    )

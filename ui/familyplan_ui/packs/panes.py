@@ -32,6 +32,7 @@ class ReadersPane(QWidget):
         self.readers: tuple[Reader, ...] = ()
         self._more: dict[str, Reader] = {}
         self._counts: dict[str, int] = {}
+        self._stopped: set[str] = set()
         self._heading = Heading(say("Readers"))
         self.list = PaintedList(say("Who gets a copy"), wraps=True)
         self.add = QComboBox()
@@ -52,7 +53,7 @@ class ReadersPane(QWidget):
             again = (reader_of(rows, one.id) for one in self.readers if one.id not in known)
             suggested = (*suggested, *(one for one in again if one is not None))
         self.readers = suggested
-        self._counts = {}
+        self._counts, self._stopped = {}, set()
         everyone = [*rows.of(Person), *rows.of(Involvement), *rows.of(Group)]
         taken = {one.id for one in self.readers}
         others = (reader_of(rows, one.id) for one in everyone if one.id not in taken)
@@ -61,8 +62,19 @@ class ReadersPane(QWidget):
 
     @property
     def counted(self) -> frozenset[str]:
-        """The ids of the readers whose left-out lines are counted."""
-        return frozenset(self._counts)
+        """The ids of the readers whose left-out lines are counted, or who get no copy."""
+        return frozenset(self._counts) | self._stopped
+
+    @property
+    def allowed(self) -> tuple[Reader, ...]:
+        """The readers who may get a copy, as far as it is known."""
+        return tuple(one for one in self.readers if one.id not in self._stopped)
+
+    def note_stopped(self, reader_id: str) -> None:
+        """Note that a reader may get no copy."""
+        if reader_id not in self._stopped:  # showing the rows tells who is looked at once more
+            self._stopped.add(reader_id)
+            self._show()
 
     def note_count(self, reader_id: str, lines: int) -> None:
         """Note how many lines the copy of a reader leaves out."""
@@ -96,6 +108,8 @@ class ReadersPane(QWidget):
             soft = say("Family copy")
         count = self._counts.get(reader.id)
         words = "" if count is None else say("{n} left out", n=count) if count else say("Whole")
+        if reader.id in self._stopped:
+            words = say("No copy")
         return PaintedRow(reader.id, reader.name, soft, end=words)
 
 
@@ -106,6 +120,7 @@ class ContentsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._none = ""
         self._in: list[PaintedRow] = []
         self._out: list[PaintedRow] = []
         self._heading = Heading()
@@ -124,15 +139,23 @@ class ContentsPane(QWidget):
     def wait_for(self, name: str) -> None:
         """Say that the copy of a reader is being made."""
         self._heading.setText(say("A copy for {name}", name=name))
+        self._none = ""
         self._in, self._out = [], []
         self.list.show_rows([])
         self._note.setText(say("It is being put together."))
+
+    def show_none(self, name: str, why: str) -> None:
+        """Say why a reader gets no copy, in the place of what would be in it."""
+        self._heading.setText(say("No copy for {name}", name=name))
+        self._none, self._in, self._out = why, [], []
+        self._show()
 
     def show_contents(
         self, name: str, headings: Sequence[tuple[int, str, int]], out: Sequence[LeftOut]
     ) -> None:
         """Show the headings (level, words, page from 0) and what is left out."""
         self._heading.setText(say("What {name} gets", name=name))
+        self._none = ""
         self._in = [
             PaintedRow(f"page/{page}/{at}", words, icon="check", end=str(page + 1), indent=level,
                        strong=not level)
@@ -144,7 +167,9 @@ class ContentsPane(QWidget):
     def _show(self) -> None:
         out = self.views.key == "out"
         rows = self._out if out else self._in
-        if out:
+        if self._none:
+            self._note.setText(self._none)
+        elif out:
             words = say_many("{n} line is left out.", "{n} lines are left out.", len(rows))
             self._note.setText(words if rows else say("Nothing is left out of this copy."))
         else:

@@ -104,6 +104,12 @@ class Preview(QWidget):
         self.image.picture.setText(say("The pages come in a moment."))
         self._bar.setEnabled(False)
 
+    def show_none(self) -> None:
+        """Show that there are no pages for this reader."""
+        self.clear()
+        self.image.picture.setText(say("There are no pages for this reader."))
+        self._bar.setEnabled(False)
+
     def clear(self) -> None:
         """Show nothing."""
         self._bar.setEnabled(True)

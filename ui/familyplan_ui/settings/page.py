@@ -49,6 +49,11 @@ class Page(QWidget):
         gate.changed.connect(self._note)
         Theme.current().changed.connect(self._fit)
 
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins: the tab of the part that is shown."""
+        return self.strip.tab
+
     def arrive(self, part: str = "") -> None:
         """Come to a part of the settings, or to the one looked at last."""
         known = part in {one.key for one in PARTS}
@@ -69,15 +74,16 @@ class Page(QWidget):
         """Show one part as it is now."""
         if not self._gate.is_open:
             return
-        if key != self.strip.key:
+        was, away = self.focusWidget(), key != self.strip.key
+        if away:
             self.leave()
         shown = self._part(key)
         self.strip.choose(key)
+        if away and was is not None:
+            self.strip.take_keyboard()  # not lost in a part that nobody sees any more
         for part in self._made.values():
             part.setVisible(part is shown)
-        for section in shown.findChildren(QWidget, options=_DIRECT):
-            if isinstance(section, ShowsNow):
-                section.show_now()
+        _read_again(shown)
         self._scroll.verticalScrollBar().setValue(0)
 
     def section(self, kind: type[S]) -> S:
@@ -100,7 +106,7 @@ class Page(QWidget):
         """Show what undo or redo changed, unless somebody is typing there."""
         typing = any(field.isModified() for field in self.findChildren(QLineEdit))
         if changes.kinds & {"user", "setting"} and self.isVisible() and not typing:
-            self.show_part(self.strip.key)
+            _read_again(self._part(self.strip.key))
 
     def _fit(self) -> None:
         for part in self._made.values():
@@ -108,6 +114,12 @@ class Page(QWidget):
 
 
 _DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def _read_again(part: QWidget) -> None:
+    for section in part.findChildren(QWidget, options=_DIRECT):
+        if isinstance(section, ShowsNow):
+            section.show_now()
 
 
 def _together(part: Part, gate: Gate) -> QWidget:

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from familyplan.words import mark
+from familyplan_ui.backups.section import Backups
+from familyplan_ui.keeping.erased import ErasedRecords
+from familyplan_ui.keeping.periods import Periods
+from familyplan_ui.keeping.review import Review
 from familyplan_ui.settings.about import About
 from familyplan_ui.settings.about_you import Me, Partnership
 from familyplan_ui.settings.health import Health
 from familyplan_ui.settings.locking import Locking
 from familyplan_ui.settings.look import Look
 from familyplan_ui.settings.problems import Problems
-from familyplan_ui.settings.security import Passphrase, Ways, Whole
+from familyplan_ui.settings.record_of_use import RecordOfUse
+from familyplan_ui.settings.security import Passphrase, Whole
+from familyplan_ui.settings.ways import NewDataKey, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +59,11 @@ PARTS: Final = (
     Part("me", mark("Me"), (Me,)),
     Part("partnership", mark("Partnership"), (Partnership,)),
     Part("look", mark("Look"), (lambda _gate: Look(),)),
-    Part("keys", mark("Ways in"), (Ways, Passphrase)),
+    Part("keys", mark("Ways in"), (Ways, Passphrase, NewDataKey)),
     Part("locking", mark("Locking"), (Locking,)),
+    Part("backups", mark("Backups"), (Backups,)),
+    Part("keeping", mark("Keeping"), (Periods, Review, ErasedRecords)),
     Part("health", mark("Health"), (Health, Whole)),
+    Part("audit", mark("Record of use"), (RecordOfUse,)),
     Part("about", mark("About"), (lambda _gate: About(), Problems)),
 )

@@ -1,18 +1,17 @@
-"""Settings for safety: who may open this store, another passphrase, and whether it is whole."""
+"""Settings for safety: another passphrase, and whether the store is whole."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.errors import KnownError
-from familyplan.session.keys import WayIn, change_passphrase, ways_in
+from familyplan.session.keys import change_passphrase, not_revoked
 from familyplan.session.passphrases import ShortPassphrase, WeakPassphrase
 from familyplan.session.whole import Report, check_store
-from familyplan.words import mark, say, say_many
-from familyplan.words.dates import long_date
+from familyplan.words import say, say_many
 from familyplan_ui.frame.new_passphrase import Labels, NewPassphrase
 from familyplan_ui.frame.passphrase import PassphraseField
 from familyplan_ui.theme import Theme
@@ -22,8 +21,6 @@ from familyplan_ui.widgets import (
     Heading,
     PlainButton,
     ProgressStrip,
-    Row,
-    RowList,
     SoftLabel,
 )
 from familyplan_ui.work import Step
@@ -31,35 +28,6 @@ from familyplan_ui.work import Step
 if TYPE_CHECKING:
     from familyplan_ui.gate import Gate
     from familyplan_ui.work import Job, Progress
-
-_KINDS: Final = {"passphrase": mark("With a passphrase")}
-
-
-class Ways(QWidget):
-    """Who may open this store."""
-
-    def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._gate = gate
-        self.list = RowList(say("Who may open this store"))
-        column = _column(self)
-        column.addWidget(Heading(say("Who may open this store")))
-        column.addWidget(self.list)
-
-    def show_now(self) -> None:
-        """Read the keys file anew."""
-        try:
-            ways = ways_in(self._gate.session)
-        except KnownError as problem:
-            self._gate.refuse(problem.sentence)
-            return
-        self.list.show_rows([_row(str(at), way) for at, way in enumerate(ways)])
-
-
-def _row(key: str, way: WayIn) -> Row:
-    how = say(_KINDS.get(way.kind, way.kind))
-    soft = say("{how}, since {day}", how=how, day=long_date(way.since.date()))
-    return Row(key, way.who, soft, (say("Opened it this time") if way.mine else "",))
 
 
 class Passphrase(QWidget):
@@ -79,8 +47,7 @@ class Passphrase(QWidget):
         self.done.hide()
         column = _column(self)
         column.addWidget(Heading(say("Change your passphrase")))
-        why = say("Backups made before this still open with the passphrase they were made with.")
-        column.addWidget(SoftLabel(why))
+        column.addWidget(SoftLabel(not_revoked()))
         column.addWidget(self.old_frame)
         column.addWidget(self.new)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

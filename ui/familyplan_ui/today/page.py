@@ -11,6 +11,7 @@ from familyplan.words import say, say_many
 from familyplan.words.dates import clock_time, day_and_date, short_date
 from familyplan_ui.theme import Theme
 from familyplan_ui.today import reading
+from familyplan_ui.today.notices import notices, strip_for
 from familyplan_ui.today.row import DueRow
 from familyplan_ui.widgets import (
     Banner,
@@ -19,7 +20,6 @@ from familyplan_ui.widgets import (
     Hairline,
     Heading,
     Line,
-    PlainButton,
     PrimaryButton,
     ScrollPage,
     Segments,
@@ -144,7 +144,8 @@ class Page(ScrollPage):
         with same_place(self):
             self.rows = {}
             clear(self._next)
-            self._ask_for_sheet()
+            for notice in notices(self._gate.session):
+                self._next.addWidget(strip_for(self._gate, notice))
             for column in self._columns:
                 clear(column)
             self._show_next(found.this_week)
@@ -165,17 +166,6 @@ class Page(ScrollPage):
                 of=seen.of,
             )
         )
-
-    def _ask_for_sheet(self) -> None:
-        """Lead to the recovery sheet while a forgotten passphrase would lose everything."""
-        session = self._gate.session
-        wanted = session.vault.surroundings.recovery_first and session.recovery_needed
-        if not wanted or session.vault.read_only:
-            return
-        words = say("There is no recovery sheet: a forgotten passphrase would lose this store.")
-        banner = Banner("life-buoy", words)
-        banner.add(PlainButton(say("Make the recovery sheet"), lambda: self._gate.go("sheet")))
-        self._next.addWidget(banner)
 
     def _show_next(self, lines: Sequence[Due]) -> None:
         """Say what comes next today or tomorrow, or that there is nothing at all yet."""

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from familyplan_ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,24 @@ class Shown:
         same = self._what == what
         self._what = what
         return same
+
+
+class Rebuilt(QWidget):
+    """A column of parts, built anew only when what it shows is something else."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = Shown()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Theme.current().px(gap))
+
+    def _begin(self, what: object) -> bool:
+        """Empty the column to show something else; False where this is shown already."""
+        if self._shown.already(what):
+            return False
+        clear(self._column)
+        return True
 
 
 @contextmanager

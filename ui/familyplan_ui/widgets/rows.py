@@ -206,6 +206,7 @@ class RowList(QListWidget):
             shown = ListRow(row, columns=columns, chipped=chipped, buttoned=buttoned)
             shown.pressed.connect(self.pressed_row)
             self.setItemWidget(item, shown)
+        self._order_stops()
         keys = [row.key for row in rows]
         self.setCurrentRow(keys.index(was) if was in keys else 0 if keys else -1)
         self.blockSignals(False)
@@ -261,6 +262,15 @@ class RowList(QListWidget):
         super().focusInEvent(event)
         if self.currentRow() < 0 < self.count():
             self.setCurrentRow(0)
+
+    def _order_stops(self) -> None:
+        """Let the Tab key go from the list to its buttons, which were made after the page was."""
+        before: QWidget = self
+        for at in range(self.count()):
+            button = self.row_at(at).button
+            if button is not None:
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def _moved(self, _at: int) -> None:
         self._mark_current()

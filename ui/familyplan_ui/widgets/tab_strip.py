@@ -120,7 +120,12 @@ class TabStrip(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the chosen tab."""
-        self._buttons[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tab.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def tab(self) -> QWidget:
+        """The chosen tab itself, for the keyboard."""
+        return self._buttons[self._at]
 
     @property
     def key(self) -> str:

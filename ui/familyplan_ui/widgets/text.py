@@ -42,6 +42,8 @@ def breakable(words: str) -> str:
 class WrapLabel(QLabel):
     """Plain words that wrap to the width there is; family words are never read as markup."""
 
+    _wraps = True
+
     def __init__(
         self,
         words: str = "",
@@ -53,12 +55,13 @@ class WrapLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        self.setWordWrap(self._wraps)
         self.setText(words)
         self.setProperty("tone", tone)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        way = QSizePolicy.Policy
+        policy = QSizePolicy(way.Preferred, way.Minimum)
         policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(policy if self._wraps else QSizePolicy(way.Minimum, way.Fixed))
         Theme.current().dress(self, size, strong=strong)
 
     def setText(self, words: str) -> None:  # noqa: D102 - Qt's own
@@ -80,18 +83,7 @@ class WrapLabel(QLabel):
 class Line(WrapLabel):
     """One short line of words that stays on one line and makes room for itself."""
 
-    def __init__(
-        self,
-        words: str = "",
-        *,
-        size: Size = "text",
-        strong: bool = False,
-        tone: Tone = "plain",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(words, size=size, strong=strong, tone=tone, parent=parent)
-        self.setWordWrap(False)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    _wraps = False
 
 
 class SoftLabel(WrapLabel):
