@@ -15,6 +15,7 @@ from familyplan.actions.registry import fixed, verbs
 from familyplan.model import (
     Action,
     Agency,
+    Assessment,
     Disclosure,
     Family,
     Goal,
@@ -66,6 +67,11 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
     ("setting.set", "again", lambda _k: (("theme", False), {})),
     ("family.start", "", lambda _k: (("Nowak", "FP-0002"), {})),
     ("person.add", "", lambda k: ((Person(scope=k.scope, name="Łukasz"), k.first(Home).id), {})),
+    (
+        "parent.add",
+        "",
+        lambda k: ((Person(scope=k.scope, name="Ola"), k.family.people["baby"].id, "father"), {}),
+    ),
     (
         "home.add",
         "",
@@ -177,7 +183,13 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
         "",
         lambda k: ((Release(scope=k.scope, reader="r", what="w", reason="Court order"),), {}),
     ),
+    ("assessment.complete", "", lambda k: ((assessment_of(k),), {})),
 ]
+
+
+def assessment_of(kept: Kept) -> str:
+    """Give an assessment that has just been started."""
+    return kept.session.run(actions.records.add, Assessment(scope=kept.scope, title="March")).id
 
 
 def invitation_of(kept: Kept, meeting: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from familyplan.model import DIRECTORY
 from familyplan.words import say
-from familyplan_ui.family.people_view import PeopleView
+from familyplan_ui.family.people_view import TREE, PeopleView
 from familyplan_ui.family.team_view import TeamView
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Segments
@@ -78,8 +78,11 @@ class Page(QWidget):
         self.reload(self._gate.rows(self._family))
 
     def show_row(self, row_id: str) -> None:
-        """Bring a person, a home, a group, a seat or an agency into view."""
+        """Bring a person, a home, the family tree, a group, a seat or an agency into view."""
         record = self._gate.rows(self._family).any(row_id)
+        if row_id == TREE:
+            self.show_view(PEOPLE)
+            self.people.show_row(TREE)
         if record is None:
             return
         in_team = type(record).__name__.lower() in _TEAM_KINDS or record.scope == DIRECTORY
