@@ -11,6 +11,7 @@ from familyplan.actions import (
     records,
     retention,
     sharing,
+    story,
     team,
 )
 from familyplan.actions.registry import Verb, fixed, told, verb_named, verb_of, verbs
@@ -26,6 +27,7 @@ __all__ = [
     "records",
     "retention",
     "sharing",
+    "story",
     "team",
     "told",
     "verb_named",

@@ -24,6 +24,7 @@ _TABS: Final = {
     "person": "people", "home": "people", "contact_point": "people", "identifier": "people",
     "group": "people", "involvement": "people", "goal": "plan", "action": "plan", "need": "plan",
     "rating": "plan", "voice": "plan", "meeting": "meetings", "disclosure": "sharing",
+    "story_event": "story", "note": "story", "paper": "story",
 }  # fmt: skip
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
