@@ -23,12 +23,14 @@ from familyplan.model import (
     Involvement,
     Meeting,
     Note,
+    Paper,
     Permission,
     Person,
     PlanVersion,
     Practitioner,
     Rating,
     Release,
+    StoryEvent,
 )
 from familyplan.model.partial_date import parse
 from khan_walters import KhanWalters, khan_walters
@@ -183,6 +185,14 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
         "",
         lambda k: ((Release(scope=k.scope, reader="r", what="w", reason="Court order"),), {}),
     ),
+    ("story.add", "", lambda k: ((StoryEvent(scope=k.scope, words="Moved in with Nan"),), {})),
+    (
+        "paper.add",
+        "",
+        lambda k: ((Paper(scope=k.scope, name="Letter.pdf"), lambda _tx: "a" * 32), {}),
+    ),
+    ("jotting.add", "", lambda _k: (("Ring Hina about the bus",), {})),
+    ("jotting.file", "", lambda k: ((jotting_of(k), k.scope), {})),
     ("assessment.complete", "", lambda k: ((assessment_of(k),), {})),
 ]
 
@@ -190,6 +200,11 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
 def assessment_of(kept: Kept) -> str:
     """Give an assessment that has just been started."""
     return kept.session.run(actions.records.add, Assessment(scope=kept.scope, title="March")).id
+
+
+def jotting_of(kept: Kept) -> str:
+    """Give a quick note that has just been caught."""
+    return kept.session.run(actions.story.jot, "Nan has the key").id
 
 
 def invitation_of(kept: Kept, meeting: str) -> str:
