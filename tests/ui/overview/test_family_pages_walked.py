@@ -6,7 +6,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from family_pages import shown
+from family_pages import settle, shown
+from PySide6.QtWidgets import QAbstractButton
 from walk import walk
 
 from awkward_family import awkward_family
@@ -52,6 +53,12 @@ FAMILIES: dict[str, Callable[[Session], str]] = {
 }
 
 
+def _open_folds(page: QWidget) -> None:
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisibleTo(page) and button.accessibleDescription() == "Closed":
+            button.click()
+
+
 @pytest.mark.parametrize(("family", "mode", "percent"), SEEN)
 def test_nothing_is_found(
     qtbot: QtBot, qapp: QApplication, gate: Gate, family: str, mode: Mode, percent: int
@@ -61,6 +68,8 @@ def test_nothing_is_found(
     found = {}
     for name, make in PAGES.items():
         page = shown(qtbot, gate, make(gate, family_id), family_id, size=(WIDTHS[percent], 540))
+        _open_folds(page)
+        settle(qtbot, page)
         found[name] = walk(page)
         page.hide()
     assert found == {name: [] for name in PAGES}
