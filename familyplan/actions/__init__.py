@@ -13,6 +13,7 @@ from familyplan.actions import (
     sharing,
     story,
     team,
+    understanding,
 )
 from familyplan.actions.registry import Verb, fixed, told, verb_named, verb_of, verbs
 
@@ -30,6 +31,7 @@ __all__ = [
     "story",
     "team",
     "told",
+    "understanding",
     "verb_named",
     "verb_of",
     "verbs",

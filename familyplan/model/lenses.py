@@ -16,9 +16,10 @@ from familyplan import assets
 from familyplan.words import say
 
 SETTING: Final = "lenses"
+COLUMNS: Final = "three-columns"
 SHIPPED: Final = (
     "triangle",
-    "three-columns",
+    COLUMNS,
     "wellbeing",
     "outcomes",
     "whole-person",

@@ -77,7 +77,7 @@ class PlanVersion(Record):
 class Need(Statement):
     """A strength, a worry or what needs to happen, in the words of whoever said it."""
 
-    words: str = long_text(mark("What the worry is"), sharing=S.PLAN, found=True)
+    words: str = long_text(mark("What it is, in their words"), sharing=S.PLAN, found=True)
     information: str = choice(mark("Kind of information"), sharing=S.WORKING, choices="information")
     outcome: str = choice(
         mark("Outcome it belongs to"), sharing=S.PLAN, choices="outcome", open_choice=True

@@ -34,11 +34,15 @@ _BETWEEN: Final = re.compile(r"[,;،\n]")
 
 @dataclass(frozen=True)
 class Option:
-    """Something that can be pointed at: its key, the name shown, other names it is known by."""
+    """Something that can be pointed at: its key, the name shown, other names it is known by.
+
+    In a menu, those with the same `under` stand together in a menu of that name.
+    """
 
     key: str
     name: str
     also: tuple[str, ...] = ()
+    under: str = ""
 
 
 def options_among(rows: Rows, kinds: Iterable[str]) -> list[Option]:
@@ -193,8 +197,11 @@ class SeveralEditor(Editor):
             held = self.value()
         except Unreadable:
             held = ()
+        groups: dict[str, QMenu] = {"": menu}
         for option in self._options:
-            action = menu.addAction(option.name.replace("&", "&&"))
+            if option.under not in groups:
+                groups[option.under] = menu.addMenu(option.under.replace("&", "&&"))
+            action = groups[option.under].addAction(option.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(option.key in held)
             action.triggered.connect(lambda on, key=option.key: self._tick(key, ticked=on))
