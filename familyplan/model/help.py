@@ -30,6 +30,7 @@ class Agency(Record):
     email: str = text(mark("E-mail"), sharing=S.IDENTITY)
     address: str = long_text(mark("Address"), sharing=S.IDENTITY)
     area: str = text(mark("Area it covers"), sharing=S.IDENTITY)
+    postcode: str = text(mark("Postcode"), sharing=S.IDENTITY)
 
 
 @noun(Noun("practitioner", mark("practitioner"), mark("practitioners"), "directory"))

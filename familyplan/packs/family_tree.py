@@ -73,6 +73,7 @@ def _facts(view: View, person: Person, on: date) -> Iterator[tuple[str, Text]]:
     called = person_name(person)
     yield say("Known as"), called if called != full_name(person) else ""
     yield say("Legal name"), person.legal_name
+    yield say("Family name by itself"), person.family_name
     yield say("Former names"), ", ".join(person.former_names)
     yield say("Born"), person.born.said if person.born else ""
     yield say("Expected"), when(person.expected, on)
@@ -85,6 +86,7 @@ def _facts(view: View, person: Person, on: date) -> Iterator[tuple[str, Text]]:
     yield say("Religion or belief"), answered(person.religion, "")
     yield say("Disabled"), answered(person.disabled)
     yield say("Disability or SEND"), answered(person.disability, "")
+    yield say("Has another assessment or plan"), answered(person.has_plan)
     yield say("Other plans they have"), ", ".join(person.other_plans)
     yield say("Immigration status"), answered(person.immigration, "")
     yield say("Health"), person.health.strip()

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from familyplan.model import Declaration, Record, Rows
 
-_OWN_NAME: Final = frozenset({"name", "known_as", "own_script", "legal_name", "label"})
+_OWN_NAME: Final = frozenset(
+    {"name", "known_as", "own_script", "legal_name", "family_name", "label"}
+)
 _LEANS_ON: Final = {("action", "goal"), ("standing", "held_by")}
 
 

@@ -196,7 +196,7 @@ def _names(case: Case, absent: list[Person]) -> set[str]:
     hidden = [one.name for one in rows.of(Practitioner) if one.name_hidden]
     labels = [one.label for one in absent]
     for person in rows.of(Person):
-        once = [*person.former_names, person.legal_name]
+        once = [*person.former_names, person.legal_name, person.family_name]
         if person.id in gone:
             hidden += [person.name, person.known_as, person.own_script, *once]
         elif case.protected.holds(person, "former_names", Sharing.FORMER_IDENTITY):

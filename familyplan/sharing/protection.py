@@ -42,7 +42,7 @@ _WHERE_AND_WHEN: Final = frozenset(
     {"on", "roughly", "starts", "ends", "place", "link", "getting_there"}
 )
 _SCHOOL: Final = frozenset({"school", "year_group"})
-_NAMES: Final = frozenset({"former_names", "legal_name"})
+_NAMES: Final = frozenset({"former_names", "legal_name", "family_name"})
 
 
 class Protected:

@@ -61,7 +61,7 @@ OUTCOME_NEEDS: Final = {
 # The team's own names, roles and telephones, and where and when a meeting is, are what anyone at
 # the table has to know before anything else.
 OPEN: Final[dict[str, frozenset[str]]] = {
-    "agency": frozenset({"name", "type", "does", "phone", "email", "address", "area"}),
+    "agency": frozenset({"name", "type", "does", "phone", "email", "address", "area", "postcode"}),
     "practitioner": frozenset(
         {"name", "agency", "role", "phone", "email", "best_way", "days_off", "cover"}
     ),

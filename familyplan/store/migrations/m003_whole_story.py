@@ -77,7 +77,10 @@ _ADDED: Final = {
     "voice": ("box TEXT, checked_back TEXT, interpreter TEXT, assessment TEXT"),
     "note": ("seen TEXT, alone TEXT, where TEXT"),
     "meeting": ("discussion TEXT, safety_update TEXT"),
-    "person": ("immigration TEXT, other_plans TEXT, disabled TEXT"),
+    "person": (
+        "immigration TEXT, other_plans TEXT, disabled TEXT, family_name TEXT, has_plan TEXT"
+    ),
+    "agency": ("postcode TEXT"),
     "episode": ("earlier TEXT"),
 }
 

@@ -54,6 +54,7 @@ PERSON: Final[Groups] = (
         mark("More about who they are"),
         (
             ("own_script", "legal_name"),
+            "family_name",
             ("former_names", "pronouns"),
             ("sex", "gender"),
             ("ethnicity", "religion"),
@@ -62,7 +63,7 @@ PERSON: Final[Groups] = (
     ),
     Group(
         mark("Health and needs"),
-        (("disability", "disabled"), "health", ("other_plans", "immigration")),
+        (("disability", "disabled"), "health", ("has_plan", "other_plans"), "immigration"),
         folded=True,
     ),
     Group(
@@ -89,7 +90,7 @@ IDENTIFIER: Final[Groups] = (Group("", ("person", "scheme", "typed")),)
 GROUP: Final[Groups] = (Group("", ("name", "members", "about")),)
 
 AGENCY: Final[Groups] = (
-    Group("", ("name", "type", "does", ("phone", "email"), "address", "area")),
+    Group("", ("name", "type", "does", ("phone", "email"), "address", ("postcode", "area"))),
 )
 PRACTITIONER: Final[Groups] = (
     Group(
