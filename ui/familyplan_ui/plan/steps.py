@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from familyplan_ui.widgets import Standing
 
 _WAITING: Final[tuple[str, str, Standing]] = (
-    "hourglass", mark("Waiting for the other side"), "attention",
+    "hourglass", mark("Waiting"), "attention",
 )  # fmt: skip
 _CHIPS: Final[dict[str, tuple[str, str, Standing]]] = {
     "accepted": ("check", mark("Accepted"), "good"),
@@ -88,6 +88,7 @@ def steps_summary(rows: Rows, _today: date) -> str:
 def _row(rows: Rows, step: StepChange, today: date) -> Row:
     levels = (step.from_level, step.to_level)
     parts = (
+        say("waiting for the other side") if waits(step) else "",
         say("from {one} to {other}", one=levels[0], other=levels[1]) if all(levels) else "",
         agency_name(rows, step.agency) if step.agency else step.lead_next,
         say("asked {day}", day=plain_date(step.asked_on, today)) if step.asked_on else "",
