@@ -43,7 +43,7 @@ class PaperDetail(Detail):
         self, gate: Gate, ask_place: Callable[[QWidget, str], Path | None] = _ask_place
     ) -> None:
         super().__init__(gate)
-        self._ask_place = ask_place
+        self.ask_place = ask_place
         self._file = ""
         self.shown = PaperShown()
         self.done = SoftLabel()
@@ -109,7 +109,7 @@ class PaperDetail(Detail):
             if paper.media.startswith("image/"):
                 data = without_traces(data, paper.media)
             end = ".png" if _becomes_png(paper.media) else ending(paper.media)
-            place = self._ask_place(self, f"paper{end}")
+            place = self.ask_place(self, f"paper{end}")
             if place is None:
                 return
             filing.take_out(self.gate.session, paper, data, place)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from familyplan.errors import KnownError
 from familyplan.words import say
 
-__all__ = ["NotShown", "decoded", "without_traces"]
+__all__ = ["NotShown", "as_file", "decoded", "without_traces"]
 
 _MOST_MEGAPIXELS: Final = 60
 _LONGEST: Final = 30_000  # pixels; beyond it painting itself is not safe everywhere
@@ -88,11 +88,24 @@ def without_traces(data: bytes, media: str) -> bytes:
     painter = QPainter(fresh)
     painter.drawImage(0, 0, was)
     painter.end()
+    return as_file(fresh, b"JPEG" if photo else b"PNG")
+
+
+def as_file(image: QImage, kind: bytes) -> bytes:
+    """Give a picture as the bytes of a file, b"PNG" or b"JPEG".
+
+    Raises:
+        NotShown: there was not enough memory for it.
+
+    """
     out = QByteArray()
     buffer = QBuffer(out)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    done = fresh.save(buffer, b"JPEG" if photo else b"PNG", _QUALITY if photo else -1)
-    if not done:
+    # QImage.save cannot be called as its own types say it can: PySide6 6.12 takes no bytes there.
+    writer = QImageWriter(buffer, QByteArray(kind))
+    if kind == b"JPEG":
+        writer.setQuality(_QUALITY)
+    if not writer.write(image):
         raise NotShown(say("This picture could not be drawn anew, so no copy was made."))
     return bytes(out.data())
 

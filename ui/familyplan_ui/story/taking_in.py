@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from familyplan.errors import KnownError
@@ -15,6 +15,7 @@ from familyplan.model import Paper
 from familyplan.model.partial_date import on_day
 from familyplan.session import filing
 from familyplan.words import say
+from familyplan_ui.story.pictures import as_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +66,7 @@ class TakingIn(QObject):
         elif mime.hasImage():
             image = mime.imageData()
             if isinstance(image, QImage) and not image.isNull():
-                self._take([(say("Picture.png"), lambda: _as_png(image))])
+                self._take([(say("Picture.png"), lambda: as_file(image, b"PNG"))])
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take files; they stay where they are."""
@@ -128,11 +129,3 @@ def _guessed(paper: Paper) -> Paper:
 
 def _paths(mime: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def _as_png(image: QImage) -> bytes:
-    out = QByteArray()
-    buffer = QBuffer(out)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(out.data())
