@@ -58,7 +58,7 @@ def seen_through(lens: Lens, statements: Iterable[Need], scores: Iterable[AreaSc
 
     A statement stands in every area it names. In the three columns its side says where it stands.
     """
-    given = tuple(statements)
+    given = [(one, places(one)) for one in statements]
     latest = latest_scores(scores)
 
     def in_group(group: AreaGroup) -> InGroup:
@@ -67,7 +67,7 @@ def seen_through(lens: Lens, statements: Iterable[Need], scores: Iterable[AreaSc
             tuple(
                 InArea(
                     area,
-                    tuple(one for one in given if area.key in places(one)),
+                    tuple(one for one, held in given if area.key in held),
                     tuple(one for one in latest if one.area == area.key),
                 )
                 for area in group.areas
@@ -75,7 +75,7 @@ def seen_through(lens: Lens, statements: Iterable[Need], scores: Iterable[AreaSc
         )
 
     known = {area.key for area in lens.areas}
-    unplaced = tuple(one for one in given if not known & places(one))
+    unplaced = tuple(one for one, held in given if not known & held)
     return Seen(tuple(in_group(group) for group in lens.groups), unplaced)
 
 

@@ -17,6 +17,7 @@ from familyplan.model import AreaScore, Need, Record, Reply, Rows, Voice
 from familyplan.model.partial_date import parse
 from familyplan_ui.understanding import Page
 from familyplan_ui.understanding.tall_list import TallList
+from familyplan_ui.widgets import ScrollPage
 from khan_walters import KhanWalters, khan_walters
 from whole_story import whole_story
 
@@ -254,3 +255,14 @@ def test_an_empty_record_teaches(qtbot: QtBot, gate: Gate) -> None:
     type_into(page, "What it is, in their words", "We eat together")
     press(page, "Keep this statement")
     assert [one.words for one in gate.rows(family.id).of(Need)] == ["We eat together"]
+
+
+@pytest.mark.parametrize("wide", [1166, 620])
+def test_the_page_ends_where_its_words_end(qtbot: QtBot, page: Page, wide: int) -> None:
+    page.resize(wide, 560)
+    for lens in ("Assessment triangle", "Three columns"):
+        _look(page, lens)
+        settle(qtbot, page)
+        area = page.statements.findChildren(ScrollPage)[0]
+        needed = area.body.heightForWidth(area.viewport().width())
+        assert area.page.height() == max(needed, area.viewport().height())

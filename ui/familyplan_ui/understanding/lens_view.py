@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from familyplan.words import say
-from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
+from familyplan_ui.understanding.columns import Columns
 from familyplan_ui.understanding.tall_list import TallList
 from familyplan_ui.widgets import Hairline, Heading, RowButton, SoftLabel, WrapLabel
 from familyplan_ui.widgets.rebuilding import Rebuilt
@@ -64,7 +64,7 @@ class LensView(Rebuilt):
         for parts in _in_lines(shown):
             narrow = _NARROW if len(parts) > 1 else 0
             held = [self._column_of(name, areas) for name, areas in parts]
-            self._column.addWidget(Pair(*held, narrow=narrow, gap=24))
+            self._column.addWidget(Columns(*held, narrow=narrow, gap=24))
         if shown.unplaced:
             self._column.addWidget(Hairline())
             self._column.addWidget(Heading(say("Not placed in this lens yet")))

@@ -14,10 +14,10 @@ from familyplan_ui.widgets.rows import Row
 from familyplan_ui.wording import names, plain_date, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from familyplan.model import AreaScore, FormAnswer, Need, Reply, Rows, Voice
-    from familyplan.model.lenses import Lenses
     from familyplan_ui.widgets import Standing
 
 _LONGEST: Final = 400
@@ -34,11 +34,16 @@ def about_words(rows: Rows, statement: Need | Voice | AreaScore) -> str:
 
 
 def statement_row(
-    rows: Rows, need: Need, today: date, *, under: tuple[str, Lenses], replied: bool = False
+    rows: Rows,
+    need: Need,
+    today: date,
+    *,
+    under: tuple[str, Mapping[str, str]],
+    replied: bool = False,
 ) -> PaintedRow:
-    """Give a statement's row under a lens: `under` is the key of the area it stands in."""
-    here, lenses = under
-    others = [area.name for key in need.areas if key != here and (area := lenses.area(key))]
+    """Give a statement's row: `under` is the area it stands in, and the name of every area."""
+    here, called = under
+    others = [called[key] for key in need.areas if key != here and key in called]
     side = side_of(need)
     icon, standing = _SIDE_LOOK[side]
     in_column = here in places(need) and here not in need.areas

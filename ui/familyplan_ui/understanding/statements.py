@@ -206,12 +206,11 @@ class StatementsView(Beside):
         replied = {one.to for one in rows.of(Reply)}
         today = self._gate.clock.today()
         scored = lens.key != COLUMNS
+        called = {one.key: one.name for each in self._lenses.all for one in each.areas}
         seen = seen_through(lens, rows.of(Need), rows.of(AreaScore))
 
         def row(need: Need, key: str) -> PaintedRow:
-            return statement_row(
-                rows, need, today, under=(key, self._lenses), replied=need.id in replied
-            )
+            return statement_row(rows, need, today, under=(key, called), replied=need.id in replied)
 
         def area(part: InArea) -> AreaShown:
             scores = tuple((one.id, score_line(rows, one, today)) for one in part.scores)

@@ -22,6 +22,7 @@ class TallList(PaintedList):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, wraps=True, click_opens=True)
+        self._laid_out = False
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -29,11 +30,13 @@ class TallList(PaintedList):
 
     def show_rows(self, rows: Sequence[PaintedRow]) -> None:  # noqa: D102 - as in PaintedList
         super().show_rows(rows)
-        self._grow()
+        if self._laid_out:
+            self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._laid_out = True
             self._grow()
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102 - Qt's own

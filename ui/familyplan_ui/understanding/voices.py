@@ -13,8 +13,8 @@ from familyplan.model import Person, Voice
 from familyplan.practice.children import is_child
 from familyplan.words import say, say_many
 from familyplan_ui.family.said import joined
-from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
+from familyplan_ui.understanding.columns import Columns
 from familyplan_ui.understanding.said import checked, may_know, voice_soft, voice_words
 from familyplan_ui.understanding.tall_list import TallList
 from familyplan_ui.widgets import FlowLayout, Hairline, RowButton, SoftLabel, WrapLabel
@@ -56,7 +56,7 @@ class VoiceStrip(Rebuilt):
             )
         for at in range(0, len(cards), _BESIDE):
             held = [self._card_of(card) for card in cards[at : at + _BESIDE]]
-            self._column.addWidget(Pair(*held, narrow=_NARROW, gap=12))
+            self._column.addWidget(Columns(*held, narrow=_NARROW, gap=12))
 
     def _card_of(self, card: _Card) -> QFrame:
         person, name, voice, words, soft, permission, reading = card
