@@ -9,13 +9,15 @@ from familyplan.model import (
     ContactPoint,
     Home,
     Identifier,
+    Involvement,
     OtherAdult,
     Person,
+    Practitioner,
     Residence,
 )
-from familyplan.model.titles import full_name, name_in, person_name
+from familyplan.model.titles import at_the_table, full_name, name_in, person_name, seat_agency
 from familyplan.model.vocabulary import spoken
-from familyplan.packs.document import Bullets, Heading, Keep, Picture
+from familyplan.packs.document import Bullets, Heading, Keep, Picture, Table
 from familyplan.packs.said import answered, facts, when
 from familyplan.words import say
 
@@ -65,7 +67,28 @@ def details(view: View, on: date) -> tuple[Block, ...]:
         found = facts(*_facts(view, person, on))
         if found:
             blocks.append(Keep((Heading(2, full_name(person)), *found)))
+    blocks += _reach(view)
     return (Heading(1, say("Details of each person")), *blocks) if blocks else ()
+
+
+def _reach(view: View) -> Iterator[Block]:
+    """Give how to reach each worker of the team: by their own ways, else by their agency's."""
+    rows: list[tuple[str, str, str, str]] = []
+    for seat in view.rows.of(Involvement):
+        worker, agency = (
+            view.rows.find(Practitioner, seat.practitioner),
+            seat_agency(view.rows, seat),
+        )
+        ways = [one for one in (worker, agency) if one is not None]
+        phone = next((one.phone for one in ways if one.phone), "")
+        email = next((one.email for one in ways if one.email), "")
+        address = " ".join(f"{agency.address} {agency.postcode}".split()) if agency else ""
+        if at_the_table(seat) and (phone or email or address):
+            rows.append((name_in(view.rows, seat.id), phone, email, address))
+    if rows:
+        head = (say("Who"), say("Telephone"), say("E-mail"), say("Address"))
+        yield Heading(2, say("How to reach the team"))
+        yield Table(head, tuple(rows), (26, 18, 26, 30))
 
 
 def _facts(view: View, person: Person, on: date) -> Iterator[tuple[str, Text]]:

@@ -64,9 +64,9 @@ def _statement(view: View, need: Need, on: date) -> Text:
     lines: list[Span] = [Span(need.words.strip())] if need.words.strip() else []
     if need.impact.strip():
         lines.append(Span(say("What it means for the child: {words}", words=need.impact.strip())))
-    about = names(view.rows, need.about)
+    about, said_by = names(view.rows, need.about), names(view.rows, need.said_by)
     parts = (
-        say("Said by {who}", who=names(view.rows, need.said_by)) if need.said_by else "",
+        say("Said by {who}", who=said_by) if said_by else "",
         say("about {who}", who=about) if about else "",
         when(need.happened, on),
         spoken("how_sure", need.how_sure).lower() if need.how_sure else "",

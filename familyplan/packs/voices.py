@@ -43,9 +43,8 @@ def _day(voice: Voice) -> date | None:
 def _label(view: View, voice: Voice, on: date) -> str:
     how = spoken("voice_how", voice.how).lower() if voice.how else ""
     box = spoken("voice_box", voice.box).lower() if voice.box else ""
-    who = names(view.rows, voice.said_by) or (
-        say("About {who}", who=names(view.rows, voice.about)) if voice.about else ""
-    )
+    about = names(view.rows, voice.about)
+    who = names(view.rows, voice.said_by) or (say("About {who}", who=about) if about else "")
     parts = (who, when(voice.happened, on), how, box, voice.where, voice.with_whom)
     return ", ".join(part for part in parts if part) or say("Somebody")
 
@@ -65,8 +64,9 @@ def _how_kept(view: View, voice: Voice) -> Iterator[str]:
         yield say("Helped to say it by {who}.", who=voice.interpreter)
     if voice.checked_back:
         yield say("Read back to them, and right: {answer}.", answer=answered(voice.checked_back))
-    if voice.may_know:
-        yield say("They say these may know: {who}.", who=names(view.rows, voice.may_know))
+    may_know = names(view.rows, voice.may_know)
+    if may_know:
+        yield say("They say these may know: {who}.", who=may_know)
 
 
 def _quoted(words: str) -> str:

@@ -23,6 +23,8 @@ from familyplan.model import (
     Meeting,
     Need,
     Person,
+    PlanVersion,
+    Practitioner,
     Relationship,
     Reply,
     Rows,
@@ -266,3 +268,38 @@ def test_the_whole_story_is_pdf_ua_for_every_reader_and_reads_in_order(
         assert [one for one in pdfua.validate(str(path)).outcomes if one.findings] == []
         assert content_in_order(data) == text_in_order(made)
         assert uncovered(made) == {}
+
+
+def test_the_leads_copy_says_how_to_reach_whoever_is_still_at_the_table() -> None:
+    made = lead_pack(
+        Agency(id="b", name="Hillside Primary", email="office@hillside.example",
+               address="1 School Lane", postcode="M1 1AE"),
+        Practitioner(id="w", name="Hina Patel", agency="b", phone="01632 960018"),
+        Involvement(id="i", agency="b", practitioner="w"),
+        Involvement(id="gone", agency="b", status="ended"),
+        Need(id="n", words="Sleep"),
+    )  # fmt: skip
+    said = text_in_order(made)
+    at = said.index("How to reach the team")
+    assert said[at + 5 : at + 9] == [
+        "Hina Patel", "01632 960018", "office@hillside.example", "1 School Lane M1 1AE",
+    ]  # fmt: skip
+    assert "Hillside Primary" not in said[at:]
+
+
+def test_the_last_part_says_by_when_the_plan_is_looked_at_again() -> None:
+    plan = PlanVersion(id="v", name="First", review_due=parse("12 May 2027"))
+    said = text_in_order(lead_pack(plan, Episode(id="e", kind="cin", review_every="6w")))
+    at = said.index("Look at the plan again by")
+    assert said[at + 1 : at + 4] == ["12 May 2027", "Look again every", "6 weeks"]
+
+
+def test_nobody_is_half_named_where_the_copy_does_not_have_them() -> None:
+    said = text_in_order(
+        lead_pack(
+            Need(id="n", words="Sleep", said_by=("nobody here",), how_sure="fact"),
+            Voice(id="v", words="I like it", said_by=("nobody here",), may_know=("nobody here",)),
+        )
+    )
+    assert "Sleep Fact" in said
+    assert [one for one in said if "Said by" in one or "may know" in one] == []
