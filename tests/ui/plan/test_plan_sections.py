@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from by_name import press, type_into
-from family_pages import names_on, shown, words_on
+from family_pages import names_on, settle, shown, words_on
+from walk import walk
 
 from familyplan import actions
 from familyplan.model import (
@@ -21,13 +22,16 @@ from familyplan.model import (
 )
 from familyplan.model.partial_date import parse
 from familyplan_ui.plan import Page
+from familyplan_ui.theme import Theme
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from familyplan.model import Rows
     from familyplan_ui.gate import Gate
+    from familyplan_ui.theme import Mode
 
 
 @pytest.fixture
@@ -169,3 +173,19 @@ def test_an_entry_that_was_found_is_unfolded_and_opened(
     assert made is not None
     page.show_row(made.id)
     assert "Close this step up or down" in names_on(page)
+
+
+@pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("contrast", 200)])
+def test_nothing_is_found_with_a_form_open(
+    qtbot: QtBot, qapp: QApplication, page: Page, mode: Mode, percent: int
+) -> None:
+    Theme(mode, percent).apply(qapp)
+    for heading, button in (
+        ("Safety plan", "Add a safety plan"),
+        ("Step up or down", "Add a step up or down"),
+        ("Ending, and asking again later", "Write down the ending"),
+    ):
+        press(page, heading)
+        press(page, button)
+        settle(qtbot, page)
+        assert walk(page) == [], button

@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 from by_name import named, press, type_into
-from family_pages import names_on, shown, words_on
+from family_pages import names_on, settle, shown, words_on
+from walk import walk
 
 from familyplan import actions
 from familyplan.model import Action, Agreement, Answer, Disclosure, Permission, SharingDecision
 from familyplan_ui.sharing import Page
 from familyplan_ui.sharing.cell import PermissionCell
+from familyplan_ui.theme import Theme
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from familyplan.model import Rows
     from familyplan_ui.gate import Gate
+    from familyplan_ui.theme import Mode
 
 HEALTH = "Hillside Primary, Health: Yes, said, 3 Mar"
 WHAT = "Tell Hillside Primary that “Health” about the whole family must not be used any more"
@@ -136,3 +140,28 @@ def test_an_entry_that_was_found_is_opened(page: Page, gate: Gate, kept: KhanWal
     assert made is not None
     page.show_row(made.id)
     assert "Close this agreement to help" in names_on(page)
+
+
+@pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("contrast", 200)])
+def test_nothing_is_found_with_a_form_open(
+    qtbot: QtBot, qapp: QApplication, page: Page, mode: Mode, percent: int
+) -> None:
+    Theme(mode, percent).apply(qapp)
+    named(page, HEALTH, PermissionCell).click()
+    for button in ("Write down what they said about help", "Write down a decision"):
+        press(page, button)
+        settle(qtbot, page)
+        assert walk(page) == [], button
+
+
+def test_the_details_of_an_answer_wait_while_another_form_asks_the_same(page: Page) -> None:
+    named(page, HEALTH, PermissionCell).click()
+    assert "More about this answer" in words_on(page)
+    press(page, "Write down what they said about help")
+    assert "More about this answer" not in words_on(page)
+    press(page, "Not now: agreement to help")
+    assert "More about this answer" in words_on(page)
+    press(page, "Write down a decision")
+    named(page, "Hillside Primary, Home, money: No, 3 Mar", PermissionCell).click()
+    assert "More about this answer" in words_on(page)
+    assert "Decided by" not in names_on(page)

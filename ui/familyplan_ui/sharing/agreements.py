@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
 
 class Agreements(QWidget):
-    """Two lists, each with a sentence saying what it is and what it is not."""
+    """Two lists, each with a sentence saying what it is and what it is not.
+
+    `opening` comes just before a form of either opens, `closed` once it is put away.
+    """
 
     opening = Signal()
+    closed = Signal()
 
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
@@ -63,6 +67,7 @@ class Agreements(QWidget):
         }
         for kind, shown in self.lists.items():
             shown.opening.connect(lambda shown=shown: self._close_others(shown))
+            shown.closed.connect(self.closed)
             under = shown.layout()
             if isinstance(under, QVBoxLayout):
                 under.insertWidget(1, SoftLabel(said[kind]))
@@ -85,6 +90,11 @@ class Agreements(QWidget):
         for shown in self.lists.values():
             shown.open(row_id)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a form of either list is open."""
+        return any(shown.is_open for shown in self.lists.values())
+
     def close_form(self) -> None:
         """Put both forms away."""
         for shown in self.lists.values():
@@ -95,10 +105,10 @@ class Agreements(QWidget):
         return Agreement(scope=self._family, episode=episodes[-1].id if episodes else "")
 
     def _close_others(self, opened: RecordList) -> None:
-        self.opening.emit()
         for shown in self.lists.values():
             if shown is not opened:
                 shown.close_form()
+        self.opening.emit()
 
 
 def _agreement(rows: Rows, one: Agreement, today: date) -> Row:

@@ -50,6 +50,8 @@ class Page(ScrollPage):
         self._copies = CopiesThatLeft()
         self._told = MustBeTold(gate, family_id)
         self._agreements = Agreements(gate, family_id)
+        self._agreements.opening.connect(self._chosen.put_details_away)
+        self._agreements.closed.connect(self._show_chosen)
         self._empty = EmptyState(
             say("Agencies appear here once they are in the team."),
             say("Then you can write down what the family says each of them may know."),
@@ -125,6 +127,7 @@ class Page(ScrollPage):
         self._show_chosen()
 
     def _choose(self) -> None:
+        self._agreements.close_form()
         with same_place(self):
             self._show_chosen()
 
@@ -134,7 +137,7 @@ class Page(ScrollPage):
         agency, information = self._matrix.key
         today = self._gate.clock.today()
         cell = answered(self._rows, self._who.key, agency, information, today=today)
-        self._chosen.show_cell(self._rows, cell)
+        self._chosen.show_cell(self._rows, cell, details=not self._agreements.is_open)
 
     def _fit(self) -> None:
         px = Theme.current().px
