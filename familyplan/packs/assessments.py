@@ -8,13 +8,14 @@ from familyplan.model import Assessment, FormAnswer
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Heading, Para
 from familyplan.packs.replies import reply_blocks
-from familyplan.packs.said import answered, facts, names, spoken_all, when
+from familyplan.packs.said import answered, facts, names, naming, spoken_all, when
 from familyplan.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from familyplan.model import Rows
     from familyplan.packs.document import Block, Text
     from familyplan.sharing import View
 
@@ -62,8 +63,8 @@ def _how(view: View, one: Assessment, on: date) -> Iterator[tuple[str, Text]]:
     yield say("What led to it"), one.reason.strip()
     yield say("Who asked for it"), one.asked_by
     yield say("About"), names(rows, one.about)
-    yield say("Written by"), names(rows, (one.author,))
-    yield say("Together with"), names(rows, one.co_authors)
+    yield say("Written by"), _with_agency(rows, (one.author,))
+    yield say("Together with"), _with_agency(rows, one.co_authors)
     yield say("Who was there"), names(rows, one.present)
     yield say("The family knows of it"), answered(one.family_aware)
     yield say("How it was made"), spoken_all("assessment_method", one.methods)
@@ -71,6 +72,11 @@ def _how(view: View, one: Assessment, on: date) -> Iterator[tuple[str, Text]]:
     yield say("Started"), when(one.started, on)
     yield say("Completed"), when(one.completed, on)
     yield say("Look at it again"), when(one.look_again, on)
+
+
+def _with_agency(rows: Rows, ids: tuple[str, ...]) -> str:
+    said = (", ".join(filter(None, naming(rows, one))) for one in ids)
+    return "; ".join(filter(None, said))
 
 
 def _answers(view: View, one: Assessment) -> Iterator[Block]:

@@ -59,7 +59,10 @@ def _other_adults(view: View) -> Iterator[str]:
 
 
 def details(view: View, on: date) -> tuple[Block, ...]:
-    """Give what forms ask about each person; only the lead's own copy has this."""
+    """Give what forms ask about each person; only the lead's own copy has this.
+
+    Former and legal names may be what somebody must not be called by: no copy has them.
+    """
     if not view.reader.is_lead:
         return ()
     blocks: list[Block] = []
@@ -95,9 +98,7 @@ def _facts(view: View, person: Person, on: date) -> Iterator[tuple[str, Text]]:
     yield say("Part in the family"), spoken("place_in_family", person.place)
     called = person_name(person)
     yield say("Known as"), called if called != full_name(person) else ""
-    yield say("Legal name"), person.legal_name
     yield say("Family name by itself"), person.family_name
-    yield say("Former names"), ", ".join(person.former_names)
     yield say("Born"), person.born.said if person.born else ""
     yield say("Expected"), when(person.expected, on)
     yield say("Sex"), answered(person.sex, "sex")
@@ -123,7 +124,7 @@ def _facts(view: View, person: Person, on: date) -> Iterator[tuple[str, Text]]:
 def _homes(view: View, person: Person) -> Iterator[str]:
     for one in view.rows.of(Residence):
         home = view.rows.find(Home, one.home) if one.person == person.id else None
-        if home is not None and one.until is None:
+        if home is not None and one.until is None and not home.hidden:
             address = " ".join(home.address.split())
             yield ", ".join(filter(None, (home.name, address, home.postcode, one.pattern)))
 

@@ -19,6 +19,7 @@ from familyplan.model import (
     Assessment,
     Closure,
     Episode,
+    Home,
     Involvement,
     Meeting,
     Need,
@@ -27,6 +28,7 @@ from familyplan.model import (
     Practitioner,
     Relationship,
     Reply,
+    Residence,
     Rows,
     Standing,
     StepChange,
@@ -303,3 +305,18 @@ def test_nobody_is_half_named_where_the_copy_does_not_have_them() -> None:
     )
     assert "Sleep Fact" in said
     assert [one for one in said if "Said by" in one or "may know" in one] == []
+
+
+def test_no_copy_has_a_hidden_address_or_a_former_or_legal_name() -> None:
+    made = lead_pack(
+        Person(id="p", name="Ana Reis", former_names=("Bea Old",), legal_name="Cai Law",
+               place="parent", school="Hillside"),
+        Home(id="h", name="Safe place", address="9 Secret Row", hidden=True),
+        Home(id="k", name="Nan's", address="4 Canal Row"),
+        Residence(id="r", person="p", home="h"),
+        Residence(id="s", person="p", home="k"),
+        Need(id="n", words="Sleep"),
+    )  # fmt: skip
+    said = " ".join(text_in_order(made))
+    assert [one for one in ("Bea", "Cai", "Secret") if one in said] == []
+    assert "4 Canal Row" in said
