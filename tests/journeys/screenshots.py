@@ -116,6 +116,7 @@ class Photographer:
             ("team", partial(self._whole_team, go("people", seat))),
             ("plan", go("plan")),
             ("meetings", go("meetings", self.family.meetings["next"].id)),
+            ("story", go("story")),
             ("sharing", go("sharing")),
             ("packs", partial(gate.go, "packs", family, self.family.meetings["next"].id)),
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -51,11 +52,12 @@ def options_among(rows: Rows, kinds: Iterable[str]) -> list[Option]:
     found = [record for record in rows if kind_of(record) in wanted]
     found.sort(key=lambda record: isinstance(record, Involvement) and record.status == "ended")
     names = [name_in(rows, record.id) for record in found]
+    times, taken = Counter(names), Counter[str]()
     given: list[Option] = []
     for record, name in zip(found, names, strict=True):
-        clear = name if names.count(name) == 1 else _told_apart(rows, record, name)
-        taken = sum(1 for option in given if option.name.split(" (#")[0] == clear)
-        shown = say("{name} (#{n})", name=clear, n=taken + 1) if taken else clear
+        clear = name if times[name] == 1 else _told_apart(rows, record, name)
+        taken[clear] += 1
+        shown = say("{name} (#{n})", name=clear, n=taken[clear]) if taken[clear] > 1 else clear
         given.append(Option(record.id, shown, _also(record)))
     return given
 

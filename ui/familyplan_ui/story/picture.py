@@ -16,10 +16,14 @@ from familyplan_ui.widgets import DrawingView, FlowLayout, Line, RowButton, Scro
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from familyplan_ui.story.told import Told
 
 _MANY: Final = 20
-_WIDTH: Final = 760.0  # points
+_WIDEST: Final = 760.0  # points
+_POINT: Final = 96 / 72
+_STEP: Final = 16.0  # points; less is not drawn anew
 _TALL: Final = 250
 
 
@@ -49,6 +53,7 @@ class Picture(QWidget):
         self._told: tuple[Told, ...] = ()
         self._page = 0
         self._drawing: DrawingView | None = None
+        self._drawn = 0.0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.fold = Fold(say("The story as a picture"), self._fill, folded=True)
@@ -61,6 +66,15 @@ class Picture(QWidget):
             self._told = found
             self._page = self._last
             self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
+        super().resizeEvent(event)
+        if abs(self._points() - self._drawn) > _STEP:
+            self._draw()
+
+    def _points(self) -> float:
+        """Give the width that lets the words of the drawing be as large as those of the page."""
+        return min(_WIDEST, self.width() / _POINT / Theme.current().percent * 100 - _STEP)
 
     @property
     def _last(self) -> int:
@@ -78,7 +92,7 @@ class Picture(QWidget):
         self._bar = bar
         body.addWidget(bar)
         frame = _Frame()
-        drawing = DrawingView(timeline([], width=_WIDTH))
+        drawing = DrawingView(timeline([]))
         drawing.rowChosen.connect(self.chosen)
         frame.body.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
         frame.body.addStretch(1)
@@ -96,7 +110,8 @@ class Picture(QWidget):
         if self._drawing is None:
             return
         entries = [one.entry for one in self._told]
-        self._drawing.show_drawing(timeline(entries, self._page, _WIDTH, _MANY))
+        self._drawn = self._points()
+        self._drawing.show_drawing(timeline(entries, self._page, self._drawn, _MANY))
         self._bar.setVisible(self._last > 0)
         self._earlier.setEnabled(self._page > 0)
         self._later.setEnabled(self._page < self._last)
