@@ -10,7 +10,7 @@ from by_name import named, press, type_into
 from family_pages import names_on, settle, shown, standing_on, words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from familyplan import actions
 from familyplan.model import AreaScore, Need, Record, Reply, Rows, Voice
@@ -266,3 +266,30 @@ def test_the_page_ends_where_its_words_end(qtbot: QtBot, page: Page, wide: int) 
         area = page.statements.findChildren(ScrollPage)[0]
         needed = area.body.heightForWidth(area.viewport().width())
         assert area.page.height() == max(needed, area.viewport().height())
+
+
+def test_after_adding_the_keyboard_goes_back_to_where_it_was_pressed(
+    qtbot: QtBot, page: Page
+) -> None:
+    named(page, "Add: What is working well?", QAbstractButton).setFocus()
+    press(page, "Add: What is working well?")
+    type_into(page, "What it is, in their words", "He sleeps at last")
+    press(page, "Keep this statement")
+    named(page, "Close this statement", QAbstractButton).setFocus()
+    press(page, "Close this statement")
+    settle(qtbot, page)
+    assert standing_on() == "Add: What is working well?"
+
+
+def test_without_room_what_is_opened_takes_the_place_and_the_keyboard(
+    qtbot: QtBot, page: Page, story: dict[str, Record]
+) -> None:
+    page.resize(700, 560)
+    settle(qtbot, page)
+    rows = named(page, "What is working well?", TallList)
+    rows.setFocus()
+    rows.stand(0)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert page.row == story["strength"].id
+    assert "What is working well?" not in names_on(page)
+    assert standing_on() == "What it is, in their words"

@@ -24,7 +24,7 @@ class Beside(QWidget):
         self._page = page
         self._rule = Hairline(upright=True)
         self._right = QStackedWidget()
-        self._came_from: QWidget | None = None
+        self._came_from = ""  # by name: what it was may be built anew meanwhile
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -41,8 +41,9 @@ class Beside(QWidget):
 
     def show_right(self, part: QWidget) -> None:
         """Open a part at the right."""
-        if self._right.isHidden():
-            self._came_from = QApplication.focusWidget()
+        now = QApplication.focusWidget()
+        if now is not None and self._page.isAncestorOf(now):
+            self._came_from = now.accessibleName()
         if self._right.indexOf(part) < 0:
             self._right.addWidget(part)
         self._right.setCurrentWidget(part)
@@ -51,11 +52,17 @@ class Beside(QWidget):
 
     def close_right(self) -> None:
         """Put the right side away; the keyboard goes back to where it came from."""
+        with_it = QApplication.focusWidget()
+        lost = with_it is not None and self._right.isAncestorOf(with_it)
         self._right.hide()
         self._make_room()
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None and came_from.isVisibleTo(self._page):
-            came_from.setFocus()
+        wanted, self._came_from = self._came_from, ""
+        if not lost or not wanted:
+            return
+        for one in self._page.findChildren(QWidget):
+            if one.accessibleName() == wanted and one.isVisibleTo(self._page):
+                one.setFocus()
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from familyplan.figures.understanding import SIDES, seen_through
 from familyplan.model import AreaScore, Need, Reply, Voice, kind_of
@@ -106,9 +106,13 @@ class StatementsView(Beside):
             found = self._rows.any(found.to)
         if found is None or self._rows is None or kind_of(found) not in _OPENS:
             return
+        now = QApplication.focusWidget()
+        inside = now is not None and self.isAncestorOf(now)
         detail = self._detail(kind_of(found))
         detail.show_row(self._rows, found.id)
         self.show_right(detail)
+        if inside and now is not None and not now.isVisibleTo(self):
+            detail.first_field()  # what had the keyboard has made room
 
     def add_statement(self, area: str) -> None:
         """Open the form of a new statement in an area, or in a column of the three."""
