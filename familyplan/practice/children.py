@@ -28,6 +28,7 @@ ASKED_ANEW: Final = (16, 18)
 GROWN_UP: Final = 18
 _PARENTS: Final = ("mother", "father", "expectant_mother", "parent", "adoptive_parent")
 _GIVEN: Final = frozenset({"given_written", "given_verbal", "given_by_young_person"})
+_UNANSWERED: Final = frozenset({"", "not_asked", "superseded"})
 _BOTH: Final = 2
 
 
@@ -100,26 +101,58 @@ def other_parent_unwritten(rows: Rows, today: date, _settings: Settings) -> Iter
 
 
 def grown_since_asked(rows: Rows, today: date, _settings: Settings) -> Iterator[Finding]:
-    """Find permissions about somebody who has turned 16 or 18 since they were given."""
-    for one in rows.of(Permission):
-        person = rows.find(Person, one.person)
-        age = _turned(person, one, today) if person is not None else 0
-        if person is None or not age:
-            continue
-        agency = rows.find(Agency, one.agency)
-        yield Finding(
-            "permission_grown", Severity.GAP, "permission", one.id,
-            say("{who} has turned {age} since “{what}” with {agency} was allowed: ask again.",
-                who=person_name(person), age=age, what=spoken("information", one.information),
-                agency=title(agency) if agency else say("an agency")),
-            Fix(say("Ask again"), "permission.set",
-                {"person": one.person, "agency": one.agency, "information": one.information}),
-        )  # fmt: skip
+    """Find who has turned 16 or 18 since it was said what may be shared about them.
+
+    An answer about somebody is asked for anew one by one; where only the whole family's answers
+    cover them, they are asked once for all of it.
+    """
+    for person in rows.of(Person):
+        for one in rows.of(Permission):
+            age = _turned(person, one, today) if one.person == person.id else 0
+            if age:
+                yield _asked_anew(rows, person, one, age)
+        of_family = [
+            (one, age)
+            for one in rows.of(Permission)
+            if not one.person
+            and (age := _turned(person, one, today))
+            and not _own_answer(rows, person, one)
+        ]
+        if of_family:
+            first, age = of_family[0]
+            yield Finding(
+                "permission_grown", Severity.GAP, "permission", first.id,
+                say("{who} has turned {age} since the family said what may be shared: ask {who}.",
+                    who=person_name(person), age=age),
+                Fix(say("Ask again"), "permission.set", {"person": person.id}),
+            )  # fmt: skip
+
+
+def _asked_anew(rows: Rows, person: Person, one: Permission, age: int) -> Finding:
+    agency = rows.find(Agency, one.agency)
+    return Finding(
+        "permission_grown", Severity.GAP, "permission", one.id,
+        say("{who} has turned {age} since “{what}” with {agency} was allowed: ask again.",
+            who=person_name(person), age=age, what=spoken("information", one.information),
+            agency=title(agency) if agency else say("an agency")),
+        Fix(say("Ask again"), "permission.set",
+            {"person": one.person, "agency": one.agency, "information": one.information}),
+    )  # fmt: skip
+
+
+def _own_answer(rows: Rows, person: Person, of_family: Permission) -> bool:
+    """Say whether somebody has an answer of their own to the same question."""
+    return any(
+        (one.person, one.agency, one.information)
+        == (person.id, of_family.agency, of_family.information)
+        and one.state not in _UNANSWERED
+        for one in rows.of(Permission)
+    )
 
 
 def _turned(person: Person, permission: Permission, today: date) -> int:
     """Give the age reached since a permission was given, 0 for none; a rough birth is not used."""
-    born = person.born.exact if person.born else None
+    born = person.born.exact if person.born and person.place == "child" else None
     since = permission.since.latest() if permission.since else None
     if born is None or since is None or permission.state not in _GIVEN:
         return 0

@@ -96,8 +96,20 @@ def test_turning_eighteen_counts_before_sixteen() -> None:
         replace(YES, state="refused"),
         replace(YES, state="superseded"),
         replace(YES, since=None),
-        replace(YES, person=""),
     ],
 )
 def test_asked_at_that_age_already_or_no_yes_is_no_gap(permission: Permission) -> None:
     assert sentences("permission_grown", CHILD, SCHOOL, permission) == []
+
+
+def test_where_only_the_familys_answers_stand_a_young_person_is_asked_once_for_all() -> None:
+    family = replace(YES, person="")
+    other = replace(family, id="p2", information="school")
+    assert sentences("permission_grown", CHILD, MUM, SCHOOL, family, other) == [
+        "Yusuf has turned 16 since the family said what may be shared: ask Yusuf."
+    ]
+
+
+def test_an_answer_of_their_own_goes_before_the_familys() -> None:
+    own = replace(YES, id="own", state="refused", since=parse("1 June 2026"))
+    assert sentences("permission_grown", CHILD, SCHOOL, replace(YES, person=""), own) == []
