@@ -113,6 +113,7 @@ class Photographer:
             ("families", partial(gate.go, "families")),
             ("overview", go("overview")),
             ("people", go("people", person)),
+            ("family-tree", go("people", "tree")),
             ("team", partial(self._whole_team, go("people", seat))),
             ("plan", go("plan")),
             ("meetings", go("meetings", self.family.meetings["next"].id)),
