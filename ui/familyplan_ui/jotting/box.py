@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from familyplan import actions
@@ -45,13 +46,20 @@ class JottingBox(QDialog):
         flow.addWidget(PrimaryButton(say("Keep this note"), self.keep))
         flow.addWidget(PlainButton(say("Not now"), self.reject))
         column.addWidget(held)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.keep)
+        self.field.installEventFilter(self)
         self.field.setPlainText(self._half_typed())
         self.resize(px(_WIDTH), self.sizeHint().height())
         gate.keeping.connect(self.remember)
         self.finished.connect(lambda _how: self.remember())
         self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if with_control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.keep()
+                return True
+        return super().eventFilter(watched, event)
 
     def keep(self) -> None:
         """Keep the note, and close; a refusal is said in the box."""
