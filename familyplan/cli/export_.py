@@ -27,13 +27,18 @@ _NOT_NOTED: Final = mark(
 )
 
 
-def _may_leave(session: Session, chosen: list[str]) -> list[str] | None:
+def may_leave(session: Session, chosen: list[str]) -> list[str] | None:
     """Give the families to write, or None for all; a restricted one is never among them.
 
     Raises:
+        Refused: it could not be noted, because the store can only be read.
+        NoClearCopies: the policy lets no unencrypted copy leave.
         Restricted: one that was named is kept and not shared.
 
     """
+    if session.vault.read_only:
+        raise Refused(say(_NOT_NOTED))
+    refuse_clear(session.vault.surroundings.policy())
     kept_back = restricted_families(session.store, session.clock.today())
     if kept_back & set(chosen):
         raise Restricted
@@ -85,10 +90,7 @@ def command(  # noqa: PLR0913 - one parameter per option of the command
         raise click.UsageError(say("Say which store to export from."))
     with opened(ctx, store, passphrase_file) as session:
         lines = [one_family(session, wanted) for wanted in (*families, *named)]
-        if session.vault.read_only:
-            raise Refused(say(_NOT_NOTED))
-        refuse_clear(session.vault.surroundings.policy())
-        ids = _may_leave(session, [line.family for line in lines])
+        ids = may_leave(session, [line.family for line in lines])
         content = families_as_json(session.store, ids, at=session.clock.now())
         for line in lines:
             session.note_event("exported", line.family, what=line.name)

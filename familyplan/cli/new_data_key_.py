@@ -19,7 +19,7 @@ _STEPS: Final = (
     mark("Copying the store"),
     mark("Writing every page of the copy again"),
     mark("Checking every page of the copy"),
-    mark("Putting the copy in the store’s place"),
+    mark("Putting the copy in the store's place"),
     mark("Making every way in forget the old key"),
     mark("Done"),
 )

@@ -14,8 +14,8 @@ from familyplan.cli.store_option import (
 )
 from familyplan.cli.telling import tell
 from familyplan.session.backup_errors import NoSuchBackup
-from familyplan.session.backups import Backup, kept, named
-from familyplan.session.restoring import look_inside, moment_words, restore
+from familyplan.session.backups import Backup, kept
+from familyplan.session.restoring import look_inside, meant, moment_words, restore
 from familyplan.words import say
 
 
@@ -50,7 +50,7 @@ def command(
 ) -> None:
     """Look into a backup, or restore it."""
     folder = new_folder(store)
-    backup = named(kept(place or folder), name)
+    backup = meant(kept(place or folder), folder, name)
     if backup is None:
         raise NoSuchBackup(name)
     secret = read_passphrase(passphrase_file, asked=say("Passphrase of that backup"))

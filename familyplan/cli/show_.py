@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from familyplan.cli.choosing import family_argument, family_option, one_family
+from familyplan.cli.export_ import may_leave
 from familyplan.cli.families_ import line_as_json
 from familyplan.cli.store_option import json_option, on_store
 from familyplan.cli.telling import tell, tell_columns, tell_json
@@ -22,6 +23,7 @@ from familyplan.model.titles import (
     title,
 )
 from familyplan.model.vocabulary import spoken
+from familyplan.session.audit import note_viewed
 from familyplan.words import say
 from familyplan.words.dates import long_date
 
@@ -38,7 +40,7 @@ _NOT_OPEN = frozenset({"done", "changed", "dropped"})
     name="show",
     help=say(
         "Show one family: people, team, goals, open actions and meetings. With --json, its "
-        "whole record."
+        "whole record in clear, which is noted in the history as an export."
     ),
 )
 @on_store
@@ -51,10 +53,16 @@ def command(session: Session, *, family: str | None, named: str | None, as_json:
     rows = session.store.family(line.family)
     today = session.clock.today()
     if as_json:
+        # Where this text goes nobody can see: to a screen, or into a file that anybody can read.
+        may_leave(session, [line.family])
+        session.note_event("exported", line.family, what=line.name)
         own = [written(one) for one in in_order(rows) if noun_of(one).home == "family"]
         directory = [written(one) for one in in_order(rows) if noun_of(one).home == "directory"]
         tell_json({**line_as_json(line, today), "records": own, "directory": directory})
         return
+    for kind in (Person, Involvement, Goal, Action, Meeting):
+        for shown in rows.of(kind):
+            note_viewed(session, rows, shown.id)
     _head(line, today)
     _section(say("People"), _people(rows))
     _section(say("Team"), _team(rows))

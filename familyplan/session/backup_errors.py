@@ -18,6 +18,7 @@ __all__ = [
     "NoSuchBackup",
     "NotRestored",
     "OtherKey",
+    "OtherStore",
 ]
 _MB = 1_000_000
 
@@ -47,6 +48,22 @@ class BackupNotMade(KnownError):
                 "No new backup was made: it could not be written, or was not the same as the store "
                 "when it was checked. Nothing half is left, and all earlier backups are kept. Run "
                 "the check of the whole store, then try again."
+            )
+        )
+
+
+class OtherStore(KnownError):
+    """A backup of one store was to take the place of another."""
+
+    def __init__(self, backup: str, store: str) -> None:
+        """Name both, and say where it may go."""
+        super().__init__(
+            say(
+                "The backup “{backup}” is of another store than “{store}”, so it was not restored "
+                "over it. Nothing was changed. Choose a backup of this store, or restore that one "
+                "under a name nothing has yet.",
+                backup=backup,
+                store=store,
             )
         )
 

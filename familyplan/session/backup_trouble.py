@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import KnownError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["failed_at", "note_failed"]
 
 _FAILED: Final = "backup_failed_at"
+_LEEWAY: Final = timedelta(days=1)
 
 
 def note_failed(session: Session, why: str, problem: Exception) -> None:
@@ -33,7 +34,12 @@ def note_failed(session: Session, why: str, problem: Exception) -> None:
 
 
 def failed_at(session: Session, newest: Backup | None) -> datetime | None:
-    """Say when backups last failed, or None where `newest`, the newest good one, came after."""
+    """Say when backups last failed, or None where `newest`, the newest good one, came after.
+
+    A failure from ahead of the clock counts as none: if it lasts, the next backup fails too.
+    """
     known = session.store.meta(_FAILED)
     at = datetime.fromisoformat(known) if known else None
-    return None if at is None or (newest is not None and newest.made_at >= at) else at
+    if at is None or at > session.clock.now() + _LEEWAY:
+        return None
+    return None if newest is not None and newest.made_at >= at else at

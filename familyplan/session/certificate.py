@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import Disclosure, Involvement, Person, User, nouns
@@ -177,7 +177,7 @@ def _still(held: dict[str, Any]) -> Iterator[str]:
             "{n} backups still hold it until they age out, the last of them the first time a "
             "backup is made after {day}.",
             len(made),
-            day=last,
+            day=_day(last),
         )
     if held.get("second_away"):
         yield say(
@@ -194,11 +194,16 @@ def _still(held: dict[str, Any]) -> Iterator[str]:
         yield say(
             "A copy left on {day} for {reader}: code {code}, {channel}. Ask for it back or have it "
             "destroyed.",
-            day=one["on"], reader=one["reader"], code=one["code"] or say("none"),
+            day=_day(one["on"]), reader=one["reader"], code=one["code"] or say("none"),
             channel=one["channel"] or say("way not noted"),
         )  # fmt: skip
     for one in held.get("exports", []):
         every = say("with every other family") if one["all"] else say("alone")
-        yield say("It left in an export or print on {day}, {how}.", day=one["on"], how=every)
+        yield say("It left in an export or print on {day}, {how}.", day=_day(one["on"]), how=every)
     if not any(held.values()):
         yield say("As far as this store knows, nothing else holds it.")
+
+
+def _day(written: str) -> str:
+    """Say a day kept in ISO 8601, "" for one that nobody wrote down."""
+    return long_date(date.fromisoformat(written)) if written else say("an unknown day")

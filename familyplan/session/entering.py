@@ -10,7 +10,7 @@ from familyplan.policy import in_short
 from familyplan.session.computer import Computer
 from familyplan.session.keys import remember
 from familyplan.vault import slots
-from familyplan.words import say
+from familyplan.words import mark, say
 
 if TYPE_CHECKING:
     from familyplan.session.session import Session
@@ -24,14 +24,17 @@ _TYPED_AT: Final = "secret_typed_at"
 class PassphraseDue(KnownError):
     """This computer's key would open the store, but it is time to type the passphrase again."""
 
-    def __init__(self) -> None:
-        """Say why, so that nobody forgets it."""
-        super().__init__(
-            say(
-                "Open the store with your passphrase this time, so that you do not forget it. "
-                "After that this computer opens it for you again."
-            )
+    def __init__(self, *, read_only: bool = False) -> None:
+        """Say why, so that nobody forgets it; where nothing can be written, none is counted."""
+        words = mark(
+            "Open the store with your passphrase this time, so that you do not forget it. After "
+            "that this computer opens it for you again."
         )
+        reading = mark(
+            "The store can only be read where it is now, so open it with your passphrase. This "
+            "computer opens it for you again once it can be written."
+        )
+        super().__init__(say(reading if read_only else words))
 
 
 class RecoveryFirst(KnownError):
@@ -52,11 +55,13 @@ def check_device(session: Session) -> None:
     """Ask for the passphrase every 14 days and every 30 openings by this computer's key.
 
     Raises:
-        PassphraseDue: it is time; nothing was changed.
+        PassphraseDue: it is time, or the openings cannot be counted; nothing was changed.
 
     """
     if session.vault.slot_kind != slots.DEVICE:
         return
+    if session.vault.read_only:
+        raise PassphraseDue(read_only=True)
     typed = session.store.meta(_TYPED_AT)
     openings = int(session.store.meta(_OPENINGS) or 0)
     if not typed or openings >= DEVICE_OPENINGS:

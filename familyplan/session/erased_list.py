@@ -61,14 +61,14 @@ def read(folder: Path) -> tuple[Erased, ...]:
         if not lines or lines[0] != _FORMAT:
             raise ErasedListDamaged
         return tuple(_one(line) for line in lines[1:])
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise ErasedListDamaged from error
 
 
 def _one(line: str) -> Erased:
     held = json.loads(line)
     family, at = str(held["family"]), datetime.fromisoformat(held["at"])
-    if not _ID.fullmatch(family):
+    if not _ID.fullmatch(family) or at.tzinfo is None:
         raise ValueError
     return Erased(family, at)
 

@@ -31,7 +31,7 @@ __all__ = ["document", "kind_words", "moment", "summary"]
 _KINDS: Final = {
     slots.PASSPHRASE: mark("passphrase"),
     slots.RECOVERY: mark("recovery sheet"),
-    slots.ORGANISATION: mark("organisation's key"),
+    slots.ORGANISATION: mark("partnership's key"),
     slots.DEVICE: mark("a key kept by a computer"),
 }
 _DISK: Final = {

@@ -24,7 +24,8 @@ __all__ = ["PATIENCE_DAYS", "Rules", "clear_parts", "outdated", "prune"]
 
 # So long everything stays after a pause, or after a clock was put on, in which nothing was made.
 PATIENCE_DAYS: Final = 7
-_BEFORE: Final = "before "
+# Made for a reason of the moment, which is over after a week.
+_FOR_A_REASON: Final = ("before ", "asked")
 _LEEWAY: Final = timedelta(days=1)
 _WEEK: Final = 7
 _NUMBERS: Final = range(1, 1000)
@@ -134,7 +135,7 @@ def _wanted(good: list[Backup], rules: Rules, now: datetime) -> set[Path]:
         )
         days.add(day)
         weeks.add(week)
-        if one.made_at >= oldest and (wanted or (_is_before(one) and one.made_at >= recent)):
+        if one.made_at >= oldest and (wanted or (_for_a_reason(one) and one.made_at >= recent)):
             keep.add(one.path)
     return keep
 
@@ -156,8 +157,8 @@ def _week(backup: Backup) -> object:
     return backup.made_at.astimezone(LONDON).date().isocalendar()[:2]
 
 
-def _is_before(backup: Backup) -> bool:
-    return backup.why.startswith(_BEFORE)
+def _for_a_reason(backup: Backup) -> bool:
+    return backup.why.startswith(_FOR_A_REASON)
 
 
 def _remove(path: Path) -> None:

@@ -179,10 +179,9 @@ def _words(backup: Backup, report: Report) -> str:
         )
     held = say_many("{n} family", "{n} families", backup.families)
     return say(
-        "The backup of {moment} was restored beside the store and is whole: {held}, {steps} steps "
-        "of history replayed, {rows} rows the same. The trial copy was removed again.",
+        "The backup of {moment} was restored beside the store and is whole: {held}, and {steps} "
+        "steps of history that agree with every entry. The trial copy was removed again.",
         moment=moment,
         held=held,
         steps=report.changesets,
-        rows=report.rows,
     )

@@ -8,16 +8,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from familyplan.cipher import DatabaseError
 from familyplan.clock import LONDON
+from familyplan.errors import KnownError
+from familyplan.model import Erasure
 from familyplan.model.ids import Ids
 from familyplan.session import erased_list, erasing, shelf, swapping
-from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup
-from familyplan.session.erased_list import ErasedListDamaged
+from familyplan.session.backup_errors import BackupDamaged, NoRoomForBackup, OtherStore
+from familyplan.session.backups import named
+from familyplan.session.erased_list import Erased, ErasedListDamaged
 from familyplan.session.looking_inside import Inside, look_inside
 from familyplan.session.session import Session
 from familyplan.store import facts as store_facts
+from familyplan.store.errors import StoreTrouble
 from familyplan.store.reading import Reader
-from familyplan.vault import copying, keys_on_disk
+from familyplan.vault import copying, diagnosis, keys_on_disk
 from familyplan.vault.opening import Surroundings, open_vault
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
@@ -32,7 +37,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-__all__ = ["Inside", "Restored", "look_inside", "moment_words", "restore"]
+__all__ = ["Inside", "Restored", "look_inside", "meant", "moment_words", "restore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def restore(
     Raises:
         VaultError: the secret does not open the backup, the present store is open, the folder is
             no place for a store; nothing was changed.
-        BackupDamaged, NoRoomForBackup, DiskFull, NotRestored: the present store is as it was.
+        OtherStore, BackupDamaged, NoRoomForBackup, DiskFull, NotRestored: the store is as it was.
 
     """
     around = surroundings or Surroundings()
@@ -82,9 +87,9 @@ def restore(
     try:
         with _nobody_in(folder, around) as held:
             swapping.clear_left(folder)
-            _check_room(folder, backup, around)
+            _check_fits(folder, backup, around)
             copying.new_folder(part)
-            unread = _carry_erased(part, (folder, backup.place))
+            unread = _carry_erased(part, (folder, backup.place), secret, around)
             lost, erased = _build(part, backup, way_in=(secret, around), progress=progress)
             other_keys = _bytes(folder) not in {b"", _bytes(part)}
             _let_go(held)
@@ -93,8 +98,21 @@ def restore(
         shutil.rmtree(part, ignore_errors=True)
         raise
     words = _restored_words(backup, kept, lost, erased, other_keys=other_keys)
-    words += f" {ErasedListDamaged().sentence}" if unread else ""
+    words += f" {_unread_words()}" if unread else ""
     return Restored(folder, kept, backup, lost, erased, words)
+
+
+def meant(found: tuple[Backup, ...], folder: Path, name: str) -> Backup | None:
+    """Give the backup of this name, or for "" the newest good one of the store in `folder`."""
+    try:
+        store_id = keys_on_disk.read(folder).store_id
+    except (KnownError, OSError):
+        return named(found, name)
+    return (
+        named(found, name)
+        if name
+        else named(tuple(one for one in found if one.store_id == store_id), name)
+    )
 
 
 def moment_words(backup: Backup) -> str:
@@ -134,7 +152,25 @@ def _let_go(held: Held | None) -> None:
         held.release()
 
 
-def _check_room(folder: Path, backup: Backup, around: Surroundings) -> None:
+def _refuse_other(folder: Path, backup: Backup) -> None:
+    """Refuse to put one store in the place of another; what is damaged or mixed up may be replaced.
+
+    Raises:
+        OtherStore: both files of another store than the backup's are there and belong together.
+
+    """
+    try:
+        present = keys_on_disk.read(folder)
+        diagnosis.check_belongs(folder, present, diagnosis.check_file(folder))
+    except (KnownError, OSError):
+        return
+    if present.store_id != keys_on_disk.read(backup.path).store_id:
+        raise OtherStore(backup.name, folder.stem)
+
+
+def _check_fits(folder: Path, backup: Backup, around: Surroundings) -> None:
+    """Refuse a backup of another store, or one there is no room for."""
+    _refuse_other(folder, backup)
     papers = sum(
         path.stat().st_size
         for path in (backup.place / shelf.PAPERS / name for name in backup.papers)
@@ -145,15 +181,37 @@ def _check_room(folder: Path, backup: Backup, around: Surroundings) -> None:
         raise NoRoomForBackup(folder.parent, missing)
 
 
-def _carry_erased(part: Path, sources: tuple[Path, ...]) -> bool:
-    """Gather every list of what was erased; say whether one of them could not be read."""
+def _carry_erased(
+    part: Path, sources: tuple[Path, Path], secret: Secret, around: Surroundings
+) -> bool:
+    """Gather every list of what was erased, the store's own first; say whether one is missed."""
     unread = False
     for source in sources:
         try:
             erased_list.remember(part, erased_list.read(source))
         except ErasedListDamaged:
             unread = True
-    return unread
+    return not _carry_certificates(part, sources[0], secret, around) and unread
+
+
+def _carry_certificates(part: Path, folder: Path, secret: Secret, around: Surroundings) -> bool:
+    """Add what the present store has certificates of to the list; say whether it could be asked.
+
+    The list beside it is not signed: somebody may have taken a line or all of it away.
+    """
+    try:
+        vault = copying.open_copy(folder, secret, around)
+    except (KnownError, OSError, DatabaseError):
+        return False
+    try:
+        certificates = Reader(vault.connection).all(Erasure)
+        gone = [Erased(one.family, one.erased_at) for one in certificates if one.erased_at]
+    except (StoreTrouble, DatabaseError):
+        return False
+    finally:
+        vault.close()
+    erased_list.remember(part, gone)
+    return True
 
 
 def _build(
@@ -184,6 +242,14 @@ def _bytes(folder: Path) -> bytes:
         return (folder / keys_on_disk.NAME).read_bytes()
     except OSError:
         return b""
+
+
+def _unread_words() -> str:
+    return say(
+        "The list of erased records could not be read, and neither could the store that was there "
+        "before: records that were erased since this backup may be back. Look through them, and "
+        "erase them again."
+    )
 
 
 def _restored_words(

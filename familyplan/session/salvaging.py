@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from familyplan import actions
 from familyplan.cipher import connect_in_memory
 from familyplan.model import DIRECTORY, STORE, Family, noun_of, nouns
 from familyplan.model.ids import Ids
 from familyplan.session import erased_list, erasing
 from familyplan.session.session import Session
-from familyplan.store import paper_keys
+from familyplan.store import expected, paper_keys
 from familyplan.store import salvaging as filling
 from familyplan.store.damaged import DamagedDatabase
 from familyplan.store.database import transaction
@@ -22,6 +23,7 @@ from familyplan.vault import papers
 from familyplan.vault.creating import create
 from familyplan.vault.errors import StoreExists
 from familyplan.vault.files import known_troubles, sync_folder
+from familyplan.vault.lost_tables import Expected
 from familyplan.vault.opening import Surroundings
 from familyplan.vault.paper_errors import PaperDamaged, PaperMissing
 from familyplan.vault.papers import SealedPaper
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan.store.salvaging import Salvaged
+    from familyplan.vault.lost_tables import Layout
     from familyplan.vault.secrets_in import Secret
 
 __all__ = ["NothingToSalvage", "SalvageReport", "salvage"]
@@ -43,8 +46,9 @@ __all__ = ["NothingToSalvage", "SalvageReport", "salvage"]
 class SalvageReport:
     """What was salvaged, in numbers and in words; `sentences` is empty where nothing is missing.
 
-    `rebuilt` rows came from the history because their own place could not be read. `problems` is
-    what the check of the new store found, and empty unless this program has a fault.
+    `rebuilt` rows came from the history because their own place could not be read; `doubted` are
+    those of them that a lost entry of the history may have removed. `problems` is what the check of
+    the new store found, and empty unless this program has a fault.
     """
 
     folder: Path
@@ -52,6 +56,7 @@ class SalvageReport:
     damaged_pages: int
     rows: int
     rebuilt: int
+    doubted: int
     lost: int
     papers: int
     papers_lost: int
@@ -85,7 +90,9 @@ def salvage(
         raise StoreExists(into.name)
     new = passphrase or (secret if isinstance(secret, str) else "")
     home = scratch_home(into)
-    with readable_copy(folder, secret, home, surroundings=around, progress=progress) as scratch:
+    with readable_copy(
+        folder, secret, home, surroundings=around, layouts=_layouts, progress=progress
+    ) as scratch:
         user_id, label = scratch.slot.face.user_id or Ids().new(), scratch.slot.face.label
         with _taking_its_name(into) as part:
             vault = create(part, new, user_id=user_id, label=label, surroundings=around)
@@ -94,6 +101,16 @@ def salvage(
             finally:
                 vault.close()
     return replace(done, folder=into)
+
+
+def _may_remove(action: str) -> bool:
+    """Say whether an action of this name can take records away; one that is not known may."""
+    verb = actions.verb_named(action)
+    return verb is None or not verb.undoable or verb.function is actions.records.remove
+
+
+def _layouts() -> list[Layout]:
+    return [tuple(Expected(*one) for one in layout) for layout in expected.layouts()]
 
 
 @contextmanager
@@ -118,7 +135,12 @@ def _filled(
     damaged, in_memory = DamagedDatabase(scratch.connect), connect_in_memory()
     try:
         done = filling.fill(
-            damaged, store, in_memory, actor=session.vault.user_id, progress=progress
+            damaged,
+            store,
+            in_memory,
+            actor=session.vault.user_id,
+            may_remove=_may_remove,
+            progress=progress,
         )
     finally:
         damaged.close()
@@ -132,6 +154,7 @@ def _filled(
         damaged_pages=len(scratch.damaged),
         rows=done.rows,
         rebuilt=done.rebuilt.total(),
+        doubted=done.doubted.total(),
         lost=done.lost.total(),
         papers=len(done.papers) - papers_lost,
         papers_lost=papers_lost,
@@ -174,22 +197,7 @@ def _told(
 ) -> tuple[str, ...]:
     """Say what is missing or may be; of what families wrote, nothing but their names."""
     names = {family.id: family.name for family in session.store.all(Family)}
-    told = _per_family(
-        done.lost, names, lambda **values: say("{whose}: {count} could not be read.", **values)
-    )
-    told += _per_family(
-        done.rebuilt,
-        names,
-        lambda **values: (
-            say("{whose}: {count} came from the history.", **values)
-            if done.latest
-            else say("{whose}: {count} came from the history and may not be the latest.", **values)
-        ),
-    )
-    told += [
-        say("More of this kind may be missing than can be counted: {many}.", many=_many(kind))
-        for kind in done.unsure
-    ]
+    told = _told_of_rows(done, names)
     told += [
         say("{whose}: the history could not be followed, so it begins anew.", whose=whose)
         for whose in sorted(_whose(scope, names) for scope in done.histories_lost)
@@ -209,6 +217,35 @@ def _told(
     if not done.papers_whole:
         told.append(say("The keys of some papers could not be read, so those papers are lost."))
     return tuple(told)
+
+
+def _told_of_rows(done: Salvaged, names: dict[str, str]) -> list[str]:
+    told = _per_family(
+        done.lost, names, lambda **values: say("{whose}: {count} could not be read.", **values)
+    )
+    told += _per_family(
+        done.doubted,
+        names,
+        lambda **values: say(
+            "{whose}: {count} came from the history and may have been removed before. Remove "
+            "again what should not be there.",
+            **values,
+        ),
+    )
+    told += _per_family(
+        done.rebuilt - done.doubted,
+        names,
+        lambda **values: (
+            say("{whose}: {count} came from the history.", **values)
+            if done.latest
+            else say("{whose}: {count} came from the history and may not be the latest.", **values)
+        ),
+    )
+    told += [
+        say("More of this kind may be missing than can be counted: {many}.", many=_many(kind))
+        for kind in done.unsure
+    ]
+    return told
 
 
 def _per_family(

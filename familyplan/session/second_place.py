@@ -6,8 +6,8 @@ import json
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
+from datetime import datetime, timedelta
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Final
 
 from familyplan.cipher import DatabaseError
@@ -33,6 +33,7 @@ KEY: Final = "backup.second_place"
 _SHELF: Final = "FamilyPlan-"
 _SEEN: Final = "second.json"
 _PATIENCE_DAYS: Final = 7
+_LEEWAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def second_place(session: Session) -> SecondPlace:
         )
         return SecondPlace(None, None, None, words, overdue=False)
     seen = _last_seen(vault.folder, place)
-    if seen is None:
+    # What was noted while the clock was put on would count as of today for years.
+    if seen is None or seen > session.clock.now() + _LEEWAY:
         words = say("No backup has arrived in {place} yet.", place=place)
         return SecondPlace(place, None, None, words, overdue=True)
     days = max(0, (session.clock.today() - seen.astimezone(session.clock.now().tzinfo).date()).days)
@@ -78,11 +80,16 @@ def second_place(session: Session) -> SecondPlace:
 
 
 def noted(folder: Path) -> Path | None:
-    """Give the second place as a store's folder notes it, which needs no key; None for none."""
+    """Give the second place as a store's folder notes it, which needs no key; None for none.
+
+    Nobody vouches for the note before the store is open, and Windows would sign in to whatever
+    server it names: a place on a network is for a person to choose again.
+    """
     try:
-        return Path(json.loads((folder / BACKUPS / _SEEN).read_bytes())["path"])
-    except (OSError, ValueError, TypeError, LookupError):
+        said = str(json.loads((folder / BACKUPS / _SEEN).read_bytes())["path"])
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
+    return None if PureWindowsPath(said).drive.startswith("\\\\") else Path(said)
 
 
 def shelves(place: Path) -> tuple[Path, ...]:
@@ -158,6 +165,7 @@ def _chosen(vault: OpenVault, setting: object) -> Path | None:
 def _last_seen(folder: Path, place: Path) -> datetime | None:
     try:
         note = json.loads((folder / BACKUPS / _SEEN).read_bytes())
-        return datetime.fromisoformat(note["seen"]) if note["path"] == str(place) else None
-    except (OSError, ValueError, TypeError, LookupError):
+        seen = datetime.fromisoformat(note["seen"])
+        return seen if note["path"] == str(place) and seen.tzinfo is not None else None
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None

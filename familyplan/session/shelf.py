@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +27,7 @@ _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _STAMP_LETTERS: Final = 16
 _FORMAT: Final = "familyplan backup"
 _LONGEST: Final = 1 << 24
+_LEEWAY: Final = timedelta(days=1)
 _YEARS: Final = range(1900, 9000)
 WORK: Final = "work"
 DAILY: Final = "daily"
@@ -82,7 +83,7 @@ class Backup:
     @property
     def why_words(self) -> str:
         """Say why it was made."""
-        return say(_WHY.get(self.why, self.why))
+        return say(_WHY[self.why]) if self.why in _WHY else say("for another reason")
 
 
 def stamp(at: datetime, token: str) -> str:
@@ -103,6 +104,17 @@ def in_order(backups: Iterable[Backup]) -> tuple[Backup, ...]:
     """Put backups in order, newest first; of one moment, the longer history is the newer."""
     return tuple(
         sorted(backups, key=lambda one: (one.made_at, one.facts.steps, one.name), reverse=True)
+    )
+
+
+def latest(backups: Iterable[Backup], now: datetime) -> Backup | None:
+    """Give the newest good backup that was made by now, or None.
+
+    One from ahead of the clock was made while the clock was wrong, or the clock is wrong now: for
+    years it would look as if it were of today.
+    """
+    return next(
+        (one for one in in_order(backups) if not one.problem and one.made_at <= now + _LEEWAY), None
     )
 
 

@@ -7,6 +7,7 @@ finds the note and finishes or turns back: the name always leads to one whole st
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -71,17 +72,18 @@ def settle(folder: Path) -> None:
         return
     try:
         said = json.loads(note.read_bytes())
-        names = [str(said["part"]), str(said["kept"])]
-    except (OSError, ValueError, TypeError, LookupError):
+        part, name = str(said["part"]), str(said["kept"])
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return
-    if any(Path(name).name != name for name in names):
+    # Whoever can write beside the store can write this note: it may lead to nothing but our own.
+    if not _is_part(folder, part) or not (name == "" or _is_kept(folder, name)):
         return
-    part, kept = (folder.with_name(name) if name else None for name in names)
+    built, kept = folder.with_name(part), folder.with_name(name) if name else None
     with files.known_troubles(folder.parent):
-        if part is not None and part.is_dir() and not folder.exists():
-            part.rename(folder)
-        elif part is not None and part.is_dir():
-            shutil.rmtree(part)
+        if built.is_dir() and not folder.exists():
+            built.rename(folder)
+        elif built.is_dir():
+            shutil.rmtree(built)
         _finish(folder, kept)
 
 
@@ -122,6 +124,18 @@ def _kept_name(folder: Path, now: datetime) -> Path:
         if not candidate.exists():
             return candidate
     raise NotRestored(folder.stem)
+
+
+def _is_part(folder: Path, name: str) -> bool:
+    """Say whether `beside` could have given this name, and no link stands under it."""
+    ours = re.fullmatch(re.escape(f"{folder.name}{_RESTORING}") + "[0-9a-f]{4}", name)
+    return ours is not None and not folder.with_name(name).is_symlink()
+
+
+def _is_kept(folder: Path, name: str) -> bool:
+    """Say whether `_kept_name` could have given this name."""
+    alone = Path(name).name == name and name != folder.name
+    return alone and folder.stem in name and Path(name).suffix == folder.suffix
 
 
 def _note(folder: Path) -> Path:

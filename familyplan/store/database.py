@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.cipher import Connection, DatabaseError, OperationalError, prepare_sqlite
-from familyplan.store.errors import StoreFull, StoreIsReadOnly, StoreTrouble
+from familyplan.store.errors import PagesUnreadable, StoreFull, StoreIsReadOnly, StoreTrouble
 
 prepare_sqlite()
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["Database", "one", "open_database", "quoted", "transaction", "translated", "writing"]
+
+# SQLite's primary result codes for a damaged page and for one that does not decrypt
+# (https://sqlite.org/rescode.html).
+_PRIMARY: Final = 0xFF
+_DAMAGED: Final = frozenset({11, 26})
 
 
 def open_database(connection: Connection) -> Database:
@@ -52,6 +57,7 @@ def translated() -> Iterator[None]:
     Raises:
         StoreFull: there is no room on the disk.
         StoreIsReadOnly: the store may only be read.
+        PagesUnreadable: the file is damaged where it was read.
         StoreTrouble: anything else the database refused.
 
     """
@@ -65,6 +71,8 @@ def translated() -> Iterator[None]:
             raise StoreIsReadOnly from error
         raise StoreTrouble from error
     except DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _DAMAGED:
+            raise PagesUnreadable from error
         raise StoreTrouble from error
 
 

@@ -45,6 +45,21 @@ class StoreTrouble(KnownError):
         )
 
 
+class PagesUnreadable(StoreTrouble):
+    """Some page of the file does not decrypt or hangs together wrongly."""
+
+    def __init__(self) -> None:
+        """Say what is damaged and where the way on is."""
+        KnownError.__init__(
+            self,
+            say(
+                "Part of this store cannot be read, because its file is damaged. Nothing was "
+                "changed. Check the whole store in Settings, Health; then restore a backup in "
+                "Settings, Backups."
+            ),
+        )
+
+
 class NewerStore(KnownError):
     """The store was last written by a newer version of the program, `needed` where it is known."""
 

@@ -31,13 +31,14 @@ Rows = dict[str, "dict[Key, Row]"]
 class Salvaged:
     """What was brought over: counts by scope and kind, and what of the log, drafts and papers.
 
-    `unsure` are kinds of which rows may be missing that nothing tells of. `histories_lost` are
-    scopes that begin anew. `latest` says that what was rebuilt is as it last was. `papers` are keys
-    as the damaged store holds them.
+    `doubted` are those of `rebuilt` that may have been removed. `unsure` are kinds of which rows
+    may be missing that nothing tells of. `histories_lost` are scopes that begin anew. `latest` says
+    that what was rebuilt is as it last was. `papers` are keys as the damaged store holds them.
     """
 
     rows: int = 0
     rebuilt: Counter[tuple[str, str]] = field(default_factory=Counter)
+    doubted: Counter[tuple[str, str]] = field(default_factory=Counter)
     lost: Counter[tuple[str, str]] = field(default_factory=Counter)
     unsure: tuple[str, ...] = ()
     histories_lost: frozenset[str] = frozenset()
@@ -54,26 +55,23 @@ def fill(
     in_memory: Connection,
     *,
     actor: str,
+    may_remove: Callable[[str], bool],
     progress: Callable[[int, int], None],
 ) -> Salvaged:
     """Read all that can be read and write it to a new, empty store in one transaction.
 
     Rows come from their tables first, from the log where those fail. The log of a scope is kept as
     it is where its chain is whole; otherwise the scope begins with one entry that holds its rows.
-    `in_memory` is an empty connection to replay the log into.
+    `in_memory` is an empty connection to replay the log into. `may_remove` says of the name of an
+    action whether it can take rows away.
     """
     found = harvest.read_log(damaged)
     replayed = open_database(in_memory)
     migrate(replayed)
     harvest.replay(found, replayed, progress)
     told = harvest.rows_by_key(replayed)
-    scopes = harvest.scopes_by_row(damaged)
-    records = {
-        kind: harvest.read_records(
-            damaged, kind, told[kind], scopes=scopes, trusted=found.tells_all
-        )
-        for kind in nouns()
-    }
+    known = harvest.Known(harvest.owners(damaged, told), found.tells_all, found.doubts(may_remove))
+    records = {kind: harvest.read_records(damaged, kind, told[kind], known) for kind in nouns()}
     with transaction(store.db):
         _bring_facts(damaged, store.db)
         _bring_log(found, store.db)
@@ -200,15 +198,16 @@ def _summed(
     drafts_whole: bool,
 ) -> Salvaged:
     papers, papers_whole = _papers(damaged)
-    rebuilt, lost = (
+    rebuilt, doubted, lost = (
         Counter((key[0], kind) for kind, one in records.items() for key in getattr(one, name))
-        for name in ("rebuilt", "lost")
+        for name in ("rebuilt", "doubted", "lost")
     )
     there = {one.scope for one in found.headers.values()}
     there |= {scope for one in records.values() for scope, _id in one.rows}
     return Salvaged(
         rows=sum(len(one.rows) for one in records.values()),
         rebuilt=rebuilt,
+        doubted=doubted,
         lost=lost,
         unsure=tuple(kind for kind, one in records.items() if one.unsure),
         histories_lost=frozenset(there - found.whole_scopes),

@@ -10,7 +10,7 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from familyplan.vault.files import PRIVATE_FILE, known_troubles
+from familyplan.vault.files import NO_LINK, PRIVATE_FILE, known_troubles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def fill(folder: Path, size: int) -> None:
     """Do what `lay` does, leaving the system's own errors as they are."""
     path = folder / NAME
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK, PRIVATE_FILE)
         with os.fdopen(handle, "wb") as file:
             for start in range(0, size, _PIECE):
                 file.write(os.urandom(min(_PIECE, size - start)))

@@ -6,8 +6,14 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from familyplan.vault import files, keys_on_disk, lock, slots
-from familyplan.vault.errors import KeysAltered, KeysDamaged, ReadOnlyFolder, WrongPassphrase
+from familyplan.vault import files, keyfile, keys_on_disk, lock, slots
+from familyplan.vault.errors import (
+    KeysAltered,
+    KeysDamaged,
+    ReadOnlyFolder,
+    TooManyWaysIn,
+    WrongPassphrase,
+)
 from familyplan.vault.kdf import Derivation, Expansion
 from familyplan.vault.slots import SlotFace
 from familyplan.vault.strength import refuse_weak
@@ -144,8 +150,11 @@ def write(vault: OpenVault, keys: KeyFile, proof: Callable[[KeyFile], bool]) -> 
     Raises:
         DiskFull, ReadOnlyFolder: nothing was changed.
         KeysAltered: what came back from the disk is not what was written; it was undone.
+        TooManyWaysIn: there are as many as there may be; nothing was changed.
 
     """
+    if len(keys.slots) > keyfile.MOST_SLOTS:
+        raise TooManyWaysIn(keyfile.MOST_SLOTS)
     revision = max(vault.revision, keys.revision) + 1
     signed = replace(keys, revision=revision).signed(vault.key)
     with files.known_troubles(vault.folder):

@@ -136,7 +136,8 @@ def copy_file(source: Path, target: Path) -> None:
     """
     part = target.with_name(target.name + PART)
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, files.PRIVATE_FILE)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | files.NO_LINK
+        handle = os.open(part, flags, files.PRIVATE_FILE)
         with os.fdopen(handle, "wb") as out, source.open("rb") as came:
             shutil.copyfileobj(came, out, _PIECE)
             out.flush()

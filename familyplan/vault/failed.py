@@ -87,7 +87,8 @@ def seconds_to_wait(count: int) -> float:
 
 def _append(path: Path, line: str) -> None:
     """Add a line and wait until it is on the disk; a half-written line before it stays its own."""
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, files.PRIVATE_FILE)
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | files.NO_LINK
+    handle = os.open(path, flags, files.PRIVATE_FILE)
     with os.fdopen(handle, "r+b") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - 1))

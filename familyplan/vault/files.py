@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
+# A link that somebody put under the name of a file of ours must not lead our writing elsewhere.
+NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
 _PATIENCE_S: Final = 3.0
@@ -45,8 +47,8 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a private file and wait until it is on the disk."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+    """Write a private file and wait until it is on the disk; a link is not followed."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK, PRIVATE_FILE)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
@@ -71,7 +73,8 @@ def known_troubles(folder: Path) -> Iterator[None]:
     Raises:
         DiskFull: there is no room left.
         ReadOnlyFolder: the folder may not be written to.
-        FileRefused: SQLite could not make its log, and does not say why.
+        FileRefused: SQLite could not make its log, and does not say why; or a link or folder
+            stands where a file of ours belongs.
 
     """
     try:
@@ -81,6 +84,8 @@ def known_troubles(folder: Path) -> Iterator[None]:
             raise DiskFull(folder) from error
         if error.errno in _FORBIDDEN:
             raise ReadOnlyFolder(folder) from error
+        if error.errno in {errno.ELOOP, errno.EISDIR}:
+            raise FileRefused(folder) from error
         raise
     except OperationalError as error:
         # SQLite calls a file that may not grow any more an I/O error.

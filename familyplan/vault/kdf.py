@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from familyplan.vault.errors import ShortPassphrase
+from familyplan.vault.errors import ShortPassphrase, TooLittleMemory
 from familyplan.vault.secret import KEY_BYTES
 
 LEAST_CHARACTERS: Final = 12
@@ -56,15 +56,23 @@ class Derivation:
         return cls(memory_kib, passes, lanes, os.urandom(SALT_BYTES))
 
     def derive(self, passphrase: str) -> bytearray:
-        """Give the 32-byte key of this passphrase; the caller zeroes it after use."""
+        """Give the 32-byte key of this passphrase; the caller zeroes it after use.
+
+        Raises:
+            TooLittleMemory: the computer has less free memory than the setting asks for.
+
+        """
         key = bytearray(KEY_BYTES)
-        Argon2id(
-            salt=self.salt,
-            length=KEY_BYTES,
-            iterations=self.passes,
-            lanes=self.lanes,
-            memory_cost=self.memory_kib,
-        ).derive_into(as_bytes(passphrase), key)
+        try:
+            Argon2id(
+                salt=self.salt,
+                length=KEY_BYTES,
+                iterations=self.passes,
+                lanes=self.lanes,
+                memory_cost=self.memory_kib,
+            ).derive_into(as_bytes(passphrase), key)
+        except MemoryError as error:
+            raise TooLittleMemory(self.memory_kib // 1024) from error
         return key
 
     def outdoes(self, other: Derivation) -> bool:

@@ -24,6 +24,7 @@ VERSION: Final = 2
 _FIRST: Final = 1
 SALT_BYTES: Final = 16
 LARGEST: Final = 1 << 20
+MOST_SLOTS: Final = 64
 _PURPOSE: Final = b"familyplan keys file"
 
 
@@ -174,7 +175,7 @@ def _read(fields: Fields) -> KeyFile:
         store_id=fields.text("store"),
         salt=fields.octets("salt"),
         generation=fields.number("generation"),
-        slots=tuple(_read_slot(slot, version) for slot in fields.each("slots")),
+        slots=tuple(_read_slot(slot, version) for slot in _few(fields.each("slots"))),
         signature=fields.octets("signature"),
         version=version,
     )
@@ -186,6 +187,13 @@ def _read(fields: Fields) -> KeyFile:
         pending=fields.number("pending"),
         replaces=bool(fields.number("replaces")),
     )
+
+
+def _few(slots: tuple[Fields, ...]) -> tuple[Fields, ...]:
+    """Refuse a file with more ways in than people have: each may cost a second to try."""
+    if len(slots) > MOST_SLOTS:
+        raise ValueError("slots")
+    return slots
 
 
 def _read_slot(fields: Fields, version: int) -> Slot:

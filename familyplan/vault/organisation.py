@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from familyplan.vault import changing, slots
 from familyplan.vault.errors import NotAnOrganisationKey
 from familyplan.vault.fields import Fields
 from familyplan.vault.kdf import Derivation
 from familyplan.vault.recovery_code import ALPHABET
-from familyplan.vault.secret import KEY_BYTES
 from familyplan.vault.slots import Sealed, Slot, SlotFace, canonical
 from familyplan.vault.strength import refuse_weak
 from familyplan.vault.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-
     from familyplan.vault.opening import OpenVault
     from familyplan.vault.secrets_in import OrganisationKey
 
@@ -35,6 +35,8 @@ _LARGEST: Final = 1 << 16
 _BOUND_TO: Final = "organisation"
 _LETTERS: Final = 24
 _GROUP: Final = 4
+_LONGEST_NAME: Final = 200
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def make_organisation_key(
         ShortPassphrase, WeakPassphrase: the passphrase is too short, or too easy to guess.
 
     """
-    around = surroundings or Surroundings()
+    around, name = surroundings or Surroundings(), _as_shown(name)
     refuse_weak(passphrase, (name,), around.policy().least_passphrase)
     created = around.clock.now().isoformat(timespec="seconds")
     face = SlotFace(str(uuid.uuid4()), slots.ORGANISATION, "", name, created)
@@ -111,9 +113,25 @@ def read_public(data: bytes) -> PublicKey:
         sound = fields.text("fingerprint") == fingerprint(public)
     except ValueError as error:
         raise NotAnOrganisationKey from error
-    if not sound or len(public) != KEY_BYTES:
+    if not sound or not _can_agree(public) or name != _as_shown(name):
         raise NotAnOrganisationKey
     return PublicKey(name, public, fingerprint(public))
+
+
+def _can_agree(public: bytes) -> bool:
+    """Say whether this is a point with which a secret can be shared (RFC 7748, 6.1)."""
+    try:
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(public))
+    except ValueError:
+        return False
+    return True
+
+
+def _as_shown(name: str) -> str:
+    """Give a name as one line without signs that turn other words round on the screen."""
+    return "".join(sign for sign in " ".join(name.split()) if not _UNSEEN.match(sign))[
+        :_LONGEST_NAME
+    ]
 
 
 def private_half(secret: OrganisationKey) -> X25519PrivateKey | None:

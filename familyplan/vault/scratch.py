@@ -14,19 +14,29 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import KnownError
-from familyplan.vault import database, files, first_page, keys_on_disk, lock, pages, unlocking
+from familyplan.vault import (
+    database,
+    files,
+    first_page,
+    keys_on_disk,
+    lock,
+    lost_tables,
+    pages,
+    unlocking,
+)
 from familyplan.vault.database import Way
 from familyplan.vault.errors import MissingStore, NotAStore
 from familyplan.vault.page_cipher import PAGE_BYTES, SALT_BYTES, PageCipher
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
     from familyplan.cipher import Connection
     from familyplan.vault.keyfile import KeyFile
+    from familyplan.vault.lost_tables import Layout
     from familyplan.vault.secret import DataKey
     from familyplan.vault.secrets_in import Secret
     from familyplan.vault.slots import Slot
@@ -81,11 +91,13 @@ def readable_copy(
     home: Path,
     *,
     surroundings: Surroundings,
+    layouts: Callable[[], Sequence[Layout]],
     progress: Callable[[int, int], None],
 ) -> Iterator[Scratch]:
     """Give a readable copy of a damaged store, which is gone afterwards; `home` is a new folder.
 
-    `progress` hears how many pages of how many were looked at.
+    `layouts` gives the ways in which the program may have made its tables. `progress` hears how
+    many pages of how many were looked at.
 
     Raises:
         NothingToSalvage: not one page tells what the database holds.
@@ -102,7 +114,8 @@ def readable_copy(
             with files.known_troubles(home):
                 home.mkdir(mode=files.PRIVATE_FOLDER, parents=True)
                 key = _key_in_use(folder, keys, found)
-                yield _copied(folder, home, (keys, found.slot, key), progress)
+                inside = keys, found.slot, key
+                yield _copied(folder, home, inside, layouts=layouts, progress=progress)
         finally:
             found.wipe()
             shutil.rmtree(home, ignore_errors=True)
@@ -127,6 +140,8 @@ def _copied(
     folder: Path,
     home: Path,
     inside: tuple[KeyFile, Slot, DataKey],
+    *,
+    layouts: Callable[[], Sequence[Layout]],
     progress: Callable[[int, int], None],
 ) -> Scratch:
     keys, slot, key = inside
@@ -134,7 +149,6 @@ def _copied(
     cipher = PageCipher(key, keys.salt)
     count = -(-source.stat().st_size // PAGE_BYTES)
     first: bytes | None = None
-    leaves: dict[int, int] = {}
     damaged: list[int] = []
     handle = os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, files.PRIVATE_FILE)
     with source.open("rb") as file, os.fdopen(handle, "r+b") as out:
@@ -144,8 +158,7 @@ def _copied(
             if number == 1:
                 first = plain
                 page = keys.salt + page[SALT_BYTES:]
-            elif plain is not None and (rows := first_page.schema_rows(plain)) is not None:
-                leaves[number] = rows
+            elif plain is not None and first_page.schema_rows(plain) is not None:
                 page = cipher.sealed(number, first_page.without_statistics(plain))
             if plain is None:
                 damaged.append(number)
@@ -153,27 +166,51 @@ def _copied(
             progress(number, count)
         if len(damaged) == count:
             raise NotAStore(folder.stem)
-        if first is None or set(first_page.children(first)) - set(leaves):
-            said = first_page.page_count(first) if first is not None else 0
-            first = _first_page(folder, leaves, max(said, count))
-            out.seek(0)
-            out.write(cipher.sealed(1, first))
-        total = _padded(out, first_page.page_count(first), count)
+        total = max(first_page.page_count(first) if first is not None else 0, count)
+        # SQLite reads nothing of a file shorter than page 1 says.
+        out.writelines(_SPOILT for _missing in range(count, total))
+        if damaged or total > count:
+            _Mending(folder.stem, file, out, cipher, total).mend(first, layouts())
     _bring_log(folder, home)
     return Scratch(target, key, keys, slot, total, (*damaged, *range(count + 1, total + 1)))
 
 
-def _first_page(folder: Path, leaves: dict[int, int], count: int) -> bytes:
-    if not leaves:
-        raise NothingToSalvage(folder.stem)
-    return first_page.rebuilt(leaves, count)
+@dataclass(frozen=True)
+class _Mending:
+    """A copy of a damaged file whose table of tables may have to be made again."""
 
+    store: str
+    file: BinaryIO
+    out: BinaryIO
+    cipher: PageCipher
+    total: int
 
-def _padded(out: BinaryIO, said: int, count: int) -> int:
-    """Make the copy as long as page 1 says, because SQLite reads nothing of a shorter one."""
-    out.seek(0, os.SEEK_END)
-    out.writelines(_SPOILT for _missing in range(count, said))
-    return max(said, count)
+    def mend(self, first: bytes | None, layouts: Sequence[Layout]) -> None:
+        """Write page 1 and the table of tables anew where either does not name all there is."""
+        listed = first_page.children(first) if first is not None else ()
+        trees = lost_tables.read_trees(self._read, self.total, listed)
+        if not trees.schema:
+            if first is None or listed:
+                raise NothingToSalvage(self.store)
+            return
+        found = lost_tables.find(trees, layouts, self.total + 1)
+        if first is not None and not set(listed) - set(trees.schema) and not found.changed:
+            return
+        leaves = lost_tables.leaves_of(found.rows, self.total + 1 + len(found.added))
+        new = (*found.added, *(page for _last, page in leaves.values()))
+        for number, page in enumerate(new, start=self.total + 1):
+            self._write(number, page)
+        last = {number: row for number, (row, _page) in leaves.items()}
+        self._write(1, first_page.rebuilt(last, self.total + len(new)))
+
+    def _read(self, number: int) -> bytes | None:
+        self.file.seek((number - 1) * PAGE_BYTES)
+        page = self.file.read(PAGE_BYTES)
+        return self.cipher.opened(number, page) if len(page) == PAGE_BYTES else None
+
+    def _write(self, number: int, page: bytes) -> None:
+        self.out.seek((number - 1) * PAGE_BYTES)
+        self.out.write(self.cipher.sealed(number, page))
 
 
 def _bring_log(folder: Path, home: Path) -> None:

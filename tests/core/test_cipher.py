@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def python(code: str) -> subprocess.CompletedProcess[str]:
+def python(code: str, *beside: Path) -> subprocess.CompletedProcess[str]:
     """Run `code` in a fresh interpreter, where nothing has been imported yet."""
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, beside))}
+    told = [sys.executable, "-c", code]
+    return subprocess.run(told, capture_output=True, text=True, check=False, env=env)
 
 
 def test_sqlite_utils_runs_on_the_prepared_module() -> None:
@@ -56,3 +63,24 @@ def test_a_sqlite_utils_imported_too_early_stops_the_process() -> None:
     )
     assert done.returncode == 1
     assert "sqlite_utils was imported before" in done.stderr
+
+
+def test_a_plugin_somebody_installed_is_never_handed_the_open_store(tmp_path: Path) -> None:
+    """sqlite-utils gives every connection to every plugin that is installed, unless it is told."""
+    about = tmp_path / "prying-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: prying\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[sqlite_utils]\nprying = prying\n")
+    (tmp_path / "prying.py").write_text(
+        "from sqlite_utils import hookimpl\n"
+        "@hookimpl\n"
+        "def prepare_connection(conn):\n"
+        "    print('handed over')\n"
+    )
+    ours = (
+        "from familyplan.store.database import open_database as over\nover(connect_in_memory())\n"
+    )
+    theirs = "import sqlite_utils\nsqlite_utils.Database(connect_in_memory())\n"
+    begun = "from familyplan.cipher import connect_in_memory, prepare_sqlite\nprepare_sqlite()\n"
+    assert python(begun + theirs, tmp_path).stdout == "handed over\n"
+    assert python(begun + ours, tmp_path).stdout == ""

@@ -24,8 +24,9 @@ def test_a_published_case_is_typed_in_and_every_fact_stands_in_its_own_place(
     name: str, tmp_path: Path
 ) -> None:
     case: Any = importlib.import_module(f"journeys.cases.{name}")
-    with Program(tmp_path) as program:
-        store = door.make_store(program.reader, tmp_path)
+    store = held.make_store(tmp_path, door.PASSPHRASE)
+    with Program(tmp_path, str(store)) as program:
+        door.unlock(program.reader)
         case.type_in(Hands(program.reader))
         program.quit()
     assert held.missing(held.exported(store, door.PASSPHRASE), case.HELD) == []

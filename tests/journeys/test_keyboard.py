@@ -100,7 +100,7 @@ def _begin_with_a_family_too_early(reader: ScreenReader) -> None:
 
 
 def _make_the_sheet(reader: ScreenReader) -> None:
-    assert reader.there("Use our partnership’s recovery key…")
+    assert reader.there("Use our partnership's recovery key…")
     reader.tab_to("Make the recovery sheet")
     reader.keys("space")
     code = door.hear_code(reader)

@@ -192,7 +192,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_made(
     wrong = {key: frame.error for key, frame in create.lines.items() if frame.error}
     assert wrong == {
         "role": "Write your role, so that packs can say who you are.",
-        "passphrase": "Use at least 12 characters. Four or five words you can picture work well.",
+        "passphrase": "Use at least 12 characters.",
     }
     assert made == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from familyplan import __version__
@@ -12,6 +12,7 @@ from familyplan.policy import in_words
 from familyplan.session import backup_trouble, backups
 from familyplan.session.health.line import Line
 from familyplan.session.second_place import second_place
+from familyplan.session.shelf import latest
 from familyplan.vault import keys_on_disk, looking, slots
 from familyplan.words import mark, say, say_many
 from familyplan.words.dates import day_and_date
@@ -26,7 +27,7 @@ _EVENTS: Final = 5000
 _KINDS: Final = {
     slots.PASSPHRASE: mark("passphrase"),
     slots.RECOVERY: mark("recovery sheet"),
-    slots.ORGANISATION: mark("organisation's key"),
+    slots.ORGANISATION: mark("partnership's key"),
     slots.DEVICE: mark("this computer's key"),
 }
 
@@ -58,9 +59,12 @@ def _place(session: Session) -> Line:
 
 def _full_check(session: Session) -> Line:
     at = last_event(session, "verified")
-    advice = say("Check the whole store: on this page, or with “familyplan verify”.")
+    advice = say("Check it under Settings, Health.")
     if at is None:
         return Line(say("The whole store has not been checked yet."), "attention", advice)
+    if at > session.clock.now() + timedelta(days=1):
+        words = say("The last check of the whole store lies ahead of this computer's clock.")
+        return Line(words, "attention", advice)
     days = _days(session, at)
     words = say_many(
         "The whole store was last checked {n} day ago.",
@@ -73,14 +77,14 @@ def _full_check(session: Session) -> Line:
 
 
 def _backups(session: Session) -> tuple[Line, ...]:
-    good = [one for one in backups.kept(session) if not one.problem]
+    newest = latest(backups.kept(session), session.clock.now())
     advice = say("Make a backup now.")
-    if not good:
+    if newest is None:
         first = Line(
             say("There is no checked backup of this store."), "attention", advice, "backups"
         )
     else:
-        days = _days(session, good[0].made_at)
+        days = _days(session, newest.made_at)
         words = say_many(
             "The last checked backup is {n} day old.",
             "The last checked backup is {n} days old.",
@@ -90,7 +94,7 @@ def _backups(session: Session) -> tuple[Line, ...]:
             words = say("The last checked backup is of today.")
         fine = days <= _BACKUP_DAYS
         first = Line(words, "good" if fine else "attention", "" if fine else advice, "backups")
-    failed = backup_trouble.failed_at(session, good[0] if good else None)
+    failed = backup_trouble.failed_at(session, newest)
     second = second_place(session)
     fine = second.path is not None and not second.overdue
     advice = say("Choose a stick, a network drive or a synced folder, and connect it each week.")
@@ -187,7 +191,7 @@ def _problems() -> Line:
         say_many("{n} problem inside the program was noted.",
                  "{n} problems inside the program were noted.", count),
         "attention",
-        say("Read the problem report and send it to whoever looks after Family Plan."),
+        say("Read the report under Settings, About, and send it to whoever looks after this."),
         "program",
     )  # fmt: skip
 

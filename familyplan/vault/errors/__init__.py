@@ -45,6 +45,8 @@ from familyplan.vault.errors.ways import (
     PresentWayIn,
     RekeyFailed,
     SlotTextUnreadable,
+    TooLittleMemory,
+    TooManyWaysIn,
     WrongOrganisationKey,
     WrongRecoveryCode,
 )
@@ -80,6 +82,8 @@ __all__ = [
     "StoreExists",
     "StoreInUse",
     "SyncedFolder",
+    "TooLittleMemory",
+    "TooManyWaysIn",
     "TruncatedStore",
     "UnfitProgram",
     "VaultError",

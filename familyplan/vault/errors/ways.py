@@ -31,6 +31,34 @@ class CodeMistyped(VaultError):
         super().__init__(said)
 
 
+class TooLittleMemory(VaultError):
+    """Turning the passphrase into a key needs more memory than is free, in MiB."""
+
+    def __init__(self, needed: int) -> None:
+        """Say how much is needed and what to do."""
+        super().__init__(
+            say(
+                "There is too little free memory to open the store: {needed} MB are needed for a "
+                "moment. Nothing was changed. Close other programs, then try again.",
+                needed=needed,
+            )
+        )
+
+
+class TooManyWaysIn(VaultError):
+    """One more way in would make the keys file one this program refuses to read."""
+
+    def __init__(self, most: int) -> None:
+        """Say how many there may be."""
+        super().__init__(
+            say(
+                "This store already has {most} ways in, which is as many as there may be. Nothing "
+                "was changed. Take one away that is not used any more, then add this one.",
+                most=most,
+            )
+        )
+
+
 class WrongRecoveryCode(VaultError):
     """The code is well typed, but no recovery sheet of this store has it."""
 

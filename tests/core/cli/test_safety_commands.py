@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from familyplan import actions
 from familyplan.cli import program
 from familyplan.mishaps import note
+from familyplan.model import Hold, Person, Protection
 from familyplan.policy import Policy
 from familyplan.session import backups
 
@@ -98,3 +99,33 @@ def test_the_record_of_use_is_not_written_where_the_policy_allows_no_clear_copie
     assert result.exit_code == 2
     assert "no unencrypted copies" in result.output
     assert not table.exists()
+
+
+def test_a_record_shown_is_noted_and_as_json_it_is_an_export(
+    run: Callable[..., Result], session: Session
+) -> None:
+    family = session.run(actions.families.start, "Hill", "FP-0001")
+    zuzana = Person(scope=family.id, name="Zuzana Hill")
+    zuzana = session.run(actions.families.add_person, zuzana, "")
+    session.run(actions.records.add, Protection(scope=family.id, person=zuzana.id))
+    session.close()
+    store = session.vault.folder
+    assert "Zuzana Hill" in run("show", store, "FP-0001").stdout
+    assert "Zuzana Hill" in run("show", store, "FP-0001", "--json").stdout
+    told = run("audit", store).stdout
+    assert told.count("looked at what is kept back about Zuzana Hill") == 1
+    assert told.count("exported Hill") == 1
+
+
+def test_no_record_is_shown_as_json_where_it_may_not_leave(
+    run: Callable[..., Result], session: Session, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    family = session.run(actions.families.start, "Hill", "FP-0001")
+    session.run(actions.records.add, Hold(scope=family.id, what="restriction"))
+    session.run(actions.families.start, "Bird", "FP-0002")
+    session.close()
+    strict = replace(surroundings, policy=lambda: Policy(clear_exports=False))
+    told = ["show", str(session.vault.folder), "FP-0002", "--json", "--passphrase-file"]
+    forbidden = CliRunner().invoke(program, [*told, str(tmp_path / "passphrase")], obj=strict)
+    restricted = run("show", session.vault.folder, "FP-0001", "--json")
+    assert [(one.exit_code, one.stdout) for one in (forbidden, restricted)] == [(2, ""), (2, "")]

@@ -149,7 +149,7 @@ def test_a_new_data_key_is_given_step_by_step_after_a_backup(
         "Copying the store",
         "Writing every page of the copy again",
         "Checking every page of the copy",
-        "Putting the copy in the store’s place",
+        "Putting the copy in the store's place",
         "Making every way in forget the old key",
         "Done",
     ]

@@ -25,8 +25,10 @@ WORDS = CertificateWords(
         ("Approved by", "Femi Okoro, 4 December 2026"),
     ),
     (
-        "1 backup still holds it until it ages out, the first time a backup is made after "
-        "11 January 2027.",
+        (
+            "1 backup still holds it until it ages out, the first time a backup is made after "
+            "11 January 2027."
+        ),
     ),
     "Family Help, North",
     date(2026, 12, 7),

@@ -98,6 +98,22 @@ def test_a_backup_made_while_somebody_writes_is_of_one_moment(
 
 
 @pytest.mark.usefixtures("family")
+def test_a_backup_somebody_asked_for_stays_a_week_beside_that_days_later_ones(
+    session: Session, clock: SetClock
+) -> None:
+    whys = []
+    for why in ("asked", "work", "work"):
+        backups.make(session, why)
+        clock.at += timedelta(hours=1)
+        whys = [one.why for one in backups.kept(session)]
+    assert whys == ["work", "asked"]
+    for _day in range(9):
+        clock.at += timedelta(days=1)
+        backups.make(session, "daily")
+    assert "asked" not in [one.why for one in backups.kept(session)]
+
+
+@pytest.mark.usefixtures("family")
 def test_by_the_rules_days_and_weeks_are_kept_and_nothing_older(
     session: Session, clock: SetClock
 ) -> None:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from familyplan import actions
-from familyplan.session import backups
+from familyplan.session import backup_trouble, backups, erased_list, second_place
+from familyplan.session.backup_errors import BackupNotMade
 from familyplan.session.pruning import Rules, outdated
+from familyplan.session.shelf import latest
 from khan_walters import khan_walters
 
 if TYPE_CHECKING:
@@ -93,6 +95,30 @@ def test_a_backup_ahead_of_the_clock_does_not_hide_what_was_typed(
     assert backups.changed(session)
 
 
+def test_nothing_from_ahead_of_the_clock_passes_for_a_thing_of_today(
+    session: Session, clock: SetClock, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session.run(actions.accounts.set_setting, "backup.second_place", str(stick))
+    clock.at += timedelta(days=3650)
+    backup_trouble.note_failed(session, "daily", BackupNotMade())
+    backups.make(session)
+    clock.at -= timedelta(days=3650)
+
+    assert latest(backups.kept(session), clock.now()) is None
+    assert backup_trouble.failed_at(session, None) is None
+    assert second_place.second_place(session).overdue
+
+
+@pytest.mark.parametrize("line", ['{"family": "x", "at": "2026-12-07T00:00:00"}', "[" * 200_000])
+def test_a_list_of_erased_records_that_means_nothing_is_named(session: Session, line: str) -> None:
+    (session.vault.folder / "erased").write_text(f"familyplan erased 1\n{line}\n", "utf-8")
+
+    with pytest.raises(erased_list.ErasedListDamaged):
+        erased_list.read(session.vault.folder)
+
+
 def test_a_backup_that_only_claims_to_be_good_pushes_out_nothing_that_was_checked(
     session: Session, clock: SetClock
 ) -> None:
@@ -141,6 +167,14 @@ def test_whatever_a_backup_says_of_itself_the_others_are_listed_and_made(
         (odd.name, True),
     ]
     assert backups.make(session).path.exists()
+
+
+@pytest.mark.parametrize("why", ["{boom}", "{0}", "<img src='/etc/hostname'>", ""])
+def test_a_reason_nobody_gave_is_not_repeated(session: Session, why: str) -> None:
+    made = backups.make(session)
+    say_of(made.path, why=why)
+
+    assert [one.why_words for one in backups.kept(session)] == ["for another reason"]
 
 
 @pytest.mark.parametrize("text", ["[" * 200_000, "[]", "null", " " * (1 << 24) + "{}"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from core.vault.stores import contents
 from familyplan.clock import LONDON, SetClock
 from familyplan.errors import KnownError
 from familyplan.session import Session, Surroundings, open_store
@@ -111,3 +113,24 @@ def test_the_next_opening_tells_what_failed_before_it(
     with_right = open_store(folder, PASSPHRASE, surroundings=surroundings)
     assert [said["count"] for said in told(with_right)] == ["2"]
     with_right.close()
+
+
+def test_two_hundred_wrong_passphrases_cost_time_and_change_nothing(
+    session: Session, surroundings: Surroundings
+) -> None:
+    folder = session.vault.folder
+    session.close()
+    before = {name: data for name, data in contents(folder).items() if name != "lock"}
+    near = ["", " ", PASSPHRASE + " ", PASSPHRASE.upper(), "seven quiet 0tters", "\u2007" * 12]
+    for wrong in (*near, *(f"seven quiet otters {number}" for number in range(194))):
+        begun = time.monotonic()
+        with pytest.raises(WrongPassphrase):
+            open_store(folder, wrong, surroundings=surroundings)
+        assert time.monotonic() - begun < 1
+    after = contents(folder)
+    assert {name: data for name, data in after.items() if name not in {"failed", "lock"}} == before
+    # The same letters in another form (full-width here) are the same passphrase on every system.
+    wide = PASSPHRASE.translate({letter: letter + 0xFEE0 for letter in range(0x21, 0x7F)})
+    again = open_store(folder, wide, surroundings=surroundings)
+    assert [said["count"] for said in told(again)] == ["200"]
+    again.close()

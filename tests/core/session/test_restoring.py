@@ -11,14 +11,14 @@ import pytest
 
 from core.vault.stores import contents, flip, python
 from familyplan import actions
-from familyplan.model import Family, Note
-from familyplan.session import open_store
-from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey
+from familyplan.model import Family, Note, User
+from familyplan.session import create_store, erased_list, open_store
+from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey, OtherStore
 from familyplan.session.backups import kept, make
 from familyplan.session.erasing import erase_family
 from familyplan.session.keys import change_passphrase, new_data_key
 from familyplan.session.rehearsing import check, rehearse
-from familyplan.session.restoring import look_inside, restore
+from familyplan.session.restoring import look_inside, meant, restore
 from familyplan.vault.errors import StoreInUse, WrongPassphrase
 from khan_walters import khan_walters
 
@@ -254,14 +254,58 @@ def test_a_shelf_alone_knows_what_was_erased(
     assert (done.kept, done.erased_again) == (None, 1)
 
 
+@pytest.mark.parametrize("listed", [None, b"?", b"familyplan erased 1\n"])
+def test_the_certificates_tell_what_was_erased_when_the_list_does_not(
+    session: Session, backup: Backup, surroundings: Surroundings, listed: bytes | None
+) -> None:
+    (family,) = session.store.all(Family)
+    erase_family(session, family.id, reason="Asked for.", approved_by="Anil Deshmukh")
+    session.close()
+    (session.vault.folder / "erased").unlink()
+    if listed is not None:
+        (session.vault.folder / "erased").write_bytes(listed)
+
+    done = restore(session.vault.folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    assert (done.erased_again, "could not be read" in done.words) == (1, False)
+    assert [one.family for one in erased_list.read(session.vault.folder)] == [family.id]
+
+
 def test_a_list_of_erased_records_that_cannot_be_read_is_told(
     folder: Path, backup: Backup, surroundings: Surroundings
 ) -> None:
     (folder / "erased").write_bytes(b"?")
+    (folder / "store.db").write_bytes(b"")
 
     done = restore(folder, backup, PASSPHRASE, surroundings=surroundings)
 
-    assert "The list of erased records beside the store cannot be read" in done.words
+    assert "The list of erased records could not be read, and neither could" in done.words
+
+
+def test_a_backup_of_another_store_does_not_take_this_one_s_place(
+    session: Session, backup: Backup, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    other = create_store(
+        tmp_path / "Other.fpstore", PASSPHRASE, User(name="Zoë"), surroundings=surroundings
+    )
+    stranger = make(other)
+    other.close()
+    session.close()
+    folder = session.vault.folder
+    before = contents(folder)
+
+    with pytest.raises(OtherStore) as refused:
+        restore(folder, stranger, PASSPHRASE, surroundings=surroundings)
+
+    assert "is of another store than “Test”" in refused.value.sentence
+    assert contents(folder) == before
+    found = (stranger, backup)
+    assert meant(found, folder, "") == backup
+    assert meant(found, folder, stranger.name) == stranger
+    assert meant(found, tmp_path / "New.fpstore", "") == stranger
+    # Where the keys file is not this main file's, nobody can say whose store it was.
+    shutil.copyfile(other.vault.folder / "keys", folder / "keys")
+    assert restore(folder, backup, PASSPHRASE, surroundings=surroundings).kept is not None
 
 
 KILLED = """
@@ -321,7 +365,7 @@ def test_a_rehearsal_proves_the_backup_and_leaves_nothing(session: Session, back
 
     assert done.problems == ()
     assert done.words.startswith(
-        f"The backup of {MOMENT} was restored beside the store and is whole: 1 family, {steps} "
+        f"The backup of {MOMENT} was restored beside the store and is whole: 1 family, and {steps} "
     )
     assert sorted(path.name for path in session.vault.folder.iterdir()) == names
     assert check(session, backup) == ()

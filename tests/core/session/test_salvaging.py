@@ -17,6 +17,7 @@ from familyplan.model import Family, Goal
 from familyplan.session import open_store, papers
 from familyplan.session.salvaging import NothingToSalvage, salvage
 from familyplan.store.database import one
+from familyplan.vault import tree_pages
 from familyplan.vault.errors import NotAStore, ShortPassphrase, StoreExists, WrongPassphrase
 from familyplan.vault.first_page import children
 from familyplan.vault.page_cipher import PAGE_BYTES, PageCipher
@@ -37,13 +38,14 @@ BROKEN = "the history could not be followed, so it begins anew."
 
 @dataclass
 class Whole:
-    """A closed store, what was in it, where its tables begin, and the pages of its schema."""
+    """A closed store, what was in it, where its tables begin, and the pages of schema and log."""
 
     folder: Path
     around: Surroundings
     rows: Held
     roots: dict[str, int]
     schema: tuple[int, ...]
+    log: tuple[int, ...]
     history: int
 
     @property
@@ -69,10 +71,18 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
     cipher = PageCipher(session.vault.key, session.vault.keys.salt)
     rows, history = rows_held(session.store.db), len(session.history())
     session.close()
-    first = cipher.opened(1, (session.vault.folder / "store.db").read_bytes()[:PAGE_BYTES])
-    assert first is not None
+    data = (session.vault.folder / "store.db").read_bytes()
+
+    def plain(page: int) -> bytes:
+        opened = cipher.opened(page, data[(page - 1) * PAGE_BYTES : page * PAGE_BYTES])
+        assert opened is not None
+        return opened
+
+    log = [roots[name] for name in ("changesets", "changeset_bodies")]
+    below = tuple(page for root in log for page in tree_pages.children(plain(root)))
     around = session.vault.surroundings
-    return Whole(session.vault.folder, around, rows, roots, children(first), history)
+    schema = children(plain(1))
+    return Whole(session.vault.folder, around, rows, roots, schema, (*log, *below), history)
 
 
 @pytest.fixture
@@ -139,6 +149,27 @@ def test_one_damaged_page_costs_no_record(store: Path, whole: Whole) -> None:
     assert_any_one_page_can_go(store, whole, [1, *named, *whole.schema[-1:], whole.pages])
 
 
+def test_a_log_whose_upper_pages_are_gone_is_put_together_from_the_lower(
+    store: Path, whole: Whole
+) -> None:
+    spoil(store, [whole.roots[name] for name in ("goal", "changesets", "changeset_bodies")])
+    report, rows, history = salvaged(store, whole)
+    assert rows == whole.rows
+    assert history == whole.history + 2
+    assert report.sentences == ("Khan-Walters: 3 goals came from the history.",)
+
+
+def test_tables_that_no_list_names_are_known_by_their_pages(store: Path, whole: Whole) -> None:
+    """Only one page of the list of tables is left; which one does not matter."""
+    good = (store / "store.db").read_bytes()
+    for kept in (whole.schema[0], whole.schema[-1]):
+        spoil(store, [page for page in (1, *whole.schema) if page != kept])
+        report, rows, _history = salvaged(store, whole)
+        assert rows == whole.rows
+        assert (report.rebuilt, report.lost) == (0, 0)
+        (store / "store.db").write_bytes(good)
+
+
 @pytest.mark.slow
 def test_no_damaged_page_costs_a_record(store: Path, whole: Whole) -> None:
     assert_any_one_page_can_go(store, whole, range(1, whole.pages + 1))
@@ -153,9 +184,9 @@ def test_damage_to_what_is_made_from_the_records_is_made_good(store: Path, whole
     assert report.damaged_pages == len(made)
 
 
+@pytest.mark.slow
 def test_rows_lost_in_both_places_are_counted_and_said(store: Path, whole: Whole) -> None:
-    bodies = ("changesets", "changeset_bodies")
-    spoil(store, [whole.roots[name] for name in ("goal", *bodies)])
+    spoil(store, [whole.roots["goal"], *whole.log])
     report, rows, _history = salvaged(store, whole)
     assert rows == {**whole.rows, "goal": []}
     assert report.lost == len(whole.rows["goal"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -41,6 +42,13 @@ def last_event(session: Session) -> dict[str, str]:
     (entry,) = session.store.history(limit=1)
     assert entry.body is not None
     return entry.body.said
+
+
+@pytest.mark.parametrize("place", ["\\\\server\\share", "//server/share"])
+def test_before_unlocking_no_note_leads_to_a_server(session: Session, place: str) -> None:
+    shelf = session.vault.folder / "backups"
+    (shelf / "second.json").write_text(json.dumps({"path": place, "seen": ""}), encoding="utf-8")
+    assert second_place.noted(session.vault.folder) is None
 
 
 def test_without_a_second_place_that_is_said(session: Session) -> None:

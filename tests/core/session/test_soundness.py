@@ -12,10 +12,11 @@ import pytest
 from core.held import rows_held, store_shared_by_a_file
 from core.vault.stores import contents
 from familyplan import actions
+from familyplan.model import Note
 from familyplan.session import open_store
 from familyplan.session.soundness import PagesDamaged
 from familyplan.session.whole import check_store
-from familyplan.store.errors import StoreIsReadOnly
+from familyplan.store.errors import PagesUnreadable, StoreIsReadOnly
 from familyplan.vault.errors import DamagedStore
 from familyplan.vault.page_cipher import PAGE_BYTES
 from familyplan.vault.soundness import DOUBT
@@ -119,6 +120,20 @@ def test_a_damaged_page_found_by_the_check_makes_the_next_opening_careful(
         assert again.read_only_because == BANNER
         again.close()
     assert (store / "store.db").read_bytes() == database
+
+
+def test_damage_first_met_at_work_says_where_the_way_on_is(
+    kept: tuple[Path, dict[str, int]], store: Path, surroundings: Surroundings
+) -> None:
+    spoil(store, kept[1]["note"])
+    opened = open_store(store, PASSPHRASE, surroundings=surroundings)
+    with pytest.raises(PagesUnreadable) as refused:
+        opened.store.all(Note)
+    opened.close()
+    assert refused.value.sentence == (
+        "Part of this store cannot be read, because its file is damaged. Nothing was changed. "
+        "Check the whole store in Settings, Health; then restore a backup in Settings, Backups."
+    )
 
 
 def test_a_doubt_is_settled_once_every_page_is_good(

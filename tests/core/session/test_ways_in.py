@@ -188,6 +188,20 @@ def test_this_computer_opens_the_store_until_the_passphrase_is_due(
     open_store(folder, PASSPHRASE, surroundings=around).close()
 
 
+def test_where_openings_cannot_be_counted_the_passphrase_is_asked_for(
+    session: Session, surroundings: Surroundings
+) -> None:
+    around = replace(surroundings, device=Drawer())
+    session.vault.surroundings = around
+    keep_on_device(session, "Office laptop")
+    session.close()
+    reading = replace(around, can_write=lambda _folder: False)
+    with pytest.raises(PassphraseDue, match="can only be read where it is now"):
+        open_store(session.vault.folder, DeviceKey(), surroundings=reading)
+    open_store(session.vault.folder, PASSPHRASE, surroundings=reading).close()
+    open_store(session.vault.folder, DeviceKey(), surroundings=around).close()
+
+
 def test_an_older_keys_file_put_back_is_named_until_the_next_change(
     session: Session, surroundings: Surroundings
 ) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from familyplan.vault.errors import ShortPassphrase
@@ -75,3 +78,19 @@ def test_a_wiped_key_is_zeros_and_cannot_be_used() -> None:
 def test_a_key_of_another_size_is_no_data_key() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         DataKey(bytearray(31))
+
+
+def test_a_computer_without_the_memory_says_so() -> None:
+    code = (
+        "import resource\n"
+        "from familyplan.vault.errors import TooLittleMemory\n"
+        "from familyplan.vault.kdf import Derivation\n"
+        "costly = Derivation.fresh(1 << 20, 1, 1)\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (512 << 20, 512 << 20))\n"
+        "try:\n"
+        "    costly.derive('seven quiet otters')\n"
+        "except TooLittleMemory as told:\n"
+        "    print(told.sentence)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("There is too little free memory to open the store: 1024 MB")

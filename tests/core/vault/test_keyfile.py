@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.vault.stores import PASSPHRASE, contents
-from familyplan.vault import keyfile, keys_on_disk, slots
+from familyplan.vault import changing, keyfile, keys_on_disk, slots
 from familyplan.vault.changing import add_passphrase_slot, put_back_previous_keys
 from familyplan.vault.creating import create
 from familyplan.vault.errors import (
@@ -18,6 +18,7 @@ from familyplan.vault.errors import (
     KeysDamaged,
     KeysMissing,
     NewerKeys,
+    TooManyWaysIn,
     WrongPassphrase,
 )
 from familyplan.vault.kdf import Derivation
@@ -129,6 +130,21 @@ def test_a_slot_removed_by_someone_without_the_key_is_noticed(
     path.write_bytes(with_checksum(fields))
     with pytest.raises(KeysAltered):
         open_vault(opened.folder, PASSPHRASE, surroundings=around)
+
+
+def test_more_ways_in_than_people_have_are_neither_made_nor_read(opened: OpenVault) -> None:
+    one = opened.keys.slots[0]
+    many = tuple(
+        replace(one, face=replace(one.face, id=f"slot-{number}"))
+        for number in range(keyfile.MOST_SLOTS + 1)
+    )
+    too_many = replace(opened.keys, slots=many)
+    before = contents(opened.folder)
+    with pytest.raises(TooManyWaysIn):
+        changing.write(opened, too_many, lambda _written: True)
+    assert contents(opened.folder) == before
+    with pytest.raises(keyfile.Unreadable):
+        keyfile.from_bytes(keyfile.to_bytes(too_many.signed(opened.key)))
 
 
 def test_keys_of_a_newer_version_are_called_that(store: Path, around: Surroundings) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,11 +16,13 @@ from familyplan.vault.opening import OpenVault, Surroundings, open_vault
 from familyplan.vault.organisation import (
     OrganisationFiles,
     add_organisation_slot,
+    fingerprint,
     make_organisation_key,
     read_public,
 )
 from familyplan.vault.rekeying import rekey
 from familyplan.vault.secrets_in import OrganisationKey
+from familyplan.vault.slots import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +126,40 @@ def test_a_damaged_file_is_no_key(
     for data in (*changed(files.private), files.public):
         with pytest.raises(NotAnOrganisationKey):
             open_vault(opened.folder, OrganisationKey(data, HELD), surroundings=around)
+
+
+def public_file(files: OrganisationFiles, name: str, public: bytes) -> bytes:
+    """Write a public file with other words in it, as somebody who knows the form could."""
+    said = {**json.loads(files.public), "name": name, "public": public.hex()}
+    said["fingerprint"] = fingerprint(public)
+    rest = canonical({key: value for key, value in said.items() if key != "checksum"})
+    said["checksum"] = hashlib.sha256(rest).hexdigest()
+    return canonical(said) + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "public"),
+    [
+        ("North", bytes(32)),
+        ("North", b"\x01" + bytes(31)),
+        ("North\nFingerprint: AAAA", bytes(range(32))),
+        ("North \u202ekcalb", bytes(range(32))),
+        ("N" * 201, bytes(range(32))),
+    ],
+)
+def test_a_file_made_to_mislead_is_no_key(
+    opened: OpenVault, files: OrganisationFiles, name: str, public: bytes
+) -> None:
+    assert read_public(public_file(files, "North", bytes(range(32)))).name == "North"
+    before = contents(opened.folder)
+    with pytest.raises(NotAnOrganisationKey):
+        add_organisation_slot(opened, public_file(files, name, public))
+    assert contents(opened.folder) == before
+
+
+def test_a_name_is_kept_as_one_line(around: Surroundings) -> None:
+    made = make_organisation_key(HELD, name="Family\tHelp,\u202e North\n", surroundings=around)
+    assert read_public(made.public).name == "Family Help, North"
 
 
 def test_its_passphrase_has_the_same_floor(around: Surroundings) -> None:

@@ -53,7 +53,7 @@ def test_backing_up_now_says_when_where_and_how_it_was_checked(qtbot: QtBot, par
     _make(qtbot, part)
     sentence = "Backed up today 09:30 on this computer, checked. 1 kept."
     assert part.now.sentence.text() == sentence
-    said = "The new backup is made and checked: whole history replayed."
+    said = "The new backup is made and checked in full."
     assert part.now.result.words == said
     assert part.now.strip.isHidden()
     (row,) = part.listed.rows
@@ -193,7 +193,7 @@ def test_where_a_backup_lies_is_part_of_its_line(gate: Gate) -> None:
     held = size(made.size)
     held = held.replace(" ", "\N{NO-BREAK SPACE}")
     none = "0\N{NO-BREAK SPACE}families"
-    line = f"Asked for; in the second place only; whole history replayed; {held}; {none}"
+    line = f"Asked for; in the second place only; checked in full; {held}; {none}"
     assert facts(Shelved(made, here=False, away=True)) == line
 
 

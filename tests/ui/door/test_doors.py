@@ -118,8 +118,8 @@ def test_a_partnerships_key_is_offered_where_it_opens_and_opens(
     made.close()
     answers.file = tmp_path / "north.fpkey"
     answers.file.write_bytes(files.private)
-    qtbot.waitUntil(lambda: offers(desktop, "Our partnership’s recovery key"), timeout=20_000)
-    press(desktop.window, "Our partnership’s recovery key")
+    qtbot.waitUntil(lambda: offers(desktop, "Our partnership's recovery key"), timeout=20_000)
+    press(desktop.window, "Our partnership's recovery key")
     press(desktop.window, "Choose the key file…")
     type_into(desktop.window, "Passphrase of the key file", FRESH)
     with qtbot.waitSignal(desktop.gate.opened, timeout=20_000):
@@ -132,10 +132,10 @@ def test_this_computers_key_is_offered_only_where_there_is_one(
 ) -> None:
     keep_on_device(made, "Laptop 12")
     made.close()
-    qtbot.waitUntil(lambda: offers(desktop, "Use this computer’s key"), timeout=20_000)
+    qtbot.waitUntil(lambda: offers(desktop, "Use this computer's key"), timeout=20_000)
     assert "Every 14 days, or after 30 openings" in words_on(desktop)
     with qtbot.waitSignal(desktop.gate.opened, timeout=20_000):
-        press(desktop.window, "Use this computer’s key")
+        press(desktop.window, "Use this computer's key")
 
 
 def test_where_the_key_is_gone_or_the_time_is_up_the_passphrase_is_asked(
@@ -143,12 +143,12 @@ def test_where_the_key_is_gone_or_the_time_is_up_the_passphrase_is_asked(
 ) -> None:
     keep_on_device(made, "Laptop 12")
     made.close()
-    qtbot.waitUntil(lambda: offers(desktop, "Use this computer’s key"), timeout=20_000)
+    qtbot.waitUntil(lambda: offers(desktop, "Use this computer's key"), timeout=20_000)
     clock.at += timedelta(days=15)
-    press(desktop.window, "Use this computer’s key")
+    press(desktop.window, "Use this computer's key")
     qtbot.waitUntil(lambda: "Open the store with your passphrase this time" in words_on(desktop))
     keeper.kept.clear()
-    press(desktop.window, "Use this computer’s key")
+    press(desktop.window, "Use this computer's key")
     qtbot.waitUntil(lambda: "This computer did not give a key for North" in words_on(desktop))
     assert not named(desktop.window, "Passphrase", QLineEdit).isReadOnly()
 

@@ -83,7 +83,7 @@ def test_a_damaged_store_is_restored_and_what_was_there_is_kept(
     page.list.list.opened.emit(page.list.list.key)
     type_into(desktop.window, "Passphrase", PASSPHRASE)
     press(desktop.window, "Look inside")
-    qtbot.waitUntil(lambda: "1 family. It is as new as any" in words_on(desktop), timeout=20_000)
+    qtbot.waitUntil(lambda: "1 family. No backup here is" in words_on(desktop), timeout=20_000)
     assert "Hill" in words_on(desktop)
     press(desktop.window, "Restore this backup")
     qtbot.waitUntil(lambda: "What was there before is kept as" in words_on(desktop), timeout=20_000)
@@ -189,7 +189,7 @@ def test_a_lost_laptop_is_told_from_its_backup_and_saved(
     press(desktop.window, "If a laptop was lost")
     press(desktop.window, "Choose the folder…")
     type_into(desktop.window, "Passphrase", PASSPHRASE)
-    press(desktop.window, "Say what was on it")
+    press(desktop.window, "Show what was on it")
     page = desktop.window.findChild(LostPage)
     assert page is not None
     qtbot.waitUntil(page.print_button.isVisible, timeout=20_000)

@@ -141,7 +141,7 @@ def test_a_partnerships_key_counts_as_well(
         "otters of the whole north", name="North partnership", surroundings=surroundings
     )
     (tmp_path / "north.fpkey").write_bytes(files.public)
-    press(page, "Use our partnership’s recovery key…")
+    press(page, "Use our partnership's recovery key…")
     assert page.organisation.fingerprint.text().replace("\u200b", "") == files.fingerprint
     press(page, "The fingerprint is the same")
     qtbot.waitUntil(page.done.isVisible)
@@ -152,7 +152,7 @@ def test_a_file_that_is_no_key_is_refused(gate: Gate, page: Page, tmp_path: Path
     said: list[str] = []
     gate.refused.connect(said.append)
     (tmp_path / "north.fpkey").write_bytes(b"{}")
-    press(page, "Use our partnership’s recovery key…")
+    press(page, "Use our partnership's recovery key…")
     assert said[-1].startswith("This is not a key file of an organisation")
     assert named(page, "Make the recovery sheet", QAbstractButton).isVisible()
 

@@ -58,9 +58,9 @@ def test_a_period_is_made_one_s_own_and_taken_back(periods: Periods, gate: Gate)
     said = words_on(periods)
     assert "9 years after help ended. From: Our schedule, page 4" in said
     assert (
-        "This is your partnership’s own schedule. It is a local setting, not national law." in said
+        "This is your partnership's own schedule. It is a local setting, not national law." in said
     )
-    press(periods, "Put Family Plan’s periods back")
+    press(periods, "Put Family Plan's periods back")
     assert retention.schedule(gate.session.store) == starting_schedule()
     gate.undo()
     assert retention.schedule(gate.session.store) == found
@@ -91,7 +91,7 @@ def test_a_schedule_that_cannot_be_used_is_said_and_can_be_put_back(
     gate.run(actions.accounts.set_setting, SETTING, [{"key": "half"}])
     periods.show_now()
     assert periods.whose.text().startswith("The retention schedule cannot be used")
-    press(periods, "Put Family Plan’s periods back")
+    press(periods, "Put Family Plan's periods back")
     assert periods.list.count() == 6
 
 

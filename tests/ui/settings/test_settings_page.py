@@ -15,7 +15,7 @@ from familyplan.words import say, speak
 from familyplan_ui import looks
 from familyplan_ui import own_terms as terms
 from familyplan_ui.settings import Page
-from familyplan_ui.settings.about import About, libraries
+from familyplan_ui.settings.about import Libraries, libraries
 from familyplan_ui.settings.about_you import Me, Partnership
 from familyplan_ui.settings.look import Look
 from familyplan_ui.settings.parts import PARTS
@@ -182,7 +182,7 @@ def test_every_library_is_named_with_its_licence(page: Page) -> None:
     page.arrive("about")
     names = [name.lower() for name, _number, _licence in libraries()]
     assert {"reportlab", "sqlcipher3", "cryptography"} <= set(names)
-    assert page.section(About).list.count() == len(names)
+    assert page.section(Libraries).list.count() == len(names)
 
 
 @pytest.mark.parametrize("mode", MODES[1:])

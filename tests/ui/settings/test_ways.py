@@ -266,7 +266,7 @@ def test_a_new_sheet_is_made_on_its_own_page(qtbot: QtBot, gate: Gate, ways: Way
 def test_a_pair_is_made_for_the_safe_and_its_public_file_let_in(
     qtbot: QtBot, gate: Gate, ways: Ways, places: Places, surroundings: Surroundings
 ) -> None:
-    press(ways, "Our partnership’s recovery key…")
+    press(ways, "Our partnership's recovery key…")
     press(ways, "Make such a key for our partnership…")
     type_into(ways, "Name of the partnership", "North Families")
     type_into(ways, "Passphrase of the private file", "otters of the whole north")
@@ -297,7 +297,7 @@ def test_a_pair_never_takes_the_place_of_another_file(
     qtbot: QtBot, gate: Gate, ways: Ways, places: Places
 ) -> None:
     (places.folder / "North.fpprivate").write_bytes(b"old")
-    press(ways, "Our partnership’s recovery key…")
+    press(ways, "Our partnership's recovery key…")
     press(ways, "Make such a key for our partnership…")
     type_into(ways, "Name of the partnership", "North")
     type_into(ways, "Passphrase of the private file", "otters of the whole north")
@@ -369,7 +369,7 @@ def test_the_walk_finds_nothing_at_any_step(
     for steps in (
         (),
         ("Another person…",),
-        ("Our partnership’s recovery key…",),
+        ("Our partnership's recovery key…",),
         ("Make such a key for our partnership…",),
     ):
         for step in steps:

@@ -48,7 +48,7 @@ class RestoreDialog(QDialog):
             "is kept beside it under another name, with everything in it."
         )
         why = say(
-            "The backup opens with a passphrase, recovery sheet or partnership’s key of that "
+            "The backup opens with a passphrase, recovery sheet or partnership's key of that "
             "time, and so will the restored store."
         )
         scroll = ScrollPage()

@@ -130,9 +130,7 @@ class Now(QWidget):
         backups.note_made(self._gate.session, made)
         self._job = None
         self.show_now()
-        self.result.say(
-            say("The new backup is made and checked: {how}.", how=wording.checked(made))
-        )
+        self.result.say(say("The new backup is made and {how}.", how=wording.checked(made)))
         self.result.show()
         self.made.emit()
 

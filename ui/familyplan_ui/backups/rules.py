@@ -29,7 +29,7 @@ class Keeping(QWidget):
         super().__init__(parent)
         self._gate = gate
         self.numbers = {"daily": QComboBox(), "weekly": QComboBox()}
-        labels = {"daily": say("The last of each of"), "weekly": say("and of each of")}
+        labels = {"daily": say("One a day for"), "weekly": say("One a week for")}
         fields = QWidget()
         row = QHBoxLayout(fields)
         row.setContentsMargins(0, 0, 0, 0)

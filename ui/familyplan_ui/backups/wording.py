@@ -46,8 +46,8 @@ def newest(backups: Sequence[Backup], today: date) -> str:
 def checked(backup: Backup) -> str:
     """Say how far it was checked when it was made."""
     if backup.checked == REPLAY:
-        return say("whole history replayed")
-    return say("every page and chain checked")
+        return say("checked in full")
+    return say("checked")
 
 
 def size(count: int) -> str:

@@ -35,7 +35,7 @@ _BUTTONS: Final = {
     "again": mark("Try again"),
 }
 _WHY: Final = {
-    PUT_BACK: mark("The keys from before the last change are good. Use the passphrase of then."),
+    PUT_BACK: mark("The keys from before are good. Use the passphrase you had then."),
     REBUILD: mark("With the code and the long text of the sheet a new keys file is made."),
     RESTORE: mark("What is there now is kept beside it, under another name."),
     SALVAGE: mark("A new store is made from what can be read. The damaged one is left as it is."),

@@ -136,15 +136,15 @@ class Doors:
         ways_on = self._ways_on()
         if found.organisation:
             key = OtherWay(
-                say("Our partnership’s recovery key"), self._go_organisation, "key-round"
+                say("Our partnership's recovery key"), self._go_organisation, "key-round"
             )
             ways_on = (ways_on[0], key, *ways_on[1:])
         if not found.device:
             page.offer((), ways_on)
             return
-        device = OtherWay(say("Use this computer’s key"), page.use_device, "monitor")
+        device = OtherWay(say("Use this computer's key"), page.use_device, "monitor")
         rule = say(
-            "Every 14 days, or after 30 openings with this computer’s key, your passphrase is "
+            "Every 14 days, or after 30 openings with this computer's key, your passphrase is "
             "asked for, so that you do not forget it."
         )
         page.offer((device,), ways_on, rule)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from familyplan.errors import KnownError
+from familyplan.errors import KnownError, Refused
 from familyplan.session import Surroundings
 from familyplan.session.lost_laptop import look
 from familyplan.session.lost_laptop_pages import document, summary
@@ -51,7 +51,7 @@ class LostPage(DoorPage):
         )  # fmt: skip
         self.choose_button = PlainButton(say("Choose the folder…"), self._choose)
         self.entry = SecretEntry(asking)
-        self.read_button = PrimaryButton(say("Say what was on it"), self.read)
+        self.read_button = PrimaryButton(say("Show what was on it"), self.read)
         self.print_button = PrimaryButton(say("Print the pages"), lambda: self._paper(self._print))
         self.save_button = PlainButton(say("Save as PDF…"), lambda: self._paper(self._save))
         self.back_button = TextButton(say("Go back"), into.go_back)
@@ -102,7 +102,7 @@ class LostPage(DoorPage):
 
             return render(document(found))
 
-        self._worker.run(work, done=then, failed=self._refused)
+        self._worker.run(work, done=then, failed=self._into.broken)
 
     def _print(self, data: bytes) -> None:
         printer = self._asking.printer(self)
@@ -140,7 +140,10 @@ class LostPage(DoorPage):
 
     def _refused(self, problem: Exception) -> None:
         self._rest(busy=False)
-        if isinstance(problem, KnownError):
+        if isinstance(problem, Refused):
+            self.folder_frame.show_error(problem.sentence)
+            self.folder.setFocus()
+        elif isinstance(problem, KnownError):
             self.entry.object(problem.sentence)
         else:
             self._into.broken(problem)

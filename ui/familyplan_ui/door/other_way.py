@@ -17,9 +17,9 @@ from familyplan_ui.frame.door import DoorPage
 from familyplan_ui.widgets import (
     FieldFrame,
     Heading,
-    PlainButton,
     PrimaryButton,
     SoftLabel,
+    TextButton,
     announce,
 )
 
@@ -68,7 +68,7 @@ class OtherWayPage(DoorPage, Generic[T]):
         self.long_frame = FieldFrame(say("Long text of the sheet"), self.long_text, help_line=words)
         self.long_frame.setVisible(way.rebuilding)
         self.open_button = PrimaryButton(say("Open the store"), self.open)
-        self.back_button = PlainButton(say("Go back"), way.go_back)
+        self.back_button = TextButton(say("Go back"), way.go_back)
         self.form.addWidget(Heading(way.title, size="title"))
         self.form.addWidget(SoftLabel(way.why))
         self.form.addWidget(self.long_frame)

@@ -138,7 +138,7 @@ class RestorePage(DoorPage):
         if backup.problem:
             return backup.problem
         if not fewer:
-            return say("It is as new as any backup here.")
+            return say("No backup here is newer.")
         return say_many(
             "{n} change fewer than in the newest backup here.",
             "{n} changes fewer than in the newest backup here.",

@@ -25,7 +25,7 @@ ORGANISATION: Final = "organisation"
 _WORDS: Final = {
     PASSPHRASE: mark("A passphrase"),
     RECOVERY: mark("A recovery code"),
-    ORGANISATION: mark("Partnership’s key"),
+    ORGANISATION: mark("Partnership's key"),
 }
 
 

@@ -50,7 +50,7 @@ class Page(ScrollPage):
         self.organisation = OrganisationStep(gate, self._asking)
         self._why = SoftLabel()
         self.make_button = PrimaryButton(say("Make the recovery sheet"), self.make)
-        self.key_button = PlainButton(say("Use our partnership’s recovery key…"), self._choose_key)
+        self.key_button = PlainButton(say("Use our partnership's recovery key…"), self._choose_key)
         self.later_button = TextButton(say("Later"), lambda: gate.go("today"))
         self._start = self._build_start()
         self.done = Banner("circle-check", "", "good")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from familyplan.words import say
 from familyplan_ui.door.code_shown import CodeShown
 from familyplan_ui.door.steps import column_of, row_of
+from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
     Banner,
     FieldFrame,
@@ -23,6 +24,8 @@ from familyplan_ui.widgets.rebuilding import clear, reading_order
 
 if TYPE_CHECKING:
     from familyplan.session.keys import NewSheet
+
+_GROUP: Final = 160
 
 
 class OnPaper(QWidget):
@@ -111,6 +114,7 @@ class TypedBack(QWidget):
             if isinstance(frame.field, QLineEdit):
                 frame.field.returnPressed.connect(self.confirmed)
             self.frames[number] = frame
+            frame.field.setMaximumWidth(Theme.current().px(_GROUP))
             self._column.addWidget(frame)
         self.show()
         for frame in self.frames.values():

@@ -69,12 +69,12 @@ def organisation(
 ) -> QWidget:
     """Give the page that takes a partnership's private key."""
     words = say(
-        "Whoever keeps the partnership’s private key file and its passphrase can open the store "
+        "Whoever keeps the partnership's private key file and its passphrase can open the store "
         "for somebody who left or is ill. The history says that it was opened so."
     )
     way = Way(
         kind=ORGANISATION,
-        title=say("Our partnership’s recovery key"),
+        title=say("Our partnership's recovery key"),
         why=words,
         open=lambda secret, _text: _opened(hall, store, secret),
         opened=hall.opened,

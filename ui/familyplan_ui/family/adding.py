@@ -129,7 +129,7 @@ class AddHome(AddPage):
             (("name", "area"), "address", "postcode", "hidden"),
             title=say("A new home"),
             keep=say("Add this home"),
-            soft=say("Where people of the family live. A name such as “Nan’s flat” is enough."),
+            soft=say("Where people of the family live. A name such as “Nan's flat” is enough."),
         )
 
     def keep_with(self) -> Record | None:  # noqa: D102 - as in AddPage
@@ -146,5 +146,5 @@ class AddGroup(AddPage):
             ("name", "members", "about"),
             title=say("A new group"),
             keep=say("Add this group"),
-            soft=say("Several people who act together, such as “Mum’s sisters”."),
+            soft=say("Several people who act together, such as “Mum's sisters”."),
         )

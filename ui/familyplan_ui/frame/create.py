@@ -81,14 +81,14 @@ class CreatePage(DoorPage, Generic[T]):
             SoftLabel(say("A store is one locked folder for the families you work with."))
         )
         self._ask_place(folder)
-        self._ask("store_name", say("Name of the store"), say("For example your team’s name."))
+        self._ask("store_name", say("Name of the store"), say("For example your team's name."))
         self._ask("person_name", say("Your name"), say("As people you work with know you."))
         self._ask("role", say("Your role"), "")
         self._ask("agency", say("Your agency"), "")
         self._ask_passphrase()
         self._add_warning()
         self.create_button = PrimaryButton(say("Create the store"), self.make_store)
-        self.back_button = PlainButton(say("Go back"), making.go_back)
+        self.back_button = TextButton(say("Go back"), making.go_back)
         self.form.addWidget(self._build_buttons())
 
     def typed(self, key: str) -> str:
@@ -159,10 +159,7 @@ class CreatePage(DoorPage, Generic[T]):
         found = [(key, sentence) for key, sentence in asked if not self.typed(key).strip()]
         passphrase = self.typed("passphrase")
         if len(passphrase) < self._making.least:
-            words = say(
-                "Use at least {n} characters. Four or five words you can picture work well.",
-                n=self._making.least,
-            )
+            words = say("Use at least {n} characters.", n=self._making.least)
             found.append(("passphrase", words))
         elif passphrase != self.typed("again"):
             found.append(("again", say("The two are not the same. Write it once more.")))

@@ -34,7 +34,7 @@ class Furniture:
             ),
             "cover": self.sidebar.add_command("eye-off", say("Cover"), "F9", window.cover_up),
             "settings": self.sidebar.add_command(
-                "settings", say("Settings"), "", lambda: window.take("settings")
+                "settings", say("Settings"), "", lambda: window.take("settings"), place="settings"
             ),
             "lock": self.sidebar.add_command(
                 "lock", say("Lock"), "Ctrl+L", lambda: window.take("lock")

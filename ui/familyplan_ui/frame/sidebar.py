@@ -127,10 +127,12 @@ class Sidebar(QFrame):
         self._places.addWidget(button)
 
     def add_command(
-        self, icon: str, words: str, keys: str, run: Callable[[], object]
+        self, icon: str, words: str, keys: str, run: Callable[[], object], *, place: str = ""
     ) -> PlaceButton:
-        """Add a row for a command, with its key, and give it."""
+        """Add a row for a command, with its key, and give it; `place` is where it leads to."""
         button = PlaceButton(icon, words, run, keys)
+        if place:
+            self._buttons[place] = button
         self._commands.addWidget(button)
         return button
 

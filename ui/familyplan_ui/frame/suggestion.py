@@ -61,10 +61,9 @@ class Suggestion(QFrame):
         self._words.setText(self.phrase.text)
         self._about.setText(
             say(
-                "{n} words drawn by chance ({bits} bits). Nobody who knows you can guess them, and "
-                "a thousand computers trying day and night would need many years.",
+                "{n} words drawn by chance. Nobody who knows you can guess them, and a thousand "
+                "computers trying day and night would need many years.",
                 n=len(self.phrase.text.split()),
-                bits=self.phrase.bits,
             )
         )
         for button in (self.use, self.another):

@@ -18,6 +18,7 @@ from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
     Banner,
     FlowLayout,
+    Hairline,
     Heading,
     PlainButton,
     ScrollPage,
@@ -132,7 +133,7 @@ class EraseDialog(QDialog):
         body.addStretch(1)
         foot = QWidget()
         column = QVBoxLayout(foot)
-        column.setContentsMargins(MARGIN, px(8), MARGIN, px(16))
+        column.setContentsMargins(MARGIN, px(14), MARGIN, px(16))
         column.setSpacing(px(8))
         held = QWidget()
         buttons = FlowLayout(held)
@@ -144,6 +145,7 @@ class EraseDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.page, 1)
+        whole.addWidget(Hairline())
         whole.addWidget(foot)
         self.resize(min(px(_WIDTH), 1120), _HEIGHT)
 
@@ -154,7 +156,7 @@ def _say_before(held: QWidget, found: Before) -> None:
     column.setSpacing(Theme.current().px(8))
     for words in (
         say("This is what goes: {goes}.", goes=found.goes),
-        say("So do every step of its history, what is half typed, and the keys of its papers."),
+        say("So do its whole history, its papers, and anything half typed."),
         say(
             "It cannot be undone. No backup is made first, because that backup would keep what "
             "you erase."

@@ -31,14 +31,14 @@ class Periods(QWidget):
         self.whose = WrapLabel()
         self.list = RowList(say("How long records are kept"))
         self.form = PeriodForm()
-        self.back = PlainButton(say("Put Family Plan’s periods back"), self.put_back)
+        self.back = PlainButton(say("Put Family Plan's periods back"), self.put_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().px(10))
         column.addWidget(Heading(say("How long records are kept")))
         column.addWidget(self.whose)
         latest = say(
-            "A family’s record may go on the latest day that any period gives for any of its "
+            "A family's record may go on the latest day that any period gives for any of its "
             "children. Nothing is ever erased by itself."
         )
         column.addWidget(SoftLabel(latest))
@@ -105,7 +105,7 @@ class Periods(QWidget):
 def _whose(found: Schedule) -> str:
     if found.local:
         return say(
-            "This is your partnership’s own schedule. It is a local setting, not national law."
+            "This is your partnership's own schedule. It is a local setting, not national law."
         )
     return say(
         "These are the periods Family Plan starts with, as published schedules had them in "
@@ -115,5 +115,5 @@ def _whose(found: Schedule) -> str:
 
 
 def _row(rule: Rule) -> Row:
-    source = say("From: {source}", source=rule.source or say("this partnership’s own schedule"))
+    source = say("From: {source}", source=rule.source or say("this partnership's own schedule"))
     return Row(rule.key, say(rule.label), f"{period_words(rule)}. {source}", button=say("Change"))

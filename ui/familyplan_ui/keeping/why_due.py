@@ -103,7 +103,7 @@ class WhyDue(QFrame):
             words = say("Counted from {who}, born {born}.", who=person_name(child), born=born)
             found.append(words)
         if one.due.rule is not None:
-            source = one.due.rule.source or say("this partnership’s own schedule")
+            source = one.due.rule.source or say("this partnership's own schedule")
             found.append(say("Period from: {source}. A local setting.", source=source))
         return tuple(found)
 

@@ -54,22 +54,28 @@ def _licence(about: metadata.PackageMetadata) -> str:
     return ", ".join(one.rpartition(":: ")[2] for one in kinds) or say("see the package")
 
 
-class About(QWidget):
-    """Version and licences; they are read when the page is first shown."""
+class Version(QWidget):
+    """Which Family Plan this is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = RowList(say("Libraries and their licences"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().px(10))
+        column = _column(self)
         column.addWidget(Heading(say("About Family Plan")))
         number = version()
         words = (
             say("Version {number}, MIT licence.", number=number) if number else say("MIT licence.")
         )
         column.addWidget(SoftLabel(words))
-        column.addWidget(SoftLabel(say("Made with these libraries:")))
+
+
+class Libraries(QWidget):
+    """What the program is made with, and the licences; read when the page is first shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = RowList(say("Libraries and their licences"))
+        column = _column(self)
+        column.addWidget(Heading(say("Made with these libraries")))
         column.addWidget(self.list)
 
     def show_now(self) -> None:
@@ -79,3 +85,10 @@ class About(QWidget):
             self.list.show_rows(
                 [Row(name, name, "", (number, said)) for name, number, said in found]
             )
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Theme.current().px(10))
+    return column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from familyplan.words import say
 from familyplan_ui.settings.parts import PARTS, Leaves, Part, ShowsNow
@@ -22,6 +22,7 @@ S = TypeVar("S", bound=QWidget)
 
 _COLUMN: Final = 640
 _BETWEEN: Final = 28
+_ALMOST_ALL: Final = 1000  # of the width, up to the greatest
 
 
 class Page(QWidget):
@@ -32,7 +33,7 @@ class Page(QWidget):
         self._gate = gate
         self._made: dict[str, QWidget] = {}
         self.strip = TabStrip(PARTS)
-        self._scroll = ScrollPage()
+        self._scroll, self._column = ScrollPage(exact=True), QWidget()
         px = Theme.current().px
         head = QVBoxLayout()
         head.setContentsMargins(px(MARGIN), px(16), px(MARGIN), px(4))
@@ -44,7 +45,7 @@ class Page(QWidget):
         column.addWidget(self.strip)
         column.addWidget(Hairline())
         column.addWidget(self._scroll, 1)
-        self._scroll.body.addStretch(1)
+        self._lay_column()
         self.strip.chosen.connect(self.show_part)
         gate.changed.connect(self._note)
         Theme.current().changed.connect(self._fit)
@@ -98,8 +99,7 @@ class Page(QWidget):
         if key not in self._made:
             part = next(one for one in PARTS if one.key == key)
             self._made[key] = _together(part, self._gate)
-            self._scroll.body.insertWidget(self._scroll.body.count() - 1, self._made[key])
-            self._fit()
+            self._parts.addWidget(self._made[key])
         return self._made[key]
 
     def _note(self, changes: Changes) -> None:
@@ -108,9 +108,18 @@ class Page(QWidget):
         if changes.kinds & {"user", "setting"} and self.isVisible() and not typing:
             _read_again(self._part(self.strip.key))
 
+    def _lay_column(self) -> None:
+        """Lay a column of its own at the left, where the words stay in short lines."""
+        self._parts, row = QVBoxLayout(self._column), QHBoxLayout()
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._column, _ALMOST_ALL)
+        row.addStretch(1)
+        self._scroll.body.addLayout(row)
+        self._scroll.body.addStretch(1)
+        self._fit()
+
     def _fit(self) -> None:
-        for part in self._made.values():
-            part.setMaximumWidth(Theme.current().px(_COLUMN))
+        self._column.setMaximumWidth(Theme.current().px(_COLUMN))
 
 
 _DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly

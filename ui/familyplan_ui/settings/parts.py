@@ -10,7 +10,7 @@ from familyplan_ui.backups.section import Backups
 from familyplan_ui.keeping.erased import ErasedRecords
 from familyplan_ui.keeping.periods import Periods
 from familyplan_ui.keeping.review import Review
-from familyplan_ui.settings.about import About
+from familyplan_ui.settings.about import Libraries, Version
 from familyplan_ui.settings.about_you import Me, Partnership
 from familyplan_ui.settings.health import Health
 from familyplan_ui.settings.locking import Locking
@@ -65,5 +65,5 @@ PARTS: Final = (
     Part("keeping", mark("Keeping"), (Periods, Review, ErasedRecords)),
     Part("health", mark("Health"), (Health, Whole)),
     Part("audit", mark("Record of use"), (RecordOfUse,)),
-    Part("about", mark("About"), (lambda _gate: About(), Problems)),
+    Part("about", mark("About"), (lambda _gate: Version(), Problems, lambda _gate: Libraries())),
 )

@@ -240,10 +240,9 @@ class RecordOfUse(QWidget):
             saved.addWidget(button)
         saved.addStretch(1)
         column.addLayout(chosen)
-        for part in (self.summary, self.list, self.empty):
-            column.addWidget(part)
         column.addLayout(saved)
-        column.addWidget(self.done)
+        for part in (self.done, self.summary, self.list, self.empty):
+            column.addWidget(part)
         for part in (self.list, self.empty, self.done):
             part.hide()
         self._fit()

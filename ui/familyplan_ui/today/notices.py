@@ -13,6 +13,7 @@ from familyplan.errors import KnownError
 from familyplan.session import backup_trouble, backups
 from familyplan.session.keys import ways_in
 from familyplan.session.second_place import second_place
+from familyplan.session.shelf import latest
 from familyplan.words import say, say_many
 from familyplan_ui.widgets import Banner, PlainButton
 
@@ -48,7 +49,7 @@ def no_sheet(session: Session) -> Notice | None:
 
 def no_backup(session: Session) -> Notice | None:
     """Tell that backups fail, or that none was made for three days."""
-    newest = backups.named(backups.kept(session), "")
+    newest = latest(backups.kept(session), session.clock.now())
     button = say("Look at the backups")
     if backup_trouble.failed_at(session, newest) is not None:
         words = say("The last backup did not work. Everything you write is kept in the store.")

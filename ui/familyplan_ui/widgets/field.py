@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets.notices import announce
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class FieldFrame(QWidget):
     """Label, field and the lines under it, tied together for a screen reader.
 
-    `field` is the control that is typed in; `beside` may hold it together with a button.
+    `field` is the control that is typed in; `beside` may hold it together with a button. What
+    was said to be wrong goes as soon as somebody types on.
     """
 
     def __init__(
@@ -51,6 +52,8 @@ class FieldFrame(QWidget):
         field.setAccessibleName(label)
         field.setAccessibleDescription(help_line)
         Theme.current().dress(field, "text")
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(lambda _text: self.clear_error())
 
     @property
     def error(self) -> str:
@@ -72,6 +75,8 @@ class FieldFrame(QWidget):
 
     def clear_error(self) -> None:
         """Take the error away."""
+        if not self.error:
+            return
         if self._error is not None and self._error_line is not None:
             self._error.setText("")
             self._error_line.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from familyplan_ui.theme import Theme
@@ -15,16 +15,33 @@ if TYPE_CHECKING:
 MARGIN = 24
 
 
-class ScrollPage(QScrollArea):
-    """Put things into `body`; the page keeps the margins and the scrolling."""
+class _Exact(QWidget):
+    """A page as high as its words are at the width they have.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Qt would take the height they need at their narrowest, and leave a blank below the last one.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least.setHeight(0)
+        return least
+
+
+class ScrollPage(QScrollArea):
+    """Put things into `body`; the page keeps the margins and the scrolling.
+
+    An `exact` page leaves no blank at its end; in its column nothing may have a greatest width,
+    because Qt does not ask how high such a thing becomes.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, exact: bool = False) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = QWidget()
+        self.page = _Exact() if exact else QWidget()
         self.page.setObjectName("page")
         self.body = QVBoxLayout(self.page)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -34,9 +34,10 @@ class NewDataKey(QWidget):
 def _why() -> tuple[str, str]:
     return (
         say(
-            "The whole store is written again under a key that nobody has seen yet. Do it when a "
-            "laptop was lost, when somebody has left, or when a passphrase or the recovery sheet "
-            "was seen by others; change that passphrase or take that way in away first."
+            "The data key is what locks the store; every way in only leads to it. A new one means "
+            "that the whole store is written again, under a key that nobody has seen yet. Do it "
+            "when a laptop was lost, somebody has left, or others saw a passphrase or the "
+            "recovery sheet; change that passphrase or take that way in away first."
         ),
         say(
             "A backup is made before. It takes a few minutes and room for a second copy of the "

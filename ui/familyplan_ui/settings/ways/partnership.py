@@ -54,14 +54,14 @@ class PartnershipKey(QWidget):
         words = say(
             "It belongs to the partnership, not to one person: with it, somebody your partnership "
             "trusts opens this store when whoever keeps it has left or died. The store gets the "
-            "public file only; the private one lies in your partnership’s safe."
+            "public file only; the private one lies in your partnership's safe."
         )
         self.choose_button = PrimaryButton(say("Choose the public file…"), self._choose)
         self.make_button = PlainButton(say("Make such a key for our partnership…"), self._make)
         self.away_button = TextButton(say("Do without such a key"), self._away)
         buttons = row_of((self.choose_button, self.make_button, self.away_button))
         column_of(self._start, (SoftLabel(words), buttons))
-        title = Heading(say("Our partnership’s recovery key"))
+        title = Heading(say("Our partnership's recovery key"))
         column_of(self, (title, self._start, self.step, self.pair))
         self.step.added.connect(self._added)
         self.step.put_away.connect(self.come)

@@ -40,7 +40,7 @@ _STEPS: Final = (
     mark("Copying the store"),
     mark("Writing every page of the copy again"),
     mark("Checking every page of the copy"),
-    mark("Putting the copy in the store’s place. This can no longer be stopped."),
+    mark("Putting the copy in the store's place. This can no longer be stopped."),
     mark("Making every way in forget the old key"),
     mark("Done"),
 )
@@ -79,7 +79,7 @@ class Rekeying(QDialog):
         self._stop = threading.Event()
         self.running = False
         self.trouble = Banner("triangle-alert", "", "attention")
-        self.not_now = PrimaryButton(say("Not now"), self.reject)
+        self.not_now = PlainButton(say("Not now"), self.reject)
         self.begin_button = PlainButton(say("Give the store a new data key"), self.begin)
         self.strip = ProgressStrip(say("Making a backup first"))
         self.strip.cancel.clicked.connect(lambda _on: self.stop())
@@ -199,7 +199,7 @@ class Rekeying(QDialog):
         what = say(
             "A backup is made first, then the whole store is written again under a key that "
             "nobody has seen yet. Ways in stay as they are: nobody needs a new passphrase. You "
-            "can stop it until the new copy takes the store’s place."
+            "can stop it until the new copy takes the store's place."
         )
         meanwhile = say(
             "Leave the computer on and this program open. Should the power fail, nothing is lost: "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -17,11 +17,14 @@ from familyplan_ui.settings.ways.rekeying import give_new_key
 from familyplan_ui.settings.ways.said import as_row
 from familyplan_ui.settings.ways.taking_away import TakeAway
 from familyplan_ui.settings.ways.this_computer import ThisComputer
+from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Banner, Heading, PlainButton, RowList, SoftLabel
 
 if TYPE_CHECKING:
     from familyplan_ui.door.asking import Asking
     from familyplan_ui.gate import Gate
+
+_ROOM: Final = 8  # more than between the parts of a section
 
 
 class Ways(QWidget):
@@ -40,7 +43,7 @@ class Ways(QWidget):
         self.person_button = PlainButton(say("Another person…"), self._person)
         self.sheet_button = PlainButton(say("A new recovery sheet…"), lambda: gate.go("sheet"))
         self.partnership_button = PlainButton(
-            say("Our partnership’s recovery key…"), self._partnership
+            say("Our partnership's recovery key…"), self._partnership
         )
         self.person, self.partnership = PersonForm(gate), PartnershipKey(gate, asking)
         self.computer = ThisComputer(gate, self.show_list)
@@ -74,7 +77,7 @@ class Ways(QWidget):
             self._gate.refuse(problem.sentence)
             return
         self._ways = {way.slot_id: way for way in ways}
-        self.list.show_rows([as_row(way, self._gate.clock) for way in ways])
+        self.list.show_rows([as_row(way, self._gate.clock, ways) for way in ways])
 
     # Adding
 
@@ -151,7 +154,7 @@ class Ways(QWidget):
         self.key_button.hide()
         words = say(
             "Each way opens the whole store. Keep at least two, and one of them where this "
-            "computer is not: a recovery sheet, or your partnership’s key."
+            "computer is not: a recovery sheet, or your partnership's key."
         )
         buttons = row_of((self.person_button, self.sheet_button, self.partnership_button))
         parts = (
@@ -166,7 +169,9 @@ class Ways(QWidget):
             self.partnership,
             self.computer,
         )
-        column_of(self, parts)
+        column = column_of(self, parts)
+        room = Theme.current().px(_ROOM)
+        column.insertSpacing(column.indexOf(self.computer), room)
 
 
 def _to(button: QPushButton) -> None:
