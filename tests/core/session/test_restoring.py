@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,13 @@ from core.vault.stores import contents, flip, python
 from familyplan import actions
 from familyplan.model import Family, Note, User
 from familyplan.session import create_store, erased_list, open_store
-from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey, OtherStore
+from familyplan.session.backup_errors import (
+    BackupDamaged,
+    NotBackYet,
+    NotRestored,
+    OtherKey,
+    OtherStore,
+)
 from familyplan.session.backups import kept, make
 from familyplan.session.erasing import erase_family
 from familyplan.session.keys import change_passphrase, new_data_key
@@ -216,6 +223,29 @@ def test_a_store_that_cannot_be_moved_stays(
             restore(folder, backup, PASSPHRASE, surroundings=surroundings)
 
     assert {**contents(folder), "lock": b""} == {**before, "lock": b""}
+    assert stores(folder) == ["Test.fpstore"]
+
+
+def test_a_disk_that_fills_up_in_the_middle_brings_the_store_back_at_the_next_opening(
+    folder: Path, backup: Backup, surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path.parent == folder.parent and Path(target).name == folder.name:
+            raise OSError(errno.ENOSPC, "no room")
+        return rename(path, target)
+
+    with monkeypatch.context() as during:
+        during.setattr(Path, "rename", full)
+        with pytest.raises(NotBackYet) as told:
+            restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    _note, kept = stores(folder)
+    assert kept in told.value.sentence
+    again = open_store(folder, PASSPHRASE, surroundings=surroundings)
+    assert again.verify().problems == ()
+    again.close()
     assert stores(folder) == ["Test.fpstore"]
 
 
