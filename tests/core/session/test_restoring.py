@@ -18,13 +18,11 @@ from familyplan.session.backup_errors import (
     BackupDamaged,
     NotBackYet,
     NotRestored,
-    OtherKey,
     OtherStore,
 )
 from familyplan.session.backups import kept, make
 from familyplan.session.erasing import erase_family
-from familyplan.session.keys import change_passphrase, new_data_key
-from familyplan.session.rehearsing import check, rehearse
+from familyplan.session.keys import change_passphrase
 from familyplan.session.restoring import look_inside, meant, restore
 from familyplan.vault.errors import StoreInUse, WrongPassphrase
 from khan_walters import khan_walters
@@ -385,42 +383,3 @@ def test_a_kill_at_any_step_leaves_the_old_store_or_the_new_one(
             break
     assert code == 0
     assert seen == {0, 2}
-
-
-def test_a_rehearsal_proves_the_backup_and_leaves_nothing(session: Session, backup: Backup) -> None:
-    names = sorted(path.name for path in session.vault.folder.iterdir())
-    steps = backup.facts.steps
-
-    done = rehearse(session, backup)
-
-    assert done.problems == ()
-    assert done.words.startswith(
-        f"The backup of {MOMENT} was restored beside the store and is whole: 1 family, and {steps} "
-    )
-    assert sorted(path.name for path in session.vault.folder.iterdir()) == names
-    assert check(session, backup) == ()
-
-
-def test_a_rehearsal_finds_a_backup_that_does_not_restore(session: Session, backup: Backup) -> None:
-    flip(backup.path / "store.db", 8 * 9000)
-
-    done = rehearse(session, backup)
-
-    assert done.problems != ()
-    assert done.words.startswith(f"The backup of {MOMENT} does not restore as it should.")
-    assert check(session, backup) != ()
-
-
-def test_after_a_new_data_key_an_earlier_backup_opens_with_the_passphrase_of_then(
-    session: Session, backup: Backup, surroundings: Surroundings
-) -> None:
-    new_data_key(session)
-
-    assert {one.why for one in kept(session)} == {"daily", "before new key"}
-    with pytest.raises(OtherKey):
-        rehearse(session, backup)
-    with pytest.raises(OtherKey):
-        check(session, backup)
-    assert rehearse(session, backup, secret=PASSPHRASE).problems == ()
-    assert look_inside(backup, PASSPHRASE, surroundings=surroundings).words == "1 family"
-    assert rehearse(session, make(session)).problems == ()
