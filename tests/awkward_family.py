@@ -9,14 +9,20 @@ from typing import TYPE_CHECKING
 from familyplan import actions
 from familyplan.model import (
     Action,
+    Assessment,
     Goal,
     Home,
     Involvement,
     Meeting,
+    Need,
+    Paper,
     Permission,
     Person,
     Rating,
+    Reply,
+    StoryEvent,
     Voice,
+    WorkerWarning,
 )
 from familyplan.model.partial_date import on_day, parse
 
@@ -59,6 +65,7 @@ def awkward_family(session: Session) -> str:
     ]
     _plan(session, people, seats)
     _meeting(session, people, seats)
+    _story(session, people, seats)
     return family.id
 
 
@@ -103,3 +110,23 @@ def _meeting(session: Session, people: list[Person], seats: list[Involvement]) -
                    state="given_verbal", only="hearing only, and nothing at all about Mum",
                    until=parse("1 December 2026"), since=parse("when we met")),
     )  # fmt: skip
+
+
+def _story(session: Session, people: list[Person], seats: list[Involvement]) -> None:
+    scope, add = people[0].scope, actions.records.add
+    first = Assessment(scope=scope, title=LONG_GOAL, form="A form of our own: " + NO_SPACE,
+                       about=tuple(one.id for one in people), author=seats[0].id,
+                       analysis=f"{LONG_GOAL}. " * 60)  # fmt: skip
+    assessment = session.run(add, first)
+    need = Need(scope=scope, words=NO_SPACE, side="strength", assessment=assessment.id,
+                areas=("triangle.health", "an-area-that-is-gone.any", "three-columns.well"),
+                about=tuple(one.id for one in people), impact=LONG_GOAL)  # fmt: skip
+    strength = session.run(add, need)
+    for record in (
+        Reply(scope=scope, to=strength.id, said_by=(people[2].id,), words="یہ سچ نہیں ہے " * 40),
+        StoryEvent(scope=scope, words=LONG_GOAL * 8, happened=parse("before the older one came")),
+        StoryEvent(scope=scope, words="یہاں آئے", order=-1),
+        Paper(scope=scope, name=NO_SPACE + ".pdf", shows="تصویر", type="Half a photograph"),
+        WorkerWarning(scope=scope, words=LONG_GOAL, about=(people[0].id,)),
+    ):
+        session.run(add, record)

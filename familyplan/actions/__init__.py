@@ -11,7 +11,9 @@ from familyplan.actions import (
     records,
     retention,
     sharing,
+    story,
     team,
+    understanding,
 )
 from familyplan.actions.registry import Verb, fixed, told, verb_named, verb_of, verbs
 
@@ -26,8 +28,10 @@ __all__ = [
     "records",
     "retention",
     "sharing",
+    "story",
     "team",
     "told",
+    "understanding",
     "verb_named",
     "verb_of",
     "verbs",

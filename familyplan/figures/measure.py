@@ -19,6 +19,11 @@ _WIDE: Final = frozenset("mwMWQ@%—…→")
 _CAPITAL: Final = 0.69
 _PLAIN: Final = 0.57
 _OTHER: Final = 1.0
+# Arabic letters join and are narrow then; a few are wide even so.
+_ARABIC: Final = range(0x600, 0x700)
+_ARABIC_PLAIN: Final = 0.68
+_ARABIC_WIDE: Final = frozenset("سشصضطظ")
+_ARABIC_WIDEST: Final = 1.25
 _BOLD: Final = 1.06
 _BOLD_WEIGHT: Final = 600
 _LATIN_END: Final = 0x250
@@ -74,7 +79,7 @@ def _ems(letter: str) -> float:
         return 0.0
     base = unicodedata.normalize("NFD", letter)[0]
     if ord(base) >= _LATIN_END and base not in _NARROW | _WIDE | _THIN:
-        return _OTHER
+        return _ems_beyond_latin(base)
     if base in _THIN:
         return 0.31
     if base in _NARROW:
@@ -82,6 +87,12 @@ def _ems(letter: str) -> float:
     if base in _WIDE:
         return 0.94
     return _CAPITAL if base.isupper() else _PLAIN
+
+
+def _ems_beyond_latin(base: str) -> float:
+    if ord(base) not in _ARABIC:
+        return _OTHER
+    return _ARABIC_WIDEST if base in _ARABIC_WIDE else _ARABIC_PLAIN
 
 
 @lru_cache(maxsize=4096)

@@ -75,11 +75,6 @@ class Seat:
     y: float
     labels: tuple[Label, ...]
 
-    @property
-    def node(self) -> Box:
-        """Give the room its ring takes."""
-        return Box(self.x, self.y, self.x, self.y).grown(NODE + 1)
-
 
 @dataclass(slots=True)
 class _Table:
@@ -89,36 +84,47 @@ class _Table:
     seats: list[Seat] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     nodes: list[Box] = field(default_factory=list)
+    ties: list[tuple[Point, Point]] = field(default_factory=list)
+
+    def free(self, at: Point) -> bool:
+        """Say whether a ring may stand here: clear of everything, and of the others' ties."""
+        node = _node_at(*at)
+        if not node.inside(self.ground.edge) or self._meets(node.grown(_GAP)):
+            return False
+        tie = self._tie(*at)
+        return not (
+            any(_crosses(tie, one) for one in self.nodes)
+            or any(_crosses(other, node) for other in self.ties)
+        )
 
     def fits(self, seat: Seat, *, strictly: bool) -> bool:
-        """Say whether a seat is free; strictly also asks that no tie runs under a label."""
-        if not seat.node.inside(self.ground.edge) or self._meets(seat.node.grown(_GAP)):
-            return False
+        """Say whether a free seat's labels fit; strictly also asks that no tie runs under one."""
         boxes = [box_of(label).grown(_GAP) for label in seat.labels]
-        if any(self._meets(box) or not box.inside(self.ground.edge) for box in boxes):
+        if any(not box.inside(self.ground.edge) or self._meets(box) for box in boxes):
             return False
+        if not strictly:
+            return True
         tie = self._tie(seat.x, seat.y)
-        if any(_crosses(tie, node) for node in self.nodes):
-            return False
-        others = [self._tie(one.x, one.y) for one in self.seats]
-        if any(_crosses(other, seat.node) for other in others):
-            return False
-        return not strictly or not (
+        return not (
             any(_crosses(tie, box) for box in (*self.boxes, *boxes))
-            or any(_crosses(other, box) for other in others for box in boxes)
+            or any(_crosses(other, box) for other in self.ties for box in boxes)
         )
 
     def take(self, seat: Seat) -> None:
         """Let somebody sit."""
         self.seats.append(seat)
-        self.nodes.append(seat.node)
+        self.nodes.append(_node_at(seat.x, seat.y))
+        self.ties.append(self._tie(seat.x, seat.y))
         self.boxes += [box_of(label) for label in seat.labels]
 
     def _meets(self, box: Box) -> bool:
-        return any(
-            box.meets(other) for some in (self.ground.taken, self.nodes, self.boxes)
-            for other in some
-        )  # fmt: skip
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        # Written out, because this is asked many thousand times for a large team.
+        for some in (self.ground.taken, self.nodes, self.boxes):
+            for one in some:
+                if left < one.right and one.left < right and top < one.bottom and one.top < bottom:
+                    return True
+        return False
 
     def _tie(self, x: float, y: float) -> tuple[Point, Point]:
         centre = self.ground.centre
@@ -176,14 +182,26 @@ def _wishes(ground: Ground, members: Sequence[Member]) -> Iterator[tuple[Member,
 
 
 def _seated(table: _Table, member: Member, wish: float) -> Seat | None:
+    angles = list(_turned(wish, *table.ground.spans[member.sector]))
+    places = [(table.ground.at(member.ring, degrees), degrees) for degrees in angles]
+    # Whether a ring may stand somewhere does not depend on its labels: asked once, when needed.
+    free: dict[float, bool] = {}
     for strictly, form in _TRIES:
-        for degrees in _turned(wish, *table.ground.spans[member.sector]):
-            x, y = table.ground.at(member.ring, degrees)
+        for at, degrees in places:
+            if degrees not in free:
+                free[degrees] = table.free(at)
+            if not free[degrees]:
+                continue
             for side in _sides(degrees):
-                seat = Seat(member, x, y, _labels(member, (x, y), side, form))
+                seat = Seat(member, *at, _labels(member, at, side, form))
                 if table.fits(seat, strictly=strictly):
                     return seat
     return None
+
+
+def _node_at(x: float, y: float) -> Box:
+    """Give the room a member's ring takes."""
+    return Box(x, y, x, y).grown(NODE + 1)
 
 
 def _turned(wish: float, first: float, last: float) -> Iterator[float]:
@@ -235,6 +253,10 @@ def _role(member: Member) -> str:
 def _crosses(tie: tuple[Point, Point], box: Box) -> bool:
     """Say whether a straight line runs through a box (Liang and Barsky's clipping)."""
     (x1, y1), (x2, y2) = tie
+    if (x1 < box.left and x2 < box.left) or (x1 > box.right and x2 > box.right):
+        return False
+    if (y1 < box.top and y2 < box.top) or (y1 > box.bottom and y2 > box.bottom):
+        return False
     enter, leave = 0.0, 1.0
     for start, step, low, high in (
         (x1, x2 - x1, box.left, box.right),

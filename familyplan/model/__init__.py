@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from familyplan.model.accounts import Setting, User
+from familyplan.model.agreeing import Agreement, SharingDecision
 from familyplan.model.consent import Disclosure, Permission, Release
 from familyplan.model.declare import (
     DIRECTORY,
@@ -16,6 +17,14 @@ from familyplan.model.declare import (
     kind_of,
     noun_of,
     nouns,
+)
+from familyplan.model.ending import (
+    Closure,
+    Contingency,
+    LaterCheck,
+    SafePerson,
+    SafetyPlan,
+    StepChange,
 )
 from familyplan.model.help import Agency, Episode, Involvement, Practitioner, Standing
 from familyplan.model.keeping import Erasure, Hold
@@ -43,6 +52,8 @@ from familyplan.model.plan import (
     Voice,
 )
 from familyplan.model.rows import Rows
+from familyplan.model.story import Jotting, Paper, StoryEvent, WorkerWarning
+from familyplan.model.understanding import AreaScore, Assessment, FormAnswer, OtherAdult, Reply
 from familyplan.model.values import Answer, Better, Money, Scale, WhyNot, scale
 
 __all__ = [
@@ -50,14 +61,20 @@ __all__ = [
     "STORE",
     "Action",
     "Agency",
+    "Agreement",
     "Answer",
+    "AreaScore",
+    "Assessment",
     "Better",
+    "Closure",
     "ContactPoint",
+    "Contingency",
     "Declaration",
     "Disclosure",
     "Episode",
     "Erasure",
     "Family",
+    "FormAnswer",
     "Goal",
     "Group",
     "Hold",
@@ -65,12 +82,16 @@ __all__ = [
     "Identifier",
     "Invitation",
     "Involvement",
+    "Jotting",
     "Kind",
+    "LaterCheck",
     "Meeting",
     "Money",
     "Need",
     "Note",
     "Noun",
+    "OtherAdult",
+    "Paper",
     "PartialDate",
     "Permission",
     "Person",
@@ -81,16 +102,23 @@ __all__ = [
     "Record",
     "Relationship",
     "Release",
+    "Reply",
     "Residence",
     "Rows",
+    "SafePerson",
+    "SafetyPlan",
     "Scale",
     "Setting",
     "Sharing",
+    "SharingDecision",
     "Standing",
     "Statement",
+    "StepChange",
+    "StoryEvent",
     "User",
     "Voice",
     "WhyNot",
+    "WorkerWarning",
     "declarations",
     "kind_of",
     "noun_of",

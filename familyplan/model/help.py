@@ -30,6 +30,7 @@ class Agency(Record):
     email: str = text(mark("E-mail"), sharing=S.IDENTITY)
     address: str = long_text(mark("Address"), sharing=S.IDENTITY)
     area: str = text(mark("Area it covers"), sharing=S.IDENTITY)
+    postcode: str = text(mark("Postcode"), sharing=S.IDENTITY)
 
 
 @noun(Noun("practitioner", mark("practitioner"), mark("practitioners"), "directory"))
@@ -93,6 +94,12 @@ class Episode(Record):
         mark("How it ended"), sharing=S.PLAN, choices="episode_end", open_choice=True
     )
     ended_note: str = long_text(mark("About the ending"), sharing=S.PLAN)
+    earlier: str = ref(
+        mark("Goes on from"),
+        sharing=S.PLAN,
+        refers=("episode",),
+        help=mark("An earlier stretch of help that is taken up again."),
+    )
 
 
 @noun(Noun("involvement", mark("part in the team"), mark("parts in the team"), "family"))

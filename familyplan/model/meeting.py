@@ -86,6 +86,8 @@ class Meeting(Record):
     practitioner_count: int | None = number(
         mark("Practitioners who came, if only counted"), sharing=S.PLAN
     )
+    discussion: str = long_text(mark("What was talked about"), sharing=S.PLAN, found=True)
+    safety_update: str = long_text(mark("How safe things are now"), sharing=S.PLAN, found=True)
 
 
 @noun(Noun("invitation", mark("invitation"), mark("invitations"), "family"))

@@ -28,6 +28,8 @@ _WORDS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+),? (\d{4})"
 )
 _MONTH_YEAR = re.compile(r"(?:in )?([a-z]+) (\d{4})")
+_SEASON = re.compile(r"(?:in |about )?(?:the )?(spring|summer|autumn|winter)(?: of)? (\d{4})")
+_BEGINS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:in )?(\d{4})")
 _ABOUT = re.compile(r"(?:about|around|roughly|circa|c\.|maybe|perhaps|due about) ?(.+)")
@@ -61,12 +63,12 @@ class PartialDate:
 
     def earliest(self) -> date | None:
         """Give the first day it can have been."""
-        span = _span(self.edtf)
+        span = _span(self.edtf) or _season(self.anchor)
         return span[0] if span else None
 
     def latest(self) -> date | None:
         """Give the last day it can have been."""
-        span = _span(self.edtf)
+        span = _span(self.edtf) or _season(self.anchor)
         return span[1] if span else None
 
 
@@ -135,6 +137,15 @@ def _day_form(year: int, month: int, day: int) -> str:
 
 def _whole_day(edtf: str) -> date | None:
     return date.fromisoformat(edtf) if _ISO.fullmatch(edtf) else None
+
+
+def _season(anchor: str) -> tuple[date, date] | None:
+    """Give the three months of "spring 2019"; the winter of a year is the one it ends with."""
+    found = _SEASON.fullmatch(anchor)
+    if found is None or not _known(int(found[2])):
+        return None
+    first = date(int(found[2]), _BEGINS[found[1]], 1)
+    return first, first + relativedelta(months=3, days=-1)
 
 
 _LENGTHS: Final = (relativedelta(years=1, days=-1), relativedelta(months=1, days=-1))

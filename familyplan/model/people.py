@@ -132,6 +132,27 @@ class Person(Record):
         sharing=S.WORKING,
         help=mark("The reference of the other family."),
     )
+    immigration: Answer | None = answer(
+        mark("Immigration status"),
+        sharing=S.SPECIAL,
+        help=mark("Only if a form asks and it matters for the plan."),
+    )
+    other_plans: tuple[str, ...] = texts(
+        mark("Other plans they have"),
+        sharing=S.SPECIAL,
+        help=mark("Health and care plan, care leaver's plan, youth justice plan."),
+    )
+    disabled: Answer | None = answer(mark("Disabled"), sharing=S.SPECIAL, choices="yes_no")
+    family_name: str = text(
+        mark("Family name by itself"),
+        sharing=S.IDENTITY,
+        found=True,
+        tight=True,
+        help=mark("Only for forms that ask for it apart from the other names."),
+    )
+    has_plan: Answer | None = answer(
+        mark("Has another assessment or plan"), sharing=S.SPECIAL, choices="yes_no"
+    )
 
 
 @noun(Noun("relationship", mark("relationship"), mark("relationships"), "family"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from familyplan.model.declare import Noun, Record, noun
 from familyplan.model.fields import (
     Sharing,
+    answer,
     choice,
     data,
     long_text,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from familyplan.model.partial_date import PartialDate
-    from familyplan.model.values import Money
+    from familyplan.model.values import Answer, Money
 
 S = Sharing
 PERSON = ("person",)
@@ -74,13 +75,27 @@ class PlanVersion(Record):
 @noun(Noun("need", mark("need"), mark("needs"), "family", statement=True))
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Need(Statement):
-    """A worry or need, in the words of whoever said it."""
+    """A strength, a worry or what needs to happen, in the words of whoever said it."""
 
-    words: str = long_text(mark("What the worry is"), sharing=S.PLAN, found=True)
+    words: str = long_text(mark("What it is, in their words"), sharing=S.PLAN, found=True)
     information: str = choice(mark("Kind of information"), sharing=S.WORKING, choices="information")
     outcome: str = choice(
         mark("Outcome it belongs to"), sharing=S.PLAN, choices="outcome", open_choice=True
     )
+    side: str = choice(
+        mark("Strength, worry, or what needs to happen"),
+        sharing=S.PLAN,
+        choices="side",
+        help=mark("Empty means a worry."),
+    )
+    areas: tuple[str, ...] = texts(
+        mark("Where it belongs"),
+        sharing=S.PLAN,
+        choices="area",
+        help=mark("As many as fit, from any way of looking at it."),
+    )
+    assessment: str = ref(mark("From which assessment"), sharing=S.PLAN, refers=("assessment",))
+    impact: str = long_text(mark("What it means for the child"), sharing=S.PLAN, found=True)
 
 
 @noun(Noun("goal", mark("goal"), mark("goals"), "family", statement=True))
@@ -184,6 +199,12 @@ class Voice(Statement):
         help=mark("Nobody chosen means they were not asked."),
     )
     reading: str = long_text(mark("What the adult makes of it"), sharing=S.WORKING)
+    box: str = choice(mark("What it is about"), sharing=S.VOICE, choices="voice_box")
+    checked_back: Answer | None = answer(
+        mark("Read back to them, and right"), sharing=S.VOICE, choices="yes_no"
+    )
+    interpreter: str = text(mark("Who interpreted or helped them say it"), sharing=S.VOICE)
+    assessment: str = ref(mark("From which assessment"), sharing=S.PLAN, refers=("assessment",))
 
 
 @noun(Noun("note", mark("note"), mark("notes"), "family", statement=True))
@@ -195,3 +216,6 @@ class Note(Statement):
     words: str = long_text(mark("Note"), sharing=S.WORKING, found=True)
     information: str = choice(mark("Kind of information"), sharing=S.WORKING, choices="information")
     for_team: str = choice(mark("Who may read it"), sharing=S.WORKING, choices="note_for")
+    seen: tuple[str, ...] = refs(mark("Who was seen"), sharing=S.WORKING, refers=PERSON)
+    alone: tuple[str, ...] = refs(mark("Seen alone"), sharing=S.WORKING, refers=PERSON)
+    where: str = text(mark("Where"), sharing=S.WORKING)

@@ -4,21 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from familyplan.model.agreeing import Agreement
 from familyplan.model.consent import Disclosure, Permission
-from familyplan.model.declare import noun_of
+from familyplan.model.declare import Record, noun_of
+from familyplan.model.ending import Closure, Contingency, LaterCheck, SafePerson, StepChange
 from familyplan.model.help import Agency, Episode, Involvement, Practitioner, Standing
 from familyplan.model.keeping import Hold
 from familyplan.model.meeting import Invitation, Meeting
 from familyplan.model.people import Family, Group, Home, Person
 from familyplan.model.plan import Action, Goal, Need, Note, PlanVersion, Voice
+from familyplan.model.story import Jotting, Paper, StoryEvent
+from familyplan.model.understanding import AreaScore, Assessment, FormAnswer, OtherAdult, Reply
 from familyplan.model.vocabulary import spoken
 from familyplan.words import say
 from familyplan.words.dates import long_date
 
 if TYPE_CHECKING:
-    from familyplan.model.declare import Record
     from familyplan.model.rows import Rows
 
+# Which field a record is called by, in its own words or by a key of a list. What must not be read
+# over a shoulder (warnings for workers, decisions to share, safety plans) is called by its kind.
+_WORDS: Final[dict[type[Record], str]] = {
+    Action: "what",
+    Assessment: "title",
+    Contingency: "if_",
+    Disclosure: "reader_name",
+    FormAnswer: "question",
+    Goal: "words",
+    Jotting: "words",
+    Need: "words",
+    Note: "words",
+    Paper: "name",
+    PlanVersion: "name",
+    Reply: "words",
+    SafePerson: "name",
+    StoryEvent: "words",
+    Voice: "words",
+}
+_KEYS: Final[dict[type[Record], tuple[str, str]]] = {
+    Agreement: ("agreement", "state"),
+    AreaScore: ("area", "area"),
+    Assessment: ("assessment_form", "form"),
+    Episode: ("episode_kind", "kind"),
+    Hold: ("hold_kind", "what"),
+    OtherAdult: ("other_adult", "part"),
+    Permission: ("information", "information"),
+    Standing: ("standing_role", "role"),
+    StepChange: ("step_way", "direction"),
+}
+_DAYS: Final[dict[type[Record], str]] = {Closure: "decided_on", LaterCheck: "on"}
 GONE: Final = frozenset({"ended", "stepped_back"})
 _LONGEST = 80
 
@@ -51,10 +85,6 @@ def title(record: Record) -> str:
     words = ""
     if isinstance(record, Family | Agency | Practitioner | Home | Group):
         words = record.name or getattr(record, "role", "")
-    elif isinstance(record, Goal | Need | Voice | Note):
-        words = record.words
-    elif isinstance(record, Action):
-        words = record.what
     elif isinstance(record, Meeting):
         words = _meeting_title(record)
     elif isinstance(record, Involvement):
@@ -70,19 +100,16 @@ def _meeting_title(meeting: Meeting) -> str:
 
 
 def _other_title(record: Record) -> str:
-    if isinstance(record, Standing):
-        return spoken("standing_role", record.role)
-    listed = {Episode: ("episode_kind", "kind"), Hold: ("hold_kind", "what")}.get(type(record))
+    field = _WORDS.get(type(record), "")
+    words: str = getattr(record, field) if field else ""
+    if words:
+        return words
+    listed = _KEYS.get(type(record))
     if listed is not None:
         key = getattr(record, listed[1])
         return spoken(listed[0], key) if key else ""
-    if isinstance(record, PlanVersion):
-        return record.name
-    if isinstance(record, Permission):
-        return spoken("information", record.information)
-    if isinstance(record, Disclosure):
-        return record.reader_name
-    return ""
+    said = getattr(record, _DAYS.get(type(record), ""), None)
+    return f"{say(noun_of(record).one)}, {said.said}" if said is not None else ""
 
 
 def name_in(rows: Rows, row_id: str) -> str:
@@ -94,6 +121,9 @@ def name_in(rows: Rows, row_id: str) -> str:
         return seat_name(rows, record)
     if isinstance(record, Invitation):
         return name_in(rows, record.who)
+    if isinstance(record, SafePerson | OtherAdult):
+        who = record.who if isinstance(record, SafePerson) else record.person
+        return name_in(rows, who) or title(record)
     return title(record)
 
 

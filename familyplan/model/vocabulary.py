@@ -1,16 +1,22 @@
-"""The lists people choose from: data in resources/vocabulary, said in the partnership's words."""
+"""The lists people choose from: data in resources/vocabulary, said in the partnership's words.
+
+The list of areas comes from the lenses.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
 from familyplan import assets
+from familyplan.model.lenses import shipped
 from familyplan.words import say
 
 
 @cache
 def _all() -> dict[str, dict[str, str]]:
-    return dict(assets.read_json("vocabulary/choices.json"))
+    lenses = shipped()
+    areas = {area.key: lenses.spoken(area.key) for lens in lenses.all for area in lens.areas}
+    return {**assets.read_json("vocabulary/choices.json"), "area": areas}
 
 
 def vocabularies() -> frozenset[str]:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from familyplan import assets
-from familyplan.model import Meeting
+from familyplan.model import Episode, Meeting, PlanVersion
+from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import (
     Document,
     Facts,
@@ -20,7 +21,7 @@ from familyplan.packs.document import (
     WritingLines,
     text_in_order,
 )
-from familyplan.packs.said import meeting_time
+from familyplan.packs.said import facts, meeting_time
 from familyplan.words import say, terms
 from familyplan.words.dates import day_and_date
 
@@ -69,12 +70,27 @@ def next_time(view: View, meeting: Meeting) -> tuple[Block, ...]:
         if one.on and meeting.on and one.on > meeting.on and not one.held
     ]
     following = min(later, key=lambda one: (one.on, one.id), default=None)
+    rhythm = _looked_at_again(view)
     if following is not None:
         place: tuple[Text, ...] = (following.place,) if following.place else ()
-        return (Keep((head, Strip((meeting_time(view, following), *place)))),)
+        return (Keep((head, Strip((meeting_time(view, following), *place)), *rhythm)),)
     if meeting.next_on:
-        return (Keep((head, Strip((day_and_date(meeting.next_on),)))),)
-    return (Keep((head, WritingLines(say("Day, time and place"), 2))),)
+        return (Keep((head, Strip((day_and_date(meeting.next_on),)), *rhythm)),)
+    return (Keep((head, WritingLines(say("Day, time and place"), 2), *rhythm)),)
+
+
+def _looked_at_again(view: View) -> tuple[Block, ...]:
+    """Say by when the plan is looked at again, and how often, as it was agreed last."""
+    due = [one.review_due.said for one in view.rows.of(PlanVersion) if one.review_due]
+    often = [
+        spoken("review_every", one.review_every)
+        for one in view.rows.of(Episode)
+        if one.review_every and one.until is None
+    ]
+    return facts(
+        (say("Look at the plan again by"), due[-1] if due else ""),
+        (say("Look again every"), often[-1] if often else ""),
+    )
 
 
 def nothing_yet(view: View) -> tuple[Block, ...]:

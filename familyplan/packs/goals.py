@@ -22,6 +22,7 @@ from familyplan.packs.document import (
     Table,
     WritingLines,
 )
+from familyplan.packs.replies import reply_blocks, reply_spans
 from familyplan.packs.said import CLOSED, due, names, owner, stands, when
 from familyplan.packs.since import last_meeting
 from familyplan.words import say, say_many
@@ -77,6 +78,7 @@ def _goal(
     pairs = tuple((label, value) for label, value in _facts(view, goal, on) if value)
     if pairs:
         yield Facts(pairs)
+    yield from reply_blocks(view, goal.id, on)
     found = progress(view.rows, goal.id, on)
     if found.series:
         drawing = progress_line(found, _WIDE, _LOW if view.reader.kind == "person" else _HIGH)
@@ -119,7 +121,9 @@ def _facts(view: View, goal: Goal, on: date) -> Iterator[tuple[str, Text]]:
         speaker = names(view.rows, rating.said_by)
         label = say("What {who} says", who=speaker) if speaker else say("What was said")
         day = when(rating.happened, on)
-        yield label, (Span(f"“{rating.comment.strip()}”"), Span(f" {day}" if day else "", "soft"))
+        replies = reply_spans(view, rating.id, on)
+        words, when_said = f"“{rating.comment.strip()}”", f" {day}" if day else ""
+        yield label, (Span(words), Span(when_said, "soft"), *replies)
 
 
 def _actions(view: View, actions: list[Action], last: Meeting | None, on: date) -> Iterator[Block]:

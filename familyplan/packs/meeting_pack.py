@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from familyplan.errors import Refused
 from familyplan.model import Goal, Meeting
-from familyplan.packs import closing, goals, opening, since
+from familyplan.packs import (
+    closing,
+    family_tree,
+    goals,
+    keeping_safe,
+    opening,
+    since,
+    story,
+    understanding,
+    voices,
+)
 from familyplan.packs.document import Bullets, Document, Heading, Keep, NewPage, Para
 from familyplan.packs.said import meeting_time, weekday_when
 from familyplan.words import say
@@ -73,19 +83,36 @@ def _parts(view: View, meeting: Meeting, on: date, previous: View | None) -> lis
         (say("Who is coming"), opening.coming(view, meeting)),
         (say("The team round the family"), opening.circle(view, on)),
     ]
-    if not _anything(view):
+    of_the_story = _story_parts(view, on)
+    if not _anything(view) and not any(part for _title, part in of_the_story):
         parts.append((say("What you can bring"), closing.nothing_yet(view)))
     else:
         parts += [
-            (say("In their own words"), since.own_words(view, on)),
+            (say("The family"), family_tree.tree(view, on)),
+            (say("In their own words"), voices.own_words(view, on)),
+            *of_the_story[:2],
             (say("What we agreed last time"), since.last_time(view, meeting, on)),
             (say("What has changed since"), since.changed(view, meeting, on, previous)),
             (say("What people have written"), since.updates(view, meeting)),
             (say("The goals"), goals.all_goals(view, meeting, on)),
             (say("New actions"), closing.new_actions()),
+            *of_the_story[2:],
+            (say("Details of each person"), family_tree.details(view, on)),
         ]
     parts.append((say("When we meet again"), closing.next_time(view, meeting)))
     return [(title, blocks) for title, blocks in parts if blocks]
+
+
+def _story_parts(view: View, on: date) -> list[_Part]:
+    """Give what the whole story adds: the first two before the plan, the others after it."""
+    return [
+        (say("Agreement to help"), keeping_safe.agreed_to_help(view, on)),
+        (say("What we understand so far"), understanding.understood(view, on)),
+        (say("If things go wrong"), keeping_safe.safety_plans(view, on)),
+        (say("Help is moving on"), keeping_safe.steps(view, on)),
+        (keeping_safe.ending_title(view), keeping_safe.ending(view, on)),
+        (say("The story so far"), story.story(view, on)),
+    ]
 
 
 def _headed(part: tuple[Block, ...]) -> bool:

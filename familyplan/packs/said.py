@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from familyplan.model import Group, Involvement, Person
+from familyplan.model import Group, Involvement, Person, WhyNot
 from familyplan.model.titles import (
     at_the_table,
     name_in,
@@ -14,17 +14,22 @@ from familyplan.model.titles import (
     seat_role,
 )
 from familyplan.model.vocabulary import spoken
-from familyplan.packs.document import Span
-from familyplan.words import listed, say
+from familyplan.packs.document import Facts, Span
+from familyplan.words import listed, mark, say
 from familyplan.words.dates import DAYS, MONTHS, clock_time, day_and_date
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from familyplan.model import Action, Meeting, PartialDate, Rows
-    from familyplan.packs.document import Text
+    from familyplan.model import Action, Answer, Meeting, PartialDate, Rows
+    from familyplan.packs.document import Block, Text
     from familyplan.sharing import View
 
+_WHY_NOT = {
+    WhyNot.NOT_ASKED: mark("Not asked"),
+    WhyNot.NOT_KNOWN: mark("Not known"),
+    WhyNot.DID_NOT_SAY: mark("Did not want to say"),
+}
 CLOSED = frozenset({"done", "changed", "dropped"})
 
 
@@ -126,3 +131,22 @@ def meeting_time(view: View, meeting: Meeting) -> str:
         return say("{day}, {starts}", day=day, starts=starts)
     ends = clock_time(meeting.ends)
     return say("{day}, {starts} to {ends}", day=day, starts=starts, ends=ends)
+
+
+def answered(answer: Answer | None, vocabulary: str = "yes_no") -> str:
+    """Say an answer, or why there is none; "" where nothing was written down."""
+    if answer is None:
+        return ""
+    unknown = _WHY_NOT.get(answer.why_not)
+    return say(unknown) if unknown else spoken(vocabulary, answer.value)
+
+
+def spoken_all(vocabulary: str, keys: tuple[str, ...]) -> str:
+    """Say several keys of one list, one after the other."""
+    return "; ".join(spoken(vocabulary, key) for key in keys)
+
+
+def facts(*pairs: tuple[str, Text]) -> tuple[Block, ...]:
+    """Give those pairs that have a value, or nothing where none has."""
+    shown = tuple((label, value) for label, value in pairs if value)
+    return (Facts(shown),) if shown else ()

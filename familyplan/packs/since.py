@@ -1,14 +1,14 @@
-"""What came before this meeting: people's own words, what was agreed, what has changed since."""
+"""What came before this meeting: what was agreed, what has changed since, what people sent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from familyplan.model import Action, Family, Goal, Invitation, Involvement, Meeting, Rating, Voice
+from familyplan.model import Action, Goal, Invitation, Involvement, Meeting, Rating
 from familyplan.model.titles import at_the_table, name_in, shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Bullets, Heading, Keep, Para, Table
-from familyplan.packs.said import CLOSED, due, names, owner, stands, when
+from familyplan.packs.said import CLOSED, due, facts, names, owner, stands, when
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
 
@@ -21,29 +21,6 @@ if TYPE_CHECKING:
     from familyplan.sharing import View
 
 _MOST_CHANGES = 24
-
-
-def own_words(view: View, on: date) -> tuple[Block, ...]:
-    """Give what the child and the family said, before anything anybody else says."""
-    blocks: list[Block] = [Heading(1, say("In their own words"))]
-    for family in view.rows.of(Family):
-        if family.own_words:
-            about = Para(say("How the family describes itself"), "eyebrow")
-            blocks.append(Keep((about, Para(_quoted(family.own_words), "words"))))
-    voices = [one for one in view.rows.of(Voice) if one.words.strip()]
-    voices.sort(key=lambda one: _day(one.happened) or on, reverse=True)
-    for voice in voices:
-        head = [names(view.rows, voice.said_by), when(voice.happened, on)]
-        how = spoken("voice_how", voice.how).lower() if voice.how else ""
-        label = ", ".join(filter(None, [*head, how])) or say("Somebody")
-        blocks.append(Keep((Para(label, "eyebrow"), Para(_quoted(voice.words), "words"))))
-    if len(blocks) == 1:
-        blocks.append(Para(say("There are no words in this copy. Begin the meeting by asking.")))
-    return tuple(blocks)
-
-
-def _quoted(words: str) -> str:
-    return f"“{words.strip()}”"
 
 
 def last_meeting(view: View, meeting: Meeting) -> Meeting | None:
@@ -63,13 +40,15 @@ def last_time(view: View, meeting: Meeting, on: date) -> tuple[Block, ...]:
     last = last_meeting(view, meeting)
     agreed = [one for one in view.rows.of(Action) if one.what and _of_last(one, last, meeting)]
     decided = last.decisions.strip() if last else ""
-    if last is None or not (agreed or decided):
+    said = _said_there(last) if last else ()
+    if last is None or not (agreed or decided or said):
         return ()
     blocks: list[Block] = [Heading(1, say("What we agreed last time"))]
     if last.on:
         blocks.append(Para(say("At the meeting on {day}.", day=long_date(last.on)), "soft"))
     if decided:
         blocks.append(Para(decided))
+    blocks += said
     if agreed:
         done = sum(one.status == "done" for one in agreed)
         blocks.append(Para(_so_many(done, len(agreed))))
@@ -79,6 +58,20 @@ def last_time(view: View, meeting: Meeting, on: date) -> tuple[Block, ...]:
         )
         blocks.append(Table(head, table, (24, 36, 17, 23)))
     return (Keep(tuple(blocks)),)
+
+
+def _said_there(last: Meeting) -> tuple[Block, ...]:
+    """Give what was talked about, how things were, and what the family said of the meeting."""
+    words = last.family_comments.strip()
+    return facts(
+        (say("What we talked about"), last.discussion.strip()),
+        (say("What is better"), last.better.strip()),
+        (say("What is harder"), last.worse.strip()),
+        (say("How safe things are"), last.safety_update.strip()),
+        (say("Where we did not agree"), last.disagreements.strip()),
+        (say("What the family said about the meeting"), f"“{words}”" if words else ""),
+        (say("What happens now"), spoken("review_decision", last.review_decision)),
+    )
 
 
 def _so_many(done: int, of: int) -> str:

@@ -24,6 +24,7 @@ from familyplan.model import (
 )
 from familyplan.model.titles import at_the_table, person_name, seat_name, shortened, title
 from familyplan.model.vocabulary import spoken
+from familyplan.practice.children import grown_since_asked, is_child, other_parent_unwritten
 from familyplan.practice.findings import Finding, Fix, Severity
 from familyplan.words import mark, say
 from familyplan.words.dates import long_date
@@ -40,7 +41,6 @@ OPEN_STATES: Final = frozenset({"", "not_started", "under_way", "waiting"})
 _STANDING: Final = frozenset({"daily", "weekly", "fortnightly", "monthly", "standing"})
 _GIVEN: Final = frozenset({"given_written", "given_verbal", "given_by_young_person"})
 _EVERY: Final = re.compile(r"(\d+) ?(w|m)")
-_GROWN_UP: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def unheard_child(rows: Rows, today: date, settings: Settings) -> Iterator[Findi
     """Find children whose own words nobody has written down for some weeks."""
     since = today - timedelta(weeks=settings.voice_weeks)
     for child in rows.of(Person):
-        if not _is_child(child, today):
+        if child.unborn or not is_child(child, today):
             continue
         days = [_voice_day(one) for one in rows.of(Voice) if child.id in one.about + one.said_by]
         if any(day is not None and since <= day <= today for day in days):
@@ -176,13 +176,6 @@ def unheard_child(rows: Rows, today: date, settings: Settings) -> Iterator[Findi
                 "Nothing in the words of {who} for {weeks} weeks.", who=name, weeks=weeks
             )
         yield Finding("unheard_child", Severity.GAP, "person", child.id, sentence, fix)
-
-
-def _is_child(person: Person, today: date) -> bool:
-    if person.place != "child" or person.unborn or person.died:
-        return False
-    born = person.born.latest() if person.born else None
-    return born is None or born + relativedelta(years=_GROWN_UP) > today
 
 
 def _voice_day(voice: Voice) -> date | None:
@@ -235,6 +228,8 @@ RULES: Final[dict[str, Callable[[Rows, date, Settings], Iterator[Finding]]]] = {
     "unowned_action": unowned_action,
     "unheard_child": unheard_child,
     "permission_expired": permission_expired,
+    "permission_grown": grown_since_asked,
+    "other_parent": other_parent_unwritten,
 }
 RULE_NAMES: Final = {
     "no_lead": mark("Somebody leads"),
@@ -242,4 +237,8 @@ RULE_NAMES: Final = {
     "unowned_action": mark("Each action has one owner and a date"),
     "unheard_child": mark("Each child is heard"),
     "permission_expired": mark("Permissions are asked again in time"),
+    "permission_grown": mark("Young people are asked themselves at 16 and at 18"),
+    "other_parent": mark(
+        "It is written down who each child's other parent is, or that nobody knows"
+    ),
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Action, Family, Invitation, Involvement, Meeting
 from familyplan.model.titles import name_in, seat_agency, shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.practice.checks import OPEN_STATES, check
+from familyplan.practice.endings import to_ask_again
 from familyplan.practice.findings import Fix
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
@@ -79,7 +81,8 @@ def todays(families: Iterable[Rows], today: date, settings: Settings | None = No
     prepare: list[Line] = []
     for rows in families:
         for family in rows.of(Family):
-            for line in (*_meetings(rows, family, today), *_actions(rows, family, today)):
+            dated = (_meetings, _actions, _later_checks)
+            for line in chain.from_iterable(some(rows, family, today) for some in dated):
                 (late if line.days_late else week).append(line)
             drifting += _drifting(rows, family, today, settings)
             prepare += _to_prepare(rows, family, today)
@@ -120,6 +123,17 @@ def _actions(rows: Rows, family: Family, today: date) -> Iterator[Line]:
             on=due, owner=one.owner, owner_name=who,
             days_late=max(0, (today - due).days),
             fix=Fix(say("Done"), "action.mark", {"action_id": one.id, "status": "done"}),
+        )  # fmt: skip
+
+
+def _later_checks(rows: Rows, family: Family, today: date) -> Iterator[Line]:
+    for closure, due in to_ask_again(rows):
+        if due >= today + timedelta(days=WEEK):
+            continue
+        yield Line(
+            family=family.id, family_name=family.name, kind="closure", row=closure.id,
+            words=say("Help has ended: ask how it is now"), on=due,
+            days_late=max(0, (today - due).days),
         )  # fmt: skip
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.sample.agencies import desks
+from familyplan.sample.ending import ending, keeping_safe
 from familyplan.sample.homes import settle
 from familyplan.sample.household import household
 from familyplan.sample.meetings import Story, meetings
 from familyplan.sample.plan import fitting, goals
 from familyplan.sample.recipe import Making
 from familyplan.sample.sharing import notes, permissions, version
+from familyplan.sample.story import events, understanding
 from familyplan.sample.team import team
 
 if TYPE_CHECKING:
@@ -62,4 +64,9 @@ def _family(recipe: Recipe, number: int, shared: tuple[Desk, ...]) -> tuple[Reco
     notes(making, home, round_it)
     if not recipe.light:
         version(making, home, aims=aims, overdue=story.overdue)
+        # Last, so that nothing before it comes out otherwise than it did.
+        understanding(making, home, round_it)
+        events(making, home, round_it)
+        keeping_safe(making, home, round_it)
+        ending(making, home, round_it)
     return tuple(making.records)

@@ -16,6 +16,7 @@ __all__ = [
     "BackupUnderWay",
     "NoRoomForBackup",
     "NoSuchBackup",
+    "NotBackYet",
     "NotRestored",
     "OtherKey",
     "OtherStore",
@@ -131,4 +132,21 @@ class NotRestored(KnownError):
                 "files. The present store is as it was. Close other windows, then try again.",
                 store=store,
             )
+        )
+
+
+class NotBackYet(NotRestored):
+    """The present store was moved aside, and could be moved neither on nor back."""
+
+    def __init__(self, store: str, kept: str) -> None:
+        """Name the store and the folder it stands in until it is opened again."""
+        KnownError.__init__(
+            self,
+            say(
+                "The restore stopped half way, because the disk took nothing more. Nothing is "
+                "lost: {store} stands as {kept} beside its place, and opening {store} again puts "
+                "it back. Free some space first.",
+                store=store,
+                kept=kept,
+            ),
         )

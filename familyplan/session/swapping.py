@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from familyplan.clock import LONDON
-from familyplan.session.backup_errors import NotRestored
+from familyplan.session.backup_errors import NotBackYet, NotRestored
 from familyplan.vault import copying, files, keys_on_disk
 from familyplan.vault.creating import BACKUPS
 from familyplan.vault.errors import VaultError
@@ -44,6 +44,7 @@ def swap(folder: Path, part: Path, now: datetime) -> Path | None:
 
     Raises:
         NotRestored: the present store could not be moved; it is as it was.
+        NotBackYet: it was moved aside and the disk let it not back; the next opening does.
         DiskFull, ReadOnlyFolder: the same.
 
     """
@@ -58,8 +59,14 @@ def swap(folder: Path, part: Path, now: datetime) -> Path | None:
         part.rename(folder)
     except OSError as error:
         if kept is not None and kept.exists() and not folder.exists():
-            kept.rename(folder)
-        _note(folder).unlink(missing_ok=True)
+            try:
+                kept.rename(folder)
+            except OSError as refused:
+                # The note stays: the next opening brings the store back under its name.
+                raise NotBackYet(folder.stem, kept.name) from refused
+        with suppress(OSError):
+            # Left behind it does nothing, as the store has its name again.
+            _note(folder).unlink(missing_ok=True)
         raise NotRestored(folder.stem) from error
     _finish(folder, kept)
     return kept
@@ -84,6 +91,9 @@ def settle(folder: Path) -> None:
             built.rename(folder)
         elif built.is_dir():
             shutil.rmtree(built)
+        elif kept is not None and kept.is_dir() and not folder.exists():
+            kept.rename(folder)
+            kept = None
         _finish(folder, kept)
 
 

@@ -13,13 +13,16 @@ from familyplan.model import (
     Identifier,
     Involvement,
     Person,
+    Reply,
     Sharing,
+    declarations,
     kind_of,
 )
 from familyplan.model.titles import seat_agency
 from familyplan.model.vocabulary import spoken
 from familyplan.sharing.concerns import information_of, people_of, speakers
 from familyplan.sharing.permissions import asked, of_agency, within
+from familyplan.sharing.story import MAIN, beside, has_copy
 from familyplan.sharing.tables import NEEDS, NEEDS_FOR_NUMBER, NEEDS_HERE, REPORTS
 from familyplan.sharing.verdict import Verdict, no
 
@@ -37,6 +40,8 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
         return no("no_kind")
     if isinstance(record, ContactPoint) and _unsafe(record):
         return no("unsafe")
+    if not has_copy(case, record):
+        return no("no_copy")
     permissions = of_agency(case.rows, case.reader.agency_id)
     relied: list[str] = []
     limits: list[str] = []
@@ -56,6 +61,10 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
 
 def needs(rows: Rows, record: Record, name: str, sharing: Sharing) -> frozenset[str]:
     """Give the kinds of permission a field needs, all of them; empty where no kind covers it."""
+    entry = beside(rows, record) if isinstance(record, Reply) else None
+    if entry is not None and sharing in {Sharing.PLAN, Sharing.VOICE}:
+        main = MAIN[kind_of(entry)]
+        return needs(rows, entry, main, declarations(type(entry))[main].sharing)
     here = NEEDS_HERE.get((kind_of(record), name), NEEDS.get(sharing, ""))
     if isinstance(record, Identifier) and name != "person":
         here = NEEDS_FOR_NUMBER.get(record.scheme, "")
@@ -71,6 +80,17 @@ def _reported(rows: Rows, record: Record) -> str:
     seat = rows.find(Involvement, getattr(record, "who", ""))
     agency = seat_agency(rows, seat) if seat else None
     return REPORTS.get(agency.type, "") if agency else ""
+
+
+def seats_of(rows: Rows, agency_id: str) -> frozenset[str]:
+    """Give the seats an agency has at the table; none where no agency is meant."""
+    if not agency_id:
+        return frozenset()
+    return frozenset(
+        seat.id
+        for seat in rows.of(Involvement)
+        if (agency := seat_agency(rows, seat)) is not None and agency.id == agency_id
+    )
 
 
 def agencies_of(rows: Rows, seats: Iterable[str]) -> frozenset[str]:

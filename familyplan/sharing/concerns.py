@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from familyplan.model import (
     Action,
+    Agreement,
+    AreaScore,
+    Assessment,
+    Contingency,
+    FormAnswer,
     Goal,
     Group,
     Home,
     Invitation,
+    LaterCheck,
     Need,
     Note,
+    OtherAdult,
+    Paper,
     Person,
     Rating,
+    Record,
     Relationship,
+    Reply,
     Residence,
+    SafePerson,
+    SafetyPlan,
+    SharingDecision,
     Statement,
+    StoryEvent,
     Voice,
+    WorkerWarning,
 )
+from familyplan.model.lenses import information_of as information_of_area
 from familyplan.sharing.tables import OUTCOME_NEEDS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from familyplan.model import Record, Rows
+    from familyplan.model import Rows
 
 _PARENT_OF = "yes"
+# Which fields, beside "about" and "person", name somebody whose permission a row needs.
+_NAMES: Final[dict[type[Record], tuple[str, ...]]] = {
+    Agreement: ("by",),
+    Contingency: ("who",),
+    Goal: ("whose",),
+    LaterCheck: ("asked",),
+    OtherAdult: ("child",),
+    SafePerson: ("who",),
+    Voice: ("said_by",),
+}
+_ABOUT = Statement | Assessment | FormAnswer | SafetyPlan | SharingDecision | WorkerWarning
+_TOLD = Need | Goal | Action | Rating | Note | StoryEvent | AreaScore | FormAnswer | Paper
 
 
 def people_of(rows: Rows, record: Record) -> frozenset[str]:
@@ -39,25 +67,35 @@ def people_of(rows: Rows, record: Record) -> frozenset[str]:
         return residents(rows, record.id)
     if isinstance(record, Invitation):
         return _persons(rows, {record.who})
-    found: set[str] = set(getattr(record, "about", ()) if isinstance(record, Statement) else ())
-    if isinstance(record, Voice):
-        found |= set(record.said_by)
-    if isinstance(record, Goal):
-        found |= set(record.whose)
+    found: set[str] = set(record.about if isinstance(record, _ABOUT) else ())
+    for name in _NAMES.get(type(record), ()):
+        held = getattr(record, name)
+        found |= {held} if isinstance(held, str) else set(held)
     person = getattr(record, "person", "")
     if isinstance(person, str) and person:
         found.add(person)
-    if isinstance(record, Action | Rating):
-        goal = rows.find(Goal, record.goal)
-        found |= people_of(rows, goal) if goal else set()
+    leads_to = _leads_to(rows, record)
+    found |= people_of(rows, leads_to) if leads_to else set()
     return _persons(rows, found)
+
+
+def _leads_to(rows: Rows, record: Record) -> Record | None:
+    """Give the row whose people are also those of this one."""
+    if isinstance(record, Action | Rating):
+        return rows.find(Goal, record.goal)
+    if isinstance(record, Reply):
+        return rows.any(record.to)
+    if isinstance(record, SafePerson | Contingency):
+        return rows.find(SafetyPlan, record.plan)
+    return None
 
 
 def taking_part(rows: Rows, record: Record) -> frozenset[str]:
     """Give the ids of whoever takes part in a plan row: owner, whose, said by, raters, about."""
     found: set[str] = set()
     for name in ("about", "whose", "said_by", "raters"):
-        found |= set(getattr(record, name, ()))
+        held = getattr(record, name, ())
+        found |= set(held) if isinstance(held, tuple) else set()
     found.add(getattr(record, "owner", ""))
     if isinstance(record, Action | Rating):
         goal = rows.find(Goal, record.goal)
@@ -67,9 +105,14 @@ def taking_part(rows: Rows, record: Record) -> frozenset[str]:
 
 def information_of(rows: Rows, record: Record) -> frozenset[str]:
     """Give the kinds of information a plan row holds beside the plan itself."""
-    if not isinstance(record, Need | Goal | Action | Rating | Note):
+    if isinstance(record, Reply):
+        beside = rows.any(record.to)
+        return information_of(rows, beside) if beside else frozenset()
+    if not isinstance(record, _TOLD):
         return frozenset()
     found = {getattr(record, "information", "")}
+    areas = (*getattr(record, "areas", ()), getattr(record, "area", ""))
+    found |= {information_of_area(one) for one in areas}
     found.add(OUTCOME_NEEDS.get(getattr(record, "outcome", ""), ""))
     if isinstance(record, Action | Rating):
         goal = rows.find(Goal, record.goal)
@@ -105,7 +148,7 @@ def homes(rows: Rows, person_id: str, on: date | None = None) -> frozenset[str]:
 
 def speakers(rows: Rows, record: Record, *, voice: bool) -> frozenset[str]:
     """Give the persons whose own words or number a field is, beside whom it is about."""
-    if voice or isinstance(record, Rating):
+    if voice or isinstance(record, Rating | AreaScore):
         return _persons(rows, set(getattr(record, "said_by", ())))
     return frozenset()
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from familyplan.model import (
     Action,
+    AreaScore,
+    FormAnswer,
     Goal,
     Home,
     Identifier,
@@ -17,20 +19,25 @@ from familyplan.model import (
     Involvement,
     Meeting,
     Need,
+    Paper,
     Person,
     Rating,
     Relationship,
     Residence,
+    SafetyPlan,
     Sharing,
     Statement,
+    StoryEvent,
     Voice,
     kind_of,
 )
 from familyplan.sharing.concerns import information_of, people_of, taking_part
+from familyplan.sharing.story import not_theirs, only_for_who_answers, says_whose, spoke
 from familyplan.sharing.tables import (
     CHILDS_OWN,
     NEVER_FOR_FAMILY,
     NEVER_FOR_FAMILY_KINDS,
+    NOT_FOR_A_CHILD,
     OUTER,
     OUTER_FIELDS,
     SAID_THERE,
@@ -42,6 +49,7 @@ if TYPE_CHECKING:
     from familyplan.sharing.rules import Case
 
 S = Sharing
+_TOLD = Need | Goal | Action | Rating | StoryEvent | AreaScore | FormAnswer | Paper
 
 
 def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
@@ -63,13 +71,17 @@ def _row(case: Case, record: Record) -> Verdict | None:  # noqa: PLR0911 - one r
         return no("unproven")
     if isinstance(record, Person) and record.unborn and not _knows_of(case, record):
         return no("someone_else")
-    if not isinstance(record, Need | Goal | Action | Rating):
+    if not_theirs(case, record):
+        return no("not_involved")
+    if not isinstance(record, _TOLD):
         return None
     kinds = information_of(case.rows, record)
     involved = bool(case.me & taking_part(case.rows, record))
     theirs = people_of(case.rows, record)
     if involved:
         return None
+    if "words" in kinds and _speakers(case, record):
+        return _voice(case, record, "words")
     if "offence" in kinds:
         return no("someone_else")
     if "health" in kinds and not (theirs and theirs <= case.children):
@@ -80,13 +92,17 @@ def _row(case: Case, record: Record) -> Verdict | None:  # noqa: PLR0911 - one r
     return None
 
 
-def _outer(case: Case, record: Record, name: str) -> Verdict | None:
+def _outer(  # noqa: PLR0911 - one return per rule, in their order
+    case: Case, record: Record, name: str
+) -> Verdict | None:
     """Say no to what only the inner family, or whoever was there, has to do with."""
     kind = kind_of(record)
     if isinstance(record, Meeting) and name in SAID_THERE and not _was_asked(case, record):
         return no("not_involved")
     if isinstance(record, Invitation) and name == "update":
         return None if case.children or record.who == case.reader.id else no("not_involved")
+    if is_child(case) and (kind, name) in NOT_FOR_A_CHILD:
+        return no("not_involved")
     if case.me & taking_part(case.rows, record) or record.id == case.reader.id:
         return None
     if is_child(case) and kind in CHILDS_OWN:
@@ -123,7 +139,8 @@ def _field(  # noqa: PLR0911 - one return per rule, in their order
         return _voice(case, record, name)
     if sharing is S.WHEREABOUTS:
         at_home = isinstance(record, Home | Residence) and case.reader.id in people
-        return ALLOWED if own or at_home else no("someone_else")
+        keeps_it = isinstance(record, SafetyPlan) and ours and people <= case.household
+        return ALLOWED if own or at_home or keeps_it else no("someone_else")
     if sharing is S.FORMER_IDENTITY:
         return ALLOWED if own else no("someone_else")
     if sharing is S.CONTACT and kind_of(record) == "family":
@@ -135,18 +152,25 @@ def _field(  # noqa: PLR0911 - one return per rule, in their order
 
 
 def _voice(case: Case, record: Record, name: str) -> Verdict:
-    if isinstance(record, Statement):
-        persons = {one.id for one in case.rows.of(Person)} & set(record.said_by)
-        if _said(case, record) or (record.said_by and not persons):
+    if says_whose(record):
+        persons = _speakers(case, record)
+        if case.reader.id in spoke(record) or (spoke(record) and not persons):
             return ALLOWED
         names = [case.rows.find(Person, one) for one in sorted(persons)]
         who = ", ".join(one.known_as or one.name or one.label for one in names if one)
         return no("not_asked_child", who=who) if who else no("someone_else")
+    if not is_child(case) and only_for_who_answers(case, record):
+        return no("someone_else")
     if isinstance(record, Relationship) and record.one != case.reader.id:
         return no("someone_else")
     if isinstance(record, Involvement) and name == "tie" and is_outer(case):
         return no("not_involved")
     return ALLOWED
+
+
+def _speakers(case: Case, record: Record) -> set[str]:
+    said = set(spoke(record)) if says_whose(record) else set()
+    return {one.id for one in case.rows.of(Person)} & said
 
 
 def _said(case: Case, record: Statement) -> bool:

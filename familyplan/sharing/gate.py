@@ -11,6 +11,7 @@ from familyplan.model.notation import empty
 from familyplan.sharing.giveaways import Giveaways
 from familyplan.sharing.readers import Reader
 from familyplan.sharing.rules import Case, decide, released
+from familyplan.sharing.story import MAIN, beside
 from familyplan.sharing.tables import NEVER_LEAVES, OPEN
 from familyplan.sharing.verdict import Verdict, no
 from familyplan.sharing.view import View, Withheld
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from familyplan.model import Declaration, Record, Rows
 
-_OWN_NAME: Final = frozenset({"name", "known_as", "own_script", "legal_name", "label"})
+_OWN_NAME: Final = frozenset(
+    {"name", "known_as", "own_script", "legal_name", "family_name", "label"}
+)
 _LEANS_ON: Final = {("action", "goal"), ("standing", "held_by")}
 
 
@@ -104,6 +107,8 @@ class _Gate:
     def _stands_on_nothing(self, record: Record) -> bool:
         if released(self.case, record, ""):
             return False
+        if self._beside_nothing(record):
+            return True
         return any(
             declaration.kind is Kind.REF
             and ("save" in declaration.required_for or (kind_of(record), name) in _LEANS_ON)
@@ -111,6 +116,15 @@ class _Gate:
             and getattr(record, name) not in self.kept
             for name, declaration in declarations(type(record)).items()
         )
+
+    def _beside_nothing(self, record: Record) -> bool:
+        """Say whether a reply or a paper stands beside words that did not come through."""
+        before = self.case.rows.any(record.id)
+        entry = beside(self.case.rows, before) if before is not None else None
+        if entry is None:
+            return False
+        main, kept = MAIN[kind_of(entry)], self.kept.get(entry.id)
+        return kept is None or getattr(kept, main) != getattr(entry, main)
 
     def _emptied(self, record: Record, name: str) -> bool:
         before = self.case.rows.any(record.id)

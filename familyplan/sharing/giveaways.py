@@ -14,6 +14,7 @@ from familyplan.model import (
     PartialDate,
     Person,
     Practitioner,
+    SafePerson,
     Sharing,
 )
 from familyplan.sharing.rules import not_for
@@ -118,16 +119,25 @@ def _written(case: Case) -> Iterator[str]:
     for home in rows.of(Home):
         if kept.holds_home(home, "address"):
             yield from (home.postcode, home.address)
-    for point in rows.of(ContactPoint):
-        if kept.holds(point, "value", Sharing.CONTACT) or not_for(case, point):
-            yield from (point.value, _dialled(point.value))
     for number in rows.of(Identifier):
         if kept.holds(number, "typed", Sharing.IDENTIFIER):
             yield number.typed
+    for told in _ways_to_reach(case):
+        yield from (told, _dialled(told))
+    yield from _schools(case)
+
+
+def _ways_to_reach(case: Case) -> Iterator[str]:
+    kept, rows = case.protected, case.rows
+    for point in rows.of(ContactPoint):
+        if kept.holds(point, "value", Sharing.CONTACT) or not_for(case, point):
+            yield point.value
+    for safe in rows.of(SafePerson):
+        if kept.holds(safe, "phone", Sharing.CONTACT):
+            yield safe.phone
     for worker in rows.of(Practitioner):
         if worker.name_hidden:
-            yield from (worker.phone, _dialled(worker.phone), worker.email)
-    yield from _schools(case)
+            yield from (worker.phone, worker.email)
 
 
 def _schools(case: Case) -> Iterator[str]:
@@ -186,7 +196,7 @@ def _names(case: Case, absent: list[Person]) -> set[str]:
     hidden = [one.name for one in rows.of(Practitioner) if one.name_hidden]
     labels = [one.label for one in absent]
     for person in rows.of(Person):
-        once = [*person.former_names, person.legal_name]
+        once = [*person.former_names, person.legal_name, person.family_name]
         if person.id in gone:
             hidden += [person.name, person.known_as, person.own_script, *once]
         elif case.protected.holds(person, "former_names", Sharing.FORMER_IDENTITY):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from familyplan.model import ContactPoint, Home, Involvement, Person, Practitioner, Protection
+from familyplan.model import (
+    ContactPoint,
+    Home,
+    Involvement,
+    Person,
+    Practitioner,
+    Protection,
+    SafetyPlan,
+    WorkerWarning,
+)
 from familyplan.sharing.concerns import homes
 from familyplan.sharing.protection import in_force
 
@@ -29,7 +38,7 @@ def guards(rows: Rows, record: Record, on: date) -> bool:
     if isinstance(record, Involvement):
         worker = rows.find(Practitioner, record.practitioner)
         return worker is not None and worker.name_hidden
-    return isinstance(record, Protection)
+    return isinstance(record, Protection | SafetyPlan | WorkerWarning)
 
 
 def _hard_to_reach(rows: Rows, person: Person) -> bool:

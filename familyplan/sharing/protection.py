@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import (
+    Agency,
     ContactPoint,
+    Contingency,
     Family,
     Home,
     Invitation,
     Involvement,
     Meeting,
+    Paper,
     Person,
     Practitioner,
     Protection,
     Residence,
+    SafePerson,
+    SafetyPlan,
     Sharing,
+    StepChange,
+    StoryEvent,
 )
 from familyplan.model.titles import seat_agency
 from familyplan.sharing.concerns import homes, household, people_of, residents, with_members
@@ -28,12 +35,14 @@ if TYPE_CHECKING:
     from familyplan.model import Record, Rows
     from familyplan.sharing.readers import Reader
 
+# Rows that may have to be kept back as a whole, whatever their single fields say.
+_WHOLE = Involvement | StoryEvent | StepChange | Paper | SafetyPlan | SafePerson | Contingency
 _ALL_BUT_EXISTENCE: Final = frozenset({"whereabouts", "contact", "school", "names"})
 _WHERE_AND_WHEN: Final = frozenset(
     {"on", "roughly", "starts", "ends", "place", "link", "getting_there"}
 )
 _SCHOOL: Final = frozenset({"school", "year_group"})
-_NAMES: Final = frozenset({"former_names", "legal_name"})
+_NAMES: Final = frozenset({"former_names", "legal_name", "family_name"})
 
 
 class Protected:
@@ -48,14 +57,19 @@ class Protected:
         self._reader = reader
         self._on = on
         self._from: dict[str, frozenset[str]] = {}
-        self._named = False
+        self._fear: set[str] = set()
         me = with_members(rows, frozenset({reader.id}))
         for one in rows.of(Protection):
             against = not one.from_ or bool(me & with_members(rows, frozenset(one.from_)))
             if against and one.person != reader.id and in_force(one, on):
                 kept = frozenset(one.what) or _ALL_BUT_EXISTENCE
-                self._named = self._named or bool(one.from_)
+                self._fear |= {one.person} if one.from_ else set()
                 self._from[one.person] = self._from.get(one.person, frozenset()) | kept
+
+    @property
+    def kept_from_them(self) -> bool:
+        """Say whether somebody is protected from this reader by name."""
+        return bool(self._fear)
 
     def what(self, person: str) -> frozenset[str]:
         """Give what of a person is kept from this reader."""
@@ -72,8 +86,10 @@ class Protected:
         people = people_of(self._rows, record)
         if any("everything" in self.what(person) for person in people) or self._theirs(record):
             return True
-        if isinstance(record, Involvement):
-            return self._named and _shelters(self._rows, record)
+        if isinstance(record, _WHOLE):
+            return self._holds_whole(record, people) or self._holds_any(
+                people, record, field, sharing
+            )
         if isinstance(record, Meeting):
             return field in _WHERE_AND_WHEN and self._would_meet(record)
         if isinstance(record, Residence):
@@ -82,7 +98,31 @@ class Protected:
             return field == "safe_contact" and self._any("whereabouts", "contact")
         if isinstance(record, Protection):
             return bool(self.what(record.person))
+        return self._holds_any(people, record, field, sharing)
+
+    def _holds_whole(self, record: Record, people: frozenset[str]) -> bool:
+        """Say whether a whole row is kept because of what it would tell this reader."""
+        if isinstance(record, Paper):
+            # No rule reads what stands in a picture or a scanned letter.
+            return self.kept_from_them or any(self.what(one) for one in people)
+        if isinstance(record, SafetyPlan | SafePerson | Contingency):
+            return bool(self._fear & people)
+        return self._shelters(record)
+
+    def _holds_any(
+        self, people: frozenset[str], record: Record, field: str, sharing: Sharing
+    ) -> bool:
         return any(self._holds_of(person, record, field, sharing) for person in people)
+
+    def _shelters(self, record: Record) -> bool:
+        """Say whether a row tells of a service people turn to when somebody hurts them."""
+        if isinstance(record, Involvement):
+            agency = seat_agency(self._rows, record)
+        elif isinstance(record, StoryEvent | StepChange):
+            agency = self._rows.find(Agency, record.agency)
+        else:
+            return False
+        return self.kept_from_them and agency is not None and agency.type == "domestic_abuse"
 
     def _theirs(self, record: Record) -> bool:
         """Say whether all who speak, act or are helped in a row must not be known of at all."""
@@ -113,6 +153,8 @@ class Protected:
         if isinstance(record, ContactPoint):
             where = sharing is Sharing.WHEREABOUTS or record.way == "letter"
             return "contact" in what or (where and "whereabouts" in what)
+        if isinstance(record, SafePerson) and field == "phone" and "contact" in what:
+            return True
         if isinstance(record, Person) and field == "occupation" and "whereabouts" in what:
             return True
         return sharing is Sharing.WHEREABOUTS and "whereabouts" in what
@@ -135,12 +177,6 @@ class Protected:
 
     def _any(self, *kinds: str) -> bool:
         return any(what.intersection((*kinds, "everything")) for what in self._from.values())
-
-
-def _shelters(rows: Rows, seat: Involvement) -> bool:
-    """Say whether a seat is that of a service people turn to when somebody hurts them."""
-    agency = seat_agency(rows, seat)
-    return agency is not None and agency.type == "domestic_abuse"
 
 
 def in_force(one: Protection, on: date) -> bool:

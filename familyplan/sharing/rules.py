@@ -5,10 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from familyplan.model import Invitation, Kind, Note, Person, Release, Sharing, Voice, kind_of
+from familyplan.model import (
+    Invitation,
+    Kind,
+    Note,
+    Person,
+    Release,
+    Reply,
+    SafePerson,
+    Sharing,
+    Voice,
+    declarations,
+    kind_of,
+)
 from familyplan.sharing import agencies, families
 from familyplan.sharing.concerns import children, household, with_members
 from familyplan.sharing.protection import Protected
+from familyplan.sharing.story import MAIN, beside
 from familyplan.sharing.tables import OPEN
 from familyplan.sharing.verdict import ALLOWED, Verdict, no
 
@@ -30,6 +43,7 @@ class Case:
     me: frozenset[str] = field(init=False)
     children: frozenset[str] = field(init=False)
     household: frozenset[str] = field(init=False)
+    colleagues: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out once what every field's answer needs."""
@@ -37,6 +51,7 @@ class Case:
         self.me = frozenset({self.reader.id})
         self.children = children(self.rows, self.reader.id)
         self.household = household(self.rows, self.reader.id)
+        self.colleagues = self.me | agencies.seats_of(self.rows, self.reader.agency_id)
 
 
 def decide(  # noqa: PLR0911 - one return per rule, in their order
@@ -56,6 +71,11 @@ def decide(  # noqa: PLR0911 - one return per rule, in their order
         return no("hidden_name" if hidden else "protected")
     if not_for(case, record):
         return no("not_for", who=case.reader.name)
+    follows = _follows(case, record)
+    if follows is not None:
+        own = isinstance(record, Reply) and declaration.sharing in {Sharing.PLAN, Sharing.VOICE}
+        if own or not follows.allowed:
+            return follows
     chosen = _own_choice(case, record)
     if chosen is not None and declaration.sharing is Sharing.VOICE:
         return chosen
@@ -85,10 +105,13 @@ def _by_kind(  # noqa: PLR0911 - one return per rule, in their order
 
 def effective(case: Case, record: Record, name: str, declaration: Declaration) -> Sharing:
     """Give a field's class here: a note's words are plan where their writer chose its readers."""
-    if isinstance(record, Note) and name in {"words", "type"}:
-        wide = record.for_team == "everyone"
-        team = record.for_team == "team" and case.reader.kind == "involvement"
+    if isinstance(record, Note) and name in {"words", "type", "seen", "alone", "where"}:
+        wide = record.for_team == "everyone" and name in {"words", "type"}
+        team = record.for_team in {"team", "everyone"} and case.reader.kind == "involvement"
         return Sharing.PLAN if wide or team else declaration.sharing
+    if isinstance(record, SafePerson) and case.reader.kind == "person":
+        # A family's own plan is no plan without whom to ring.
+        return Sharing.PLAN
     return declaration.sharing
 
 
@@ -114,6 +137,16 @@ def not_for(case: Case, record: Record) -> bool:
     return case.reader.kind == "involvement" and bool(
         agencies.agencies_of(case.rows, named) & {case.reader.agency_id} - {""}
     )
+
+
+def _follows(case: Case, record: Record) -> Verdict | None:
+    """Give what holds for the entry a reply or a paper stands beside, or None for all others."""
+    entry = beside(case.rows, record)
+    if entry is None:
+        return no("beside") if isinstance(record, Reply) else None
+    main = MAIN[kind_of(entry)]
+    found = decide(case, entry, main, declarations(type(entry))[main])
+    return found if found.allowed else no("beside")
 
 
 def _own_choice(case: Case, record: Record) -> Verdict | None:

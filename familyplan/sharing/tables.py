@@ -31,9 +31,17 @@ NEEDS_HERE: Final[dict[tuple[str, str], str]] = {
     ("person", "ethnicity"): "",
     ("person", "religion"): "",
     ("person", "school"): "basics",
+    ("person", "immigration"): "",
     ("home", "tenure"): "home_money",
     ("contact_point", "safe"): "basics",
     ("contact_point", "when_to"): "basics",
+    # Whoever may know the family's basic details may come to the door.
+    ("worker_warning", "words"): "basics",
+    ("worker_warning", "do"): "basics",
+    ("worker_warning", "about"): "basics",
+    ("worker_warning", "source"): "basics",
+    ("worker_warning", "since"): "basics",
+    ("worker_warning", "until"): "basics",
 }
 NEEDS_FOR_NUMBER: Final = {"nhs": "health", "upn": "school", "uln": "school"}
 
@@ -53,7 +61,7 @@ OUTCOME_NEEDS: Final = {
 # The team's own names, roles and telephones, and where and when a meeting is, are what anyone at
 # the table has to know before anything else.
 OPEN: Final[dict[str, frozenset[str]]] = {
-    "agency": frozenset({"name", "type", "does", "phone", "email", "address", "area"}),
+    "agency": frozenset({"name", "type", "does", "phone", "email", "address", "area", "postcode"}),
     "practitioner": frozenset(
         {"name", "agency", "role", "phone", "email", "best_way", "days_off", "cover"}
     ),
@@ -85,12 +93,15 @@ OUTER_FIELDS: Final[dict[str, frozenset[str]]] = {
 }
 # Plan rows a child's own copy holds only where the child takes part in them.
 CHILDS_OWN: Final = frozenset(
-    {"need", "goal", "action", "rating", "episode", "plan_version", "note"}
-)
+    {"need", "goal", "action", "rating", "episode", "plan_version", "note", "story_event",
+     "area_score", "paper", "step_change"}
+)  # fmt: skip
+# What adults said on a form that a child's own copy does not hold.
+NOT_FOR_A_CHILD: Final = frozenset({("assessment", "parent_comments"), ("closure", "family_view")})
 # What was said at a meeting is for who was asked to it.
 SAID_THERE: Final = frozenset(
     {"decisions", "disagreements", "better", "worse", "family_comments", "review_decision",
-     "lead_still_right"}
+     "lead_still_right", "discussion", "safety_update"}
 )  # fmt: skip
 # What an agency reports is what it works with.
 REPORTS: Final = {
@@ -113,7 +124,9 @@ REPORTS: Final = {
     "social_care": "offence",
 }
 # How sharing itself was decided, and other readers' copies: in nobody's View, and not counted.
-NEVER_LEAVES: Final = frozenset({"release", "disclosure", "hold", "erasure", "user", "setting"})
+NEVER_LEAVES: Final = frozenset(
+    {"release", "disclosure", "hold", "erasure", "user", "setting", "jotting"}
+)
 NEVER_FOR_FAMILY_KINDS: Final = frozenset({"protection", "permission"})
 
 REASONS: Final[dict[str, str]] = {
@@ -137,5 +150,7 @@ REASONS: Final[dict[str, str]] = {
     "private_note": mark("A note only for whoever wrote it."),
     "hidden_name": mark("This worker's name is kept off copies."),
     "not_at_table": mark("Not part of this family's team."),
+    "beside": mark("It stands beside something left out."),
+    "no_copy": mark("Only for those who have a copy of the safety plan."),
     "belongs": mark("It belongs to something left out."),
 }

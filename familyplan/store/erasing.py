@@ -64,7 +64,7 @@ def names_of(db: Database, family_id: str) -> tuple[str, ...]:
     for row in tables.fetch_scope(db, "person", family_id):
         person: Any = to_record("person", row)
         found |= {person.name, person.known_as, person.legal_name, person.own_script}
-        found |= set(person.former_names)
+        found |= {person.family_name, *person.former_names}
     whole = {" ".join(name.split()) for name in found}
     return tuple(sorted((n for n in whole if len(n) >= _SHORTEST), key=lambda n: (-len(n), n)))
 

@@ -101,6 +101,16 @@ def families_with(db: Database, directory_ids: set[str]) -> list[str]:
     return [row[0] for row in cursor.fetchall()]
 
 
+def endings_not_asked_after(db: Database) -> list[Any]:
+    """Give every ending after which nobody has asked yet how it is."""
+    cursor = db.execute(
+        "SELECT id FROM closure WHERE id NOT IN "
+        "(SELECT closure FROM later_check WHERE closure IS NOT NULL)"
+    )
+    ids = [row[0] for row in cursor.fetchall()]
+    return [to_record("closure", row) for row in tables.fetch_some(db, "closure", ids)]
+
+
 def _records(db: Database, record_type: type[Any], scope: str) -> list[Any]:
     kind = record_type.__name__.lower()
     return [to_record(kind, row) for row in tables.fetch_scope(db, kind, scope)]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from familyplan.cipher import Connection
-    from familyplan.model import Record
+    from familyplan.model import Closure, Record
 
 R = TypeVar("R", bound="Record")
 _FAMILY_KINDS: Final = tuple(k for k, t in nouns().items() if noun_of(t).home == "family")
@@ -96,6 +96,11 @@ class Reader:
         with translated():
             known = {one.id for one in self.all(Practitioner) if one.name == name}
             return set(family_list.families_with(self.db, known)) if known else set()
+
+    def endings_not_asked_after(self) -> tuple[Closure, ...]:
+        """Give every ending of any family after which nobody has asked yet how it is."""
+        with translated():
+            return tuple(family_list.endings_not_asked_after(self.db))
 
     def haystacks(self) -> dict[str, str]:
         """Give what each family can be found by in the list; see `family_list.haystacks`."""

@@ -24,8 +24,9 @@ _LINES: Final = frozenset({Kind.LONG_TEXT})
 _PER_KIND: Final = 8
 KINDS_IN_ORDER: Final = (
     "family", "person", "agency", "practitioner", "home", "contact_point", "identifier", "group",
-    "goal", "action", "need", "meeting", "involvement", "voice", "note", "rating", "episode",
-    "disclosure",
+    "goal", "action", "need", "meeting", "involvement", "voice", "note", "rating", "story_event",
+    "paper", "assessment", "area_score", "reply", "safety_plan", "contingency", "step_change",
+    "closure", "later_check", "episode", "disclosure",
 )  # fmt: skip
 
 

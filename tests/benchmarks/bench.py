@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks import (
     backing_up,
+    drawing,
     growth,
     log_size,
     packing,
@@ -35,6 +36,7 @@ _PARTS: Final[dict[str, Callable[[Places], list[Row]]]] = {
     "read": reading.rows,
     "save": saving.rows,
     "log": log_size.rows,
+    "draw": drawing.rows,
     "packs": packing.rows,
     "backup": backing_up.rows,
     "growth": growth.rows,

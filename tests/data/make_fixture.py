@@ -23,6 +23,7 @@ from familyplan.model import User  # noqa: E402 - as above
 from familyplan.session import Surroundings, create_store  # noqa: E402 - as above
 from familyplan.vault.kdf import Derivation  # noqa: E402 - as above
 from khan_walters import khan_walters  # noqa: E402 - as above
+from whole_story import whole_story  # noqa: E402 - as above
 
 PASSPHRASE = "seven quiet otters"
 
@@ -38,6 +39,7 @@ def make(folder: Path) -> None:
     rosa = User(name="Rosa Menendez", role="Family support worker")
     session = create_store(folder, PASSPHRASE, rosa, surroundings=around)
     kept = khan_walters(session)
+    whole_story(session, kept)
     session.run(actions.accounts.set_setting, "theme", "dark")
     session.run(actions.records.edit, "family", kept.family.id, name="Khan")
     session.undo()

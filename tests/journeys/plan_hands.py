@@ -17,7 +17,7 @@ class PlanHands(Fingers):
         """Add a worry in somebody's words."""
         self.go("Plan")
         self.reader.press("Add a need")
-        self.fill({"What the worry is": words})
+        self.fill({"What it is, in their words": words})
         self.fill(({"About": about} if about else {}) | dict(fields or {}))
         self.reader.press("Keep this need")
 

@@ -113,9 +113,11 @@ class Photographer:
             ("families", partial(gate.go, "families")),
             ("overview", go("overview")),
             ("people", go("people", person)),
+            ("family-tree", go("people", "tree")),
             ("team", partial(self._whole_team, go("people", seat))),
             ("plan", go("plan")),
             ("meetings", go("meetings", self.family.meetings["next"].id)),
+            ("story", go("story")),
             ("sharing", go("sharing")),
             ("packs", partial(gate.go, "packs", family, self.family.meetings["next"].id)),
         ]

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from by_name import press, type_into
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from familyplan import actions
 from familyplan.hardening import keep_to_this_user
 from familyplan.mishaps import problem_report, sentence_for
-from familyplan.model import Person
+from familyplan.model import Jotting, Person
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.family.workspace import Workspace
 from familyplan_ui.frame.unlock import UnlockPage
+from familyplan_ui.jotting import JottingBox
 from familyplan_ui.recent import Recent
 
 if TYPE_CHECKING:
@@ -99,6 +102,21 @@ def test_a_wrong_passphrase_says_so_and_nothing_opens(qtbot: QtBot, desktop: Des
     qtbot.waitUntil(lambda: page.field.error != "", timeout=20_000)
     assert not desktop.gate.is_open
     assert page.passphrase.text == "eight loud otters"
+
+
+def test_a_quick_note_is_caught_from_any_page(qtbot: QtBot, desktop: Desktop) -> None:
+    _create(qtbot, desktop)
+    desktop.gate.go("families")
+    desktop.window.activateWindow()
+    QTest.qWaitForWindowActive(desktop.window)
+    QTest.keyClick(desktop.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    box = desktop.window.findChild(JottingBox)
+    assert isinstance(box, JottingBox)
+    box.activateWindow()
+    QTest.qWaitForWindowActive(box)
+    QTest.keyClicks(box.field, "Nan has the key")
+    QTest.keyClick(box.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [one.words for one in desktop.gate.session.store.all(Jotting)] == ["Nan has the key"]
 
 
 def test_saved_and_undo_stand_in_the_status_line(qtbot: QtBot, desktop: Desktop) -> None:

@@ -104,6 +104,7 @@ class Desktop(QObject):
         for place in places(self.gate):
             self.window.add_place(place)
         self.window.offer("find", self._find)
+        self.window.offer("note", self._note_quickly)
         self.window.offer("settings", lambda: self.gate.go("settings"))
         self.window.offer("lock", lambda: self._lock("asked"))
         self.window.offer("panic", lambda: self._lock("panic"))
@@ -237,6 +238,14 @@ class Desktop(QObject):
         from familyplan_ui.find import FindBox  # noqa: PLC0415 - behind the door
 
         box = FindBox(self.gate, commands.listing, commands.run, self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.gate.locked.connect(box.close)
+        box.open()
+
+    def _note_quickly(self) -> None:
+        from familyplan_ui.jotting import JottingBox  # noqa: PLC0415 - behind the door
+
+        box = JottingBox(self.gate, self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.gate.locked.connect(box.close)
         box.open()

@@ -54,15 +54,24 @@ def make_ready() -> None:
 
 def tabs() -> tuple[Tab, ...]:
     """Give the tabs of a family."""
-    from familyplan_ui import meetings, overview, plan, sharing  # noqa: PLC0415 - behind the door
+    from familyplan_ui import (  # noqa: PLC0415 - behind the door
+        meetings,
+        overview,
+        plan,
+        sharing,
+        story,
+        understanding,
+    )
     from familyplan_ui.family import people_page  # noqa: PLC0415 - behind the door
     from familyplan_ui.family.tabs import Tab  # noqa: PLC0415 - behind the door
 
     return (
         Tab("overview", mark("Overview"), overview.Page),
         Tab("people", mark("People & team"), people_page.Page),
+        Tab("understanding", mark("Understanding"), understanding.Page),
         Tab("plan", mark("Plan"), plan.Page),
         Tab("meetings", mark("Meetings"), meetings.Page),
+        Tab("story", mark("Story"), story.Page),
         Tab("sharing", mark("Sharing"), sharing.Page),
     )
 

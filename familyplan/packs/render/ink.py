@@ -23,6 +23,7 @@ BOTTOM: Final = HIGH - 13 * MM
 _PAPER: Final = {
     "surface": "#FFFFFF",
     "raised": "#FFFFFF",
+    "sunken": "#F4F1EA",
     "text": "#1D2426",
     "text-soft": "#4D565A",
     "accent": "#0A5C63",

@@ -10,13 +10,18 @@ from familyplan.store.database import one, transaction, translated
 from familyplan.store.errors import NewerStore
 from familyplan.store.migrations.m001_first_tables import first_tables
 from familyplan.store.migrations.m002_keeping import keeping
+from familyplan.store.migrations.m003_whole_story import whole_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from familyplan.store.database import Database
 
-MIGRATIONS: Final[tuple[Callable[[Database], None], ...]] = (first_tables, keeping)
+MIGRATIONS: Final[tuple[Callable[[Database], None], ...]] = (
+    first_tables,
+    keeping,
+    whole_story,
+)
 SCHEMA_VERSION: Final = len(MIGRATIONS)
 _PROGRAM: Final = "program"
 

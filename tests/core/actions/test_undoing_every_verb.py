@@ -15,6 +15,7 @@ from familyplan.actions.registry import fixed, verbs
 from familyplan.model import (
     Action,
     Agency,
+    Assessment,
     Disclosure,
     Family,
     Goal,
@@ -22,12 +23,14 @@ from familyplan.model import (
     Involvement,
     Meeting,
     Note,
+    Paper,
     Permission,
     Person,
     PlanVersion,
     Practitioner,
     Rating,
     Release,
+    StoryEvent,
 )
 from familyplan.model.partial_date import parse
 from khan_walters import KhanWalters, khan_walters
@@ -66,6 +69,11 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
     ("setting.set", "again", lambda _k: (("theme", False), {})),
     ("family.start", "", lambda _k: (("Nowak", "FP-0002"), {})),
     ("person.add", "", lambda k: ((Person(scope=k.scope, name="Łukasz"), k.first(Home).id), {})),
+    (
+        "parent.add",
+        "",
+        lambda k: ((Person(scope=k.scope, name="Ola"), k.family.people["baby"].id, "father"), {}),
+    ),
     (
         "home.add",
         "",
@@ -177,7 +185,26 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
         "",
         lambda k: ((Release(scope=k.scope, reader="r", what="w", reason="Court order"),), {}),
     ),
+    ("story.add", "", lambda k: ((StoryEvent(scope=k.scope, words="Moved in with Nan"),), {})),
+    (
+        "paper.add",
+        "",
+        lambda k: ((Paper(scope=k.scope, name="Letter.pdf"), lambda _tx: "a" * 32), {}),
+    ),
+    ("jotting.add", "", lambda _k: (("Ring Hina about the bus",), {})),
+    ("jotting.file", "", lambda k: ((jotting_of(k), k.scope), {})),
+    ("assessment.complete", "", lambda k: ((assessment_of(k),), {})),
 ]
+
+
+def assessment_of(kept: Kept) -> str:
+    """Give an assessment that has just been started."""
+    return kept.session.run(actions.records.add, Assessment(scope=kept.scope, title="March")).id
+
+
+def jotting_of(kept: Kept) -> str:
+    """Give a quick note that has just been caught."""
+    return kept.session.run(actions.story.jot, "Nan has the key").id
 
 
 def invitation_of(kept: Kept, meeting: str) -> str:

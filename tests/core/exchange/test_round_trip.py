@@ -15,6 +15,7 @@ from familyplan.exchange.schema import schema
 from familyplan.model import Disclosure, Family, Goal, User, noun_of
 from familyplan.session import Session, Surroundings, create_store
 from khan_walters import khan_walters
+from whole_story import whole_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,18 @@ def test_a_family_comes_back_byte_for_byte(session: Session, other: Session) -> 
     assert exported(other) == left
     assert set(other.store.family(kept.family.id)) == set(session.store.family(kept.family.id))
     assert other.verify().problems == ()
+
+
+def test_the_whole_story_comes_back_byte_for_byte(session: Session, other: Session) -> None:
+    kept = khan_walters(session)
+    whole_story(session, kept)
+    left = exported(session)
+    brought_in(other, left)
+    assert exported(other) == left
+    assert set(other.store.family(kept.family.id)) == set(session.store.family(kept.family.id))
+    assert other.verify().problems == ()
+    told: dict[str, Any] = schema()
+    assert list(Draft202012Validator(told).iter_errors(json.loads(left))) == []
 
 
 def test_what_a_copy_showed_travels_with_it(session: Session, other: Session) -> None:

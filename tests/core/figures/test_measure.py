@@ -30,6 +30,16 @@ def test_no_label_is_wider_than_judged(text: str, weight: int) -> None:
     assert real <= width_of(text, 10.0, weight) <= real * 1.45
 
 
+@pytest.mark.parametrize("weight", [400, 600])
+@pytest.mark.parametrize(
+    "text", ["سعدیہ خان", "طارق محمود", "زینب بی بی", "یوسف", "شمس الضحی", "غلام مصطفیٰ", "ص", "رب"]
+)
+def test_no_name_in_arabic_letters_is_wider_than_judged(text: str, weight: int) -> None:
+    (line,) = set_lines(runs_of(text, 600 if weight == 600 else 400), 10.0, 1e6, base=1)
+
+    assert sum(piece.width for piece in line.pieces) <= width_of(text, 10.0, weight)
+
+
 def test_a_cut_fits_and_ends_in_dots() -> None:
     cut = fitted("Speech and language therapist", 10, 90)
 

@@ -16,6 +16,20 @@ TODAY = date(2026, 12, 7)
 
 
 @pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("spring 2019", date(2019, 3, 1), date(2019, 5, 31)),
+        ("In the summer of 2020", date(2020, 6, 1), date(2020, 8, 31)),
+        ("winter 2019", date(2019, 12, 1), date(2020, 2, 29)),
+    ],
+)
+def test_a_season_keeps_its_words_and_has_its_place(said: str, first: date, last: date) -> None:
+    found = parse(said)
+    assert (found.said, found.edtf, found.exact) == (said, "", None)
+    assert (found.earliest(), found.latest()) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("said", "edtf"),
     [
         ("3/3/2026", "2026-03-03"),

@@ -91,6 +91,7 @@ def test_the_parts_stand_in_their_order(session: Session, kept: KhanWalters) -> 
         "What we will talk about",
         "Who is coming",
         "The team round the family",
+        "The family",
         "In their own words",
         "What we agreed last time",
         "“I can hear my teacher and my friends”",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from familyplan import actions
-from familyplan.model import Action, Family, Meeting, Rows
-from familyplan.model.partial_date import on_day
+from familyplan.model import Action, Closure, Episode, Family, LaterCheck, Meeting, Rows
+from familyplan.model.partial_date import on_day, parse
 from familyplan.practice import todays
 from khan_walters import khan_walters
 
@@ -92,3 +92,16 @@ def test_mine_is_what_i_do_where_i_am_asked_and_what_is_nobodys(session: Session
 def test_no_family_no_lines() -> None:
     found = todays([], TODAY)
     assert (found.this_week, found.late, found.drifting, found.to_prepare) == ((), (), (), ())
+
+
+def test_a_family_is_asked_again_six_months_after_help_ended() -> None:
+    family = Family(id="f", scope="f", name="Khan")
+    episode = Episode(id="e", since=parse("1 March 2025"), until=parse("1 June 2026"))
+    closure = Closure(id="c", episode="e", decided_on=parse("1 June 2026"))
+    (late,) = todays([Rows([family, episode, closure])], TODAY).late
+    assert (late.kind, late.row, late.on, late.days_late) == ("closure", "c", date(2026, 12, 1), 6)
+    assert late.words == "Help has ended: ask how it is now"
+    early = todays([Rows([family, episode, closure])], TODAY - timedelta(days=30))
+    assert (early.this_week, early.late) == ((), ())
+    asked = LaterCheck(id="l", closure="c")
+    assert todays([Rows([family, episode, closure, asked])], TODAY).late == ()

@@ -13,6 +13,7 @@ from familyplan.exchange.family_json import mentioned
 from familyplan.model import (
     Action,
     Agency,
+    Assessment,
     ContactPoint,
     Family,
     Goal,
@@ -165,3 +166,23 @@ def test_bringing_in_twice_changes_nothing(session: Session) -> None:
     assert len(session.store.all(Family)) == 1
     assert len(session.store.all(Goal)) == len({one.id for one in session.store.all(Goal)})
     assert session.verify().problems == ()
+
+
+def test_every_full_family_has_its_whole_story_and_a_light_one_none(twelve: list[Rows]) -> None:
+    whole = {
+        "assessment", "area_score", "form_answer", "other_adult", "reply", "agreement",
+        "story_event", "paper", "safety_plan", "safe_person", "contingency", "closure",
+        "later_check",
+    }  # fmt: skip
+    some = {"worker_warning", "step_change", "sharing_decision"}
+    for rows in twelve:
+        assert whole <= {kind_of(one) for one in rows}
+    assert some <= {kind_of(one) for rows in twelve for one in rows}
+    [light] = families(Recipe(seed=1, today=TODAY, light=True), 1)
+    assert (whole | some) & {kind_of(one) for one in light} == set()
+
+
+def test_words_of_the_story_come_in_urdu_and_at_length(twelve: list[Rows]) -> None:
+    assert any(one.interpreter and "\u06c1" in one.words for rows in twelve
+               for one in rows.of(Voice))  # fmt: skip
+    assert all(len(one.analysis) > 900 for rows in twelve for one in rows.of(Assessment))

@@ -9,7 +9,18 @@ import pytest
 from core.held import store_shared_by_a_file
 from familyplan import actions
 from familyplan.actions.registry import told, verb_named, verbs
-from familyplan.model import Disclosure, Family, Note, PlanVersion, Release, User
+from familyplan.model import (
+    Assessment,
+    Disclosure,
+    Family,
+    Note,
+    Paper,
+    Person,
+    PlanVersion,
+    Release,
+    StoryEvent,
+    User,
+)
 from familyplan.model.partial_date import parse
 from familyplan.session.erasing import erase_family
 from khan_walters import KhanWalters, khan_walters
@@ -23,6 +34,7 @@ SAID = {
     "action.add": "added the action “Find a midwife”",
     "action.mark": "marked “Find a midwife” done",
     "action.redate": "gave “Find a midwife” a new date: by the move",
+    "assessment.complete": "completed the assessment “March”",
     "copy.confirm": "made a copy for Hina Patel",
     "copy.intend": "began a copy for Hina Patel",
     "copy.settle": "noted that a copy for Hina Patel was not finished",
@@ -33,10 +45,14 @@ SAID = {
     "goal.move": "moved the goal “Our home is warm and dry”",
     "goal.rate": "rated “I can hear my teacher and my friends” 0",
     "home.add": "added the home “Daniel's flat”",
+    "jotting.add": "wrote a quick note",
+    "jotting.file": "filed the quick note “Nan has the key” with the Khan-Walters family",
     "meeting.attendance": "noted who took part in the review meeting on 9 December 2026",
     "meeting.hold": "marked the review meeting on 11 November 2026 as held",
     "meeting.invite": "asked Amina to the review meeting on 9 December 2026",
     "meeting.plan": "planned the review meeting on 9 December 2026",
+    "paper.add": "added the paper “Letter.pdf”",
+    "parent.add": "added Ola as a parent of Baby",
     "permission.set": (
         "noted “Yes, said” for Friday club to see “Basic details” about the whole family"
     ),
@@ -47,6 +63,7 @@ SAID = {
     "record.remove": "removed the note “Rang; no answer.”",
     "release.add": "let something out to a reader, with a reason",
     "setting.set": "changed a setting",
+    "story.add": "added the event “Moved in with Nan”",
     "team.join": "added Imam to the team",
     "team.lead": "made Rosa Menendez the lead practitioner",
     "team.leave": "ended the part of Imam in the team",
@@ -80,6 +97,7 @@ def _do_the_rest(session: Session, kept: KhanWalters) -> None:
     run(actions.plan.agree, PlanVersion(scope=scope, name="December"))
     run(actions.meetings.invite, kept.meetings["next"].id, (kept.people["amina"].id,))
     run(actions.meetings.note_attendance, asked, "in_person")
+    _tell_the_story(session, scope)
     note = run(actions.records.add, Note(scope=scope, words="Rang; no answer."))
     run(actions.records.edit, "person", kept.people["daniel"].id, name="Dan", label="Daddy")
     run(actions.records.remove, "note", note.id)
@@ -91,9 +109,19 @@ def _do_the_rest(session: Session, kept: KhanWalters) -> None:
     run(actions.importing.bring_in, [Family(id="li", name="Li")])
     erase_family(session, "li", reason="Brought in twice.", approved_by="Femi Okoro")
     run(actions.importing.bring_in, [Family(id="nowak", name="Nowak")])
+    run(actions.families.add_parent, Person(scope=scope, name="Ola"), kept.people["baby"].id)
     run(actions.accounts.set_setting, "theme", "dark")
     tunde = run(actions.accounts.add_user, User(name="Tunde"))
     run(actions.accounts.edit_user, tunde.id, phone="01632 960101")
+
+
+def _tell_the_story(session: Session, scope: str) -> None:
+    run = session.run
+    run(actions.story.add_entry, StoryEvent(scope=scope, words="Moved in with Nan"))
+    run(actions.story.add_paper, Paper(scope=scope, name="Letter.pdf"), lambda _tx: "a" * 32)
+    run(actions.story.file_jotting, run(actions.story.jot, "Nan has the key").id, scope)
+    assessment = run(actions.records.add, Assessment(scope=scope, title="March"))
+    run(actions.understanding.complete, assessment.id)
 
 
 @pytest.mark.parametrize("name", sorted(verbs()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -13,11 +14,15 @@ from core.vault.stores import contents, flip, python
 from familyplan import actions
 from familyplan.model import Family, Note, User
 from familyplan.session import create_store, erased_list, open_store
-from familyplan.session.backup_errors import BackupDamaged, NotRestored, OtherKey, OtherStore
+from familyplan.session.backup_errors import (
+    BackupDamaged,
+    NotBackYet,
+    NotRestored,
+    OtherStore,
+)
 from familyplan.session.backups import kept, make
 from familyplan.session.erasing import erase_family
-from familyplan.session.keys import change_passphrase, new_data_key
-from familyplan.session.rehearsing import check, rehearse
+from familyplan.session.keys import change_passphrase
 from familyplan.session.restoring import look_inside, meant, restore
 from familyplan.vault.errors import StoreInUse, WrongPassphrase
 from khan_walters import khan_walters
@@ -219,6 +224,29 @@ def test_a_store_that_cannot_be_moved_stays(
     assert stores(folder) == ["Test.fpstore"]
 
 
+def test_a_disk_that_fills_up_in_the_middle_brings_the_store_back_at_the_next_opening(
+    folder: Path, backup: Backup, surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path.parent == folder.parent and Path(target).name == folder.name:
+            raise OSError(errno.ENOSPC, "no room")
+        return rename(path, target)
+
+    with monkeypatch.context() as during:
+        during.setattr(Path, "rename", full)
+        with pytest.raises(NotBackYet) as told:
+            restore(folder, backup, PASSPHRASE, surroundings=surroundings)
+
+    _note, kept = stores(folder)
+    assert kept in told.value.sentence
+    again = open_store(folder, PASSPHRASE, surroundings=surroundings)
+    assert again.verify().problems == ()
+    again.close()
+    assert stores(folder) == ["Test.fpstore"]
+
+
 def test_a_family_erased_since_the_backup_stays_erased(
     session: Session, backup: Backup, surroundings: Surroundings
 ) -> None:
@@ -355,42 +383,3 @@ def test_a_kill_at_any_step_leaves_the_old_store_or_the_new_one(
             break
     assert code == 0
     assert seen == {0, 2}
-
-
-def test_a_rehearsal_proves_the_backup_and_leaves_nothing(session: Session, backup: Backup) -> None:
-    names = sorted(path.name for path in session.vault.folder.iterdir())
-    steps = backup.facts.steps
-
-    done = rehearse(session, backup)
-
-    assert done.problems == ()
-    assert done.words.startswith(
-        f"The backup of {MOMENT} was restored beside the store and is whole: 1 family, and {steps} "
-    )
-    assert sorted(path.name for path in session.vault.folder.iterdir()) == names
-    assert check(session, backup) == ()
-
-
-def test_a_rehearsal_finds_a_backup_that_does_not_restore(session: Session, backup: Backup) -> None:
-    flip(backup.path / "store.db", 8 * 9000)
-
-    done = rehearse(session, backup)
-
-    assert done.problems != ()
-    assert done.words.startswith(f"The backup of {MOMENT} does not restore as it should.")
-    assert check(session, backup) != ()
-
-
-def test_after_a_new_data_key_an_earlier_backup_opens_with_the_passphrase_of_then(
-    session: Session, backup: Backup, surroundings: Surroundings
-) -> None:
-    new_data_key(session)
-
-    assert {one.why for one in kept(session)} == {"daily", "before new key"}
-    with pytest.raises(OtherKey):
-        rehearse(session, backup)
-    with pytest.raises(OtherKey):
-        check(session, backup)
-    assert rehearse(session, backup, secret=PASSPHRASE).problems == ()
-    assert look_inside(backup, PASSPHRASE, surroundings=surroundings).words == "1 family"
-    assert rehearse(session, make(session)).problems == ()

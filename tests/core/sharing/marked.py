@@ -61,6 +61,11 @@ FIXED: dict[tuple[str, str], Any] = {
     ("permission", "state"): "refused",
     ("permission", "agency"): "other-agency",
     ("release", "reader"): "stranger",
+    ("safety_plan", "copies"): ("child", "school"),
+    ("other_adult", "person"): "child",
+    ("paper", "to"): "story_event-marked",
+    ("area_score", "area"): "wellbeing.safe",
+    ("need", "areas"): ("wellbeing.safe", "zq need areas qz"),
 }
 EVERYWHERE: dict[str, Any] = {
     "information": "school",
@@ -73,6 +78,8 @@ REFS: dict[str, str] = {
     "practitioner": "practitioner-marked", "home": "home-marked", "goal": "goal-marked",
     "need": "need-marked", "meeting": "meeting-marked", "action": "action-marked",
     "episode": "episode-marked", "permission": "permission-marked", "user": "user-1",
+    "assessment": "assessment-marked", "voice": "voice-marked", "safety_plan": "safety_plan-marked",
+    "closure": "closure-marked",
 }  # fmt: skip
 
 

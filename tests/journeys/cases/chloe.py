@@ -125,10 +125,23 @@ HELD = (
 )  # fmt: skip
 """Each fact in its typed place, as the program's own export tells it; ids shown as names."""
 
-WAITING = (
-    "strength: excited about the pregnancy",
-    "strength: wants to continue her studies",
-    "strength: partner comes to the appointment with her",
-    "area of each worry (education, safety history, support network, home)",
-)
-"""Facts that get their places with the understanding of issue 3."""
+PLACED = (
+    ("strength: excited about the pregnancy", "need",
+     {"words": "Excited about the pregnancy", "side": "strength"}),
+    ("strength: wants to continue her studies", "need",
+     {"words": "Wants to continue her studies", "side": "strength"}),
+    ("strength: partner comes to the appointment with her", "need",
+     {"words": "Paul comes to the appointment with her", "side": "strength"}),
+    ("area of each worry (education, safety history, support network, home)", "need",
+     {"words": "Seems anxious about her schooling", "areas": ("triangle.education",)}),
+    ("area of each worry (education, safety history, support network, home)", "need",
+     {"words": "Abuse and neglect in her own childhood",
+      "areas": ("triangle.history", "wellbeing.safe")}),
+    ("area of each worry (education, safety history, support network, home)", "need",
+     {"words": "Little support after the birth or when she goes back to school",
+      "areas": ("triangle.social", "triangle.wider_family")}),
+    ("area of each worry (education, safety history, support network, home)", "need",
+     {"words": "Could become homeless if the relationship broke down",
+      "areas": ("triangle.housing",)}),
+)  # fmt: skip
+"""Each fact of the understanding and the story, with a record that holds it in its typed place."""

@@ -139,12 +139,24 @@ HELD = (
 )  # fmt: skip
 """Each fact in its typed place, as the program's own export tells it; ids shown as names."""
 
-WAITING = (
-    "strength: maternal relatives active and supportive",
-    "strength: mother and wider family took a full part",
-    "chronology: child protection plan in place and things getting worse, at referral",
-    "chronology: plan carried out, weeks after the conference",
-    "chronology: home and parenting much improved, at four months",
-    "area of each worry (safety, parenting)",
-)
-"""Facts that get their places with the understanding and story of issue 3."""
+PLACED = (
+    ("strength: maternal relatives active and supportive", "need",
+     {"words": "Tina's relatives are active and supportive", "side": "strength"}),
+    ("strength: mother and wider family took a full part", "need",
+     {"words": "Tina and the wider family took a full part", "side": "strength"}),
+    ("chronology: child protection plan in place and things getting worse, at referral",
+     "story_event", {"words": "Child protection plan in place, and things getting worse",
+                     "happened": "at referral", "order": 1, "tone": "hard"}),
+    ("chronology: plan carried out, weeks after the conference", "story_event",
+     {"words": "The family plan was carried out", "happened": "weeks after the conference",
+      "order": 2, "tone": "good"}),
+    ("chronology: home and parenting much improved, at four months", "story_event",
+     {"words": "Home and parenting much improved", "happened": "at four months", "order": 3,
+      "tone": "good"}),
+    ("area of each worry (safety, parenting)", "need",
+     {"words": "Drugs coming into, and perhaps going out of, the home", "how_sure": "unproven",
+      "areas": ("triangle.safety",)}),
+    ("area of each worry (safety, parenting)", "need",
+     {"words": "Doubts about Tina's ability to parent", "areas": ("triangle.basic_care",)}),
+)  # fmt: skip
+"""Each fact of the understanding and the story, with a record that holds it in its typed place."""

@@ -127,10 +127,24 @@ HELD = (
 )  # fmt: skip
 """Each fact in its typed place, as the program's own export tells it; ids shown as names."""
 
-WAITING = (
-    "outcome: progress in emotional regulation and engagement",
-    "outcome: mother feels more supported",
-    "area of each worry (education, emotional wellbeing, family, safety history)",
-    "method of the assessment as a list of its parts",
-)
-"""Facts that get their places with the understanding of issue 3."""
+PLACED = (
+    ("outcome: progress in emotional regulation and engagement", "meeting",
+     {"type": "review", "better": "Progress in emotional regulation and in taking part"}),
+    ("outcome: mother feels more supported", "meeting",
+     {"type": "review", "better": "His mother feels more supported"}),
+    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
+     {"words": "Still struggling in spite of differentiated teaching",
+      "areas": ("triangle.education",)}),
+    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
+     {"words": "Emotional regulation and social interaction", "areas": ("triangle.emotional",)}),
+    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
+     {"words": "Mother's mental health and its effect on parenting",
+      "areas": ("triangle.history",)}),
+    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
+     {"words": "History of domestic abuse", "areas": ("triangle.history", "wellbeing.safe")}),
+    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
+     {"words": "Effect of the older sibling on Liam", "areas": ("triangle.wider_family",)}),
+    ("method of the assessment as a list of its parts", "assessment",
+     {"title": "Liam's assessment", "methods": ("observation", "parent", "records")}),
+)  # fmt: skip
+"""Each fact of the understanding and the story, with a record that holds it in its typed place."""

@@ -116,10 +116,23 @@ HELD = (
 )  # fmt: skip
 """Each fact in its typed place, as the program's own export tells it; ids shown as names."""
 
-WAITING = (
-    "strength: mother recovering",
-    "assessment tool named, with areas and no scores",
-    "outcome: better relationships at home and school",
-    "area of each worry (education, relationships, emotional wellbeing, health)",
-)
-"""Facts that get their places with the understanding of issue 3."""
+PLACED = (
+    ("strength: mother recovering", "need",
+     {"words": "Mum is recovering", "side": "strength"}),
+    ("assessment tool named, with areas and no scores", "assessment",
+     {"title": "Tom's assessment", "tool": "Young carers' assessment tool"}),
+    ("assessment tool named, with areas and no scores", "area_score",
+     {"area": "triangle.health", "comment": "No number was given"}),
+    ("outcome: better relationships at home and school", "meeting",
+     {"type": "review", "better": "Relationships at home and at school"}),
+    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
+     {"words": "Attendance is down", "areas": ("triangle.education",)}),
+    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
+     {"words": "Anxious about Mum relapsing",
+      "areas": ("triangle.emotional", "triangle.relationships")}),
+    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
+     {"words": "Confidence and self-esteem", "areas": ("triangle.identity",)}),
+    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
+     {"words": "Migraines and stomach aches", "areas": ("triangle.health",)}),
+)  # fmt: skip
+"""Each fact of the understanding and the story, with a record that holds it in its typed place."""

@@ -60,6 +60,10 @@ def _states(stage: _Stage, kept: KhanWalters) -> Iterator[tuple[str, Callable[[]
     yield "a new tie", lambda: press(window, "Add a tie")
     yield "the longest name", lambda: page.show_row(kept.people["daniel"].id)
     yield "the family", lambda: page.show_row(kept.family.id)
+    yield "the family tree", lambda: page.show_row("tree")
+    yield "adding a parent", lambda: page.people.add_parent(kept.people["baby"].id)
+    yield "a child", lambda: page.show_row(kept.people["baby"].id)
+    yield "another adult", lambda: press(window, "Add another adult")
     yield "adding a person", page.people.add_person
     yield "adding a home", page.people.add_home
     yield "adding a group", page.people.add_group

@@ -11,7 +11,8 @@ from walk import walk
 
 from familyplan import actions
 from familyplan.clock import LONDON
-from familyplan.model import Action, Meeting
+from familyplan.model import Action, Closure, Episode, LaterCheck, Meeting
+from familyplan.model.partial_date import parse
 from familyplan.session import FamilyLine
 from familyplan_ui.theme import MODES, Mode, Theme
 from familyplan_ui.today import Page, reading
@@ -149,3 +150,25 @@ def test_the_page_is_walked(theme: Theme, page: Page, mode: Mode, percent: int) 
     page.rows["late"][0]._ask_date()
     QTest.qWait(30)
     assert walk(page) == []
+
+
+def test_a_family_whose_help_has_ended_comes_back_when_it_is_to_be_asked_again(
+    qtbot: QtBot, gate: Gate, page: Page
+) -> None:
+    ended = gate.session.run(actions.families.start, "Nowak", "")
+    episode = next(one for one in gate.session.store.all(Episode) if one.scope == ended.id)
+    until = parse("1 June 2026")
+    gate.session.run(actions.records.edit, "episode", episode.id, until=until)
+    again(qtbot, page, "all")
+    assert "Help has ended: ask how it is now" not in words(page, "late")
+    closure = gate.session.run(
+        actions.records.add, Closure(scope=ended.id, episode=episode.id, decided_on=until)
+    )
+    again(qtbot, page, "all")
+    row = next(one for one in page.rows["late"] if one._line.kind == "closure")
+    with qtbot.waitSignal(gate.asked) as asked:
+        row.open()
+    assert asked.args == ["family", (ended.id, "plan", closure.id)]
+    gate.session.run(actions.records.add, LaterCheck(scope=ended.id, closure=closure.id))
+    again(qtbot, page, "all")
+    assert "Help has ended: ask how it is now" not in words(page, "late")

@@ -55,7 +55,8 @@ class AddPage(ScrollPage):
         self.form.setMaximumWidth(Theme.current().px(_WIDTH))
         px = Theme.current().px
         self.body.setContentsMargins(MARGIN, px(10), MARGIN, MARGIN)
-        self.body.addWidget(Heading(title, size="dialog"))
+        self.title = Heading(title, size="dialog")
+        self.body.addWidget(self.title)
         self.body.addWidget(SoftLabel(soft))
         self.body.addWidget(self.form)
         self._held = QWidget()

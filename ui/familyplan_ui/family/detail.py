@@ -73,10 +73,10 @@ class Detail(ScrollPage):
         self.soft.setText(soft)
         self.soft.setVisible(bool(soft))
 
-    def add_list(self, shown: RecordList) -> RecordList:
-        """Put a list beside the form; opening one closes the others."""
+    def add_list(self, shown: RecordList, *, within: QWidget | None = None) -> RecordList:
+        """Put a list beside the form, `within` what holds it; opening one closes the others."""
         self.lists.append(shown)
-        self.beside.addWidget(shown)
+        self.beside.addWidget(within or shown)
         shown.opening.connect(lambda: self._close_others(shown))
         return shown
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from familyplan.model import DIRECTORY
 from familyplan.words import say
-from familyplan_ui.family.people_view import PeopleView
+from familyplan_ui.family.people_view import TREE, PeopleView
 from familyplan_ui.family.team_view import TeamView
+from familyplan_ui.story.warnings import WorkerStrip
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Segments
 from familyplan_ui.widgets.scroll import MARGIN
@@ -41,6 +42,12 @@ class Page(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(0)
+        self._strip = WorkerStrip()
+        self._strip.wanted.connect(lambda row: gate.go("family", self._family, "story", row))
+        warned = QVBoxLayout()
+        warned.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        warned.addWidget(self._strip)
+        column.addLayout(warned)
         self._acts = {PEOPLE: self.people.acts()}
         self._top = top = QHBoxLayout()
         top.setContentsMargins(MARGIN, 0, MARGIN, px(4))
@@ -63,6 +70,7 @@ class Page(QWidget):
 
     def reload(self, rows: Rows) -> None:
         """Bring the view that is seen into line with the rows."""
+        self._strip.show_warnings(rows, self._gate.clock.today())
         if self._segments.key == PEOPLE:
             self.people.reload(rows)
         else:
@@ -78,8 +86,11 @@ class Page(QWidget):
         self.reload(self._gate.rows(self._family))
 
     def show_row(self, row_id: str) -> None:
-        """Bring a person, a home, a group, a seat or an agency into view."""
+        """Bring a person, a home, the family tree, a group, a seat or an agency into view."""
         record = self._gate.rows(self._family).any(row_id)
+        if row_id == TREE:
+            self.show_view(PEOPLE)
+            self.people.show_row(TREE)
         if record is None:
             return
         in_team = type(record).__name__.lower() in _TEAM_KINDS or record.scope == DIRECTORY

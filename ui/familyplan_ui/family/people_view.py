@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from familyplan.model import Family, Group, Home, Person
 from familyplan.words import say
 from familyplan_ui.family.action_row import ActionRow
+from familyplan_ui.family.add_parent import AddParent
 from familyplan_ui.family.adding import AddGroup, AddHome, AddPage, AddPerson
 from familyplan_ui.family.columns import ListAndDetail
 from familyplan_ui.family.detail import Detail
-from familyplan_ui.family.entries import EntryList
+from familyplan_ui.family.entries import Entry, EntryList
 from familyplan_ui.family.other_details import FamilyDetail, GroupDetail, HomeDetail
 from familyplan_ui.family.people_entries import people_entries
 from familyplan_ui.family.person_detail import PersonDetail
+from familyplan_ui.family.tree_picture import TreePicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,15 +25,18 @@ if TYPE_CHECKING:
     from familyplan.model import Rows
     from familyplan_ui.gate import Gate
 
+TREE = "tree"
+
 
 class PeopleView(QWidget):
-    """List and detail; adding happens where the detail is."""
+    """List, family tree and detail; adding happens where the detail is."""
 
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
         self._gate, self._family = gate, family_id
         self._details: dict[type, Detail] = {}
         self._adding: dict[str, AddPage] = {}
+        self._tree: TreePicture | None = None
         self._wanted = ""
         self.list = EntryList(say("Everybody in the family"))
         self.list.chosen.connect(self.show_row)
@@ -52,24 +57,28 @@ class PeopleView(QWidget):
 
     def reload(self, rows: Rows) -> None:
         """Bring list and detail into line with the rows."""
-        self.list.show_entries(people_entries(rows, self._gate.clock.today()))
+        whole = Entry(TREE, say("Family tree"), say("Everybody, and how they belong together"))
+        self.list.show_entries([whole, *people_entries(rows, self._gate.clock.today())])
         at = self._stack.currentWidget()
         if isinstance(at, AddPage):
             return
-        if self._wanted and rows.any(self._wanted) is not None:
+        if self._wanted == TREE or (self._wanted and rows.any(self._wanted) is not None):
             self.show_row(self._wanted)
         else:
             people = rows.of(Person)
             self.show_row(people[0].id if people else self._family)
 
     def show_row(self, row_id: str) -> None:
-        """Show a person, a home, a group or the family itself."""
+        """Show a person, a home, a group, the family itself, or the tree of all of them."""
         rows = self._gate.rows(self._family)
+        if row_id == TREE:
+            self._show_tree(rows)
+            return
         record = rows.any(row_id)
         if record is None:
             return
         makers: dict[type, Callable[[], Detail]] = {
-            Person: lambda: PersonDetail(self._gate, self._family),
+            Person: self._person_detail,
             Home: lambda: HomeDetail(self._gate, self._family),
             Group: lambda: GroupDetail(self._gate),
             Family: lambda: FamilyDetail(self._gate, self._family),
@@ -88,6 +97,28 @@ class PeopleView(QWidget):
         detail.show_row(rows, row_id)
         self._stack.setCurrentWidget(detail)
         self.list.choose(row_id)
+
+    def _person_detail(self) -> PersonDetail:
+        detail = PersonDetail(self._gate, self._family)
+        detail.adding.connect(self.add_parent)
+        return detail
+
+    @property
+    def tree(self) -> TreePicture:
+        """The family tree, made when it is first looked at."""
+        if self._tree is None:
+            self._tree = TreePicture(self._gate)
+            self._tree.chosen.connect(self.show_row)
+            self._tree.asked.connect(self.add_parent)
+            self._stack.addWidget(self._tree)
+        return self._tree
+
+    def _show_tree(self, rows: Rows) -> None:
+        self.leave()
+        self._wanted = TREE
+        self.tree.reload(rows)
+        self._stack.setCurrentWidget(self.tree)
+        self.list.choose(TREE)
 
     @property
     def detail(self) -> Detail | None:
@@ -114,6 +145,12 @@ class PeopleView(QWidget):
         """Open the quick form for a group of people."""
         self._add_page("group", lambda: AddGroup(self._gate)).start(Group(scope=self._family))
 
+    def add_parent(self, child_id: str) -> None:
+        """Open the quick form for a child's other parent."""
+        page = self._add_page("parent", lambda: AddParent(self._gate))
+        if isinstance(page, AddParent):
+            page.begin(self._family, self._gate.rows(self._family), child_id)
+
     def _add_page(self, kind: str, make: Callable[[], AddPage]) -> AddPage:
         self.leave()
         if kind not in self._adding:
@@ -128,5 +165,5 @@ class PeopleView(QWidget):
 
     def _back(self) -> None:
         rows = self._gate.rows(self._family)
-        known = self._wanted and rows.any(self._wanted) is not None
+        known = self._wanted == TREE or rows.any(self._wanted) is not None
         self.show_row(self._wanted if known else self._family)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from familyplan.model import (
     ContactPoint,
     Identifier,
@@ -14,6 +16,7 @@ from familyplan.model import (
 )
 from familyplan.words import say
 from familyplan_ui.family.detail import Detail
+from familyplan_ui.family.other_adults import OtherAdults
 from familyplan_ui.family.said import (
     contact_row,
     identifier_row,
@@ -33,7 +36,9 @@ if TYPE_CHECKING:
 
 
 class PersonDetail(Detail):
-    """Everything about one person of the family."""
+    """Everything about one person of the family; `adding` asks for a child's other parent."""
+
+    adding = Signal(str)
 
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__(gate)
@@ -41,12 +46,15 @@ class PersonDetail(Detail):
         self.form = RecordForm(gate, "person", ARRANGEMENTS["person"])
         self.main.addWidget(self.form)
         self.add_removal(say("Remove this person"), "person")
+        self._adults = OtherAdults(gate, family_id)
+        self._adults.adding.connect(self.adding)
         self._ties = self._list(
             "relationship",
             say("Ties to others"),
             say("Add a tie"),
             lambda: Relationship(scope=family_id, to=self.row),
         )
+        self.add_list(self._adults.shown, within=self._adults)
         self._homes = self._list(
             "residence",
             say("Where they live"),
@@ -81,6 +89,9 @@ class PersonDetail(Detail):
         here = person.id
         ties = [tie for tie in rows.of(Relationship) if here in {tie.one, tie.to}]
         self._ties.show_records(ties, [relationship_row(rows, tie, here) for tie in ties])
+        self._adults.setVisible(person.place == "child")
+        if person.place == "child":
+            self._adults.show_child(rows, person)
         homes = [stay for stay in rows.of(Residence) if stay.person == here]
         self._homes.show_records(homes, [residence_row(rows, stay) for stay in homes])
         points = [point for point in rows.of(ContactPoint) if point.person == here]

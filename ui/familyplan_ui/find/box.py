@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 
 _TABS: Final = {
     "person": "people", "home": "people", "contact_point": "people", "identifier": "people",
-    "group": "people", "involvement": "people", "goal": "plan", "action": "plan", "need": "plan",
-    "rating": "plan", "voice": "plan", "meeting": "meetings", "disclosure": "sharing",
+    "group": "people", "involvement": "people", "goal": "plan", "action": "plan",
+    "rating": "plan", "need": "understanding", "voice": "understanding",
+    "assessment": "understanding", "area_score": "understanding", "reply": "understanding",
+    "form_answer": "understanding", "meeting": "meetings", "disclosure": "sharing",
+    "story_event": "story", "note": "story", "paper": "story",
+    "safety_plan": "plan", "safe_person": "plan", "contingency": "plan", "step_change": "plan",
+    "closure": "plan", "later_check": "plan", "agreement": "sharing",
+    "sharing_decision": "sharing",
 }  # fmt: skip
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,

@@ -71,6 +71,7 @@ class ChoiceEditor(Editor):
     def __init__(self, vocabulary: str, *, open_choice: bool) -> None:
         self.chooser = Chooser(open_to_words=open_choice)
         self._vocabulary, self._open = vocabulary, open_choice
+        self._offered: dict[str, str] = {}
         self.drafts = open_choice
         super().__init__(self.chooser)
         blank = () if open_choice else (("", ""),)
@@ -82,14 +83,23 @@ class ChoiceEditor(Editor):
         else:
             self.chooser.currentIndexChanged.connect(lambda _at: self.tell_done())
 
+    def offer(self, words: dict[str, str]) -> None:
+        """Offer these, by key, in place of what the vocabulary holds."""
+        if words != self._offered:
+            self._offered = dict(words)
+            self.quietly(lambda: self.chooser.offer(words.items()))
+
     def value(self) -> Any:  # noqa: ANN401, D102 - any field value; as in Editor
         if self._open:
-            return key_for(self._vocabulary, self.chooser.words())
+            typed = self.chooser.words()
+            offered = (key for key, words in self._offered.items() if words == typed)
+            return next(offered, None) or key_for(self._vocabulary, typed)
         return self.chooser.currentData() or ""
 
     def write(self, value: Any) -> None:  # noqa: ANN401, D102 - any field value; as in Editor
         if self._open:
-            self.chooser.setEditText(spoken(self._vocabulary, value) if value else "")
+            words = self._offered.get(value) or spoken(self._vocabulary, value)
+            self.chooser.setEditText(words if value else "")
             return
         at = self.chooser.findData(value or "")
         if at < 0:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from familyplan.model import DIRECTORY, Kind
 from familyplan.model.identifiers import verdict
+from familyplan.model.lenses import COLUMNS, SETTING, lenses
 from familyplan.model.vocabulary import choices
 from familyplan.words import say
 from familyplan_ui.forms.choosing import AnswerEditor, ChoiceEditor, FlagEditor
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from familyplan.model import Declaration
+    from familyplan.model.lenses import Lenses
     from familyplan_ui.forms.editor import Editor
     from familyplan_ui.gate import Gate
 
@@ -56,12 +58,32 @@ def _texts(declaration: Declaration, label: str) -> Editor:
 
 
 def offer_to(editor: Editor, declaration: Declaration, gate: Gate, scope: str) -> None:
-    """Give an editor that points at records what it can point at now."""
+    """Give an editor that points at records, or at areas of lenses, what it can point at now."""
+    if declaration.choices == "area":
+        _offer_areas(editor, lenses(gate.session.setting(SETTING)))
+        return
     if not declaration.refers or not isinstance(editor, PointEditor | SeveralEditor):
         return
     from_directory = scope == DIRECTORY or _DIRECTORY_KINDS & {*declaration.refers}
     rows = gate.directory() if from_directory else gate.rows(scope)
     editor.offer(options_among(rows, declaration.refers))
+
+
+def _offer_areas(editor: Editor, found: Lenses) -> None:
+    """Offer the areas of every lens, a partnership's own among them.
+
+    The three columns are left out: there the side of a statement says where it stands.
+    """
+    listed = [
+        Option(area.key, found.spoken(area.key), under=lens.name)
+        for lens in found.all
+        if lens.key != COLUMNS
+        for area in lens.areas
+    ]
+    if isinstance(editor, SeveralEditor):
+        editor.offer(listed)
+    elif isinstance(editor, ChoiceEditor):
+        editor.offer({option.key: option.name for option in listed})
 
 
 def warnings(kind: str, values: Mapping[str, Any]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,11 +35,15 @@ _BETWEEN: Final = re.compile(r"[,;،\n]")
 
 @dataclass(frozen=True)
 class Option:
-    """Something that can be pointed at: its key, the name shown, other names it is known by."""
+    """Something that can be pointed at: its key, the name shown, other names it is known by.
+
+    In a menu, those with the same `under` stand together in a menu of that name.
+    """
 
     key: str
     name: str
     also: tuple[str, ...] = ()
+    under: str = ""
 
 
 def options_among(rows: Rows, kinds: Iterable[str]) -> list[Option]:
@@ -47,11 +52,12 @@ def options_among(rows: Rows, kinds: Iterable[str]) -> list[Option]:
     found = [record for record in rows if kind_of(record) in wanted]
     found.sort(key=lambda record: isinstance(record, Involvement) and record.status == "ended")
     names = [name_in(rows, record.id) for record in found]
+    times, taken = Counter(names), Counter[str]()
     given: list[Option] = []
     for record, name in zip(found, names, strict=True):
-        clear = name if names.count(name) == 1 else _told_apart(rows, record, name)
-        taken = sum(1 for option in given if option.name.split(" (#")[0] == clear)
-        shown = say("{name} (#{n})", name=clear, n=taken + 1) if taken else clear
+        clear = name if times[name] == 1 else _told_apart(rows, record, name)
+        taken[clear] += 1
+        shown = say("{name} (#{n})", name=clear, n=taken[clear]) if taken[clear] > 1 else clear
         given.append(Option(record.id, shown, _also(record)))
     return given
 
@@ -193,8 +199,11 @@ class SeveralEditor(Editor):
             held = self.value()
         except Unreadable:
             held = ()
+        groups: dict[str, QMenu] = {"": menu}
         for option in self._options:
-            action = menu.addAction(option.name.replace("&", "&&"))
+            if option.under not in groups:
+                groups[option.under] = menu.addMenu(option.under.replace("&", "&&"))
+            action = groups[option.under].addAction(option.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(option.key in held)
             action.triggered.connect(lambda on, key=option.key: self._tick(key, ticked=on))

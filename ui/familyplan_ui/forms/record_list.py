@@ -53,11 +53,13 @@ class Shown:
 class RecordList(QWidget):
     """Rows, an add button, and the form of the one that is open.
 
-    `opening` comes just before a form opens, so that a page can have one open at a time.
+    `opening` comes just before a form opens, so that a page can have one open at a time, and
+    `closed` once it is put away.
     Choosing a row (click, Enter, its Change button) opens it.
     """
 
     opening = Signal()
+    closed = Signal()
 
     def __init__(self, gate: Gate, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,11 @@ class RecordList(QWidget):
         form = self._made_form()
         form.show_new(self._shown.blank())
         self._show_panel(form, new=True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a form is open under the list."""
+        return self._panel is not None and not self._panel.isHidden()
 
     def close_form(self) -> None:
         """Put the form away; what was typed into a kept record is kept."""
@@ -166,8 +173,9 @@ class RecordList(QWidget):
         first.control.setFocus()
 
     def _hide_panel(self) -> None:
-        if self._panel is not None:
+        if self._panel is not None and not self._panel.isHidden():
             self._panel.hide()
+            self.closed.emit()
 
     def _build_panel(self) -> QFrame:
         panel = QFrame()

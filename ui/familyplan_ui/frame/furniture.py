@@ -69,6 +69,7 @@ class Furniture:
             self._rows[row].setVisible(row in known)
         for what, command in (
             ("find", "edit.find"),
+            ("note", "edit.note"),
             ("settings", "file.settings"),
             ("lock", "file.lock"),
             ("panic", "file.panic"),

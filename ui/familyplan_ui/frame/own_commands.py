@@ -43,6 +43,7 @@ def own_commands(window: MainWindow) -> list[Command]:
         offered("edit.undo", _EDIT, mark("&Undo"), "Ctrl+Z"),
         offered("edit.redo", _EDIT, mark("&Redo"), "Ctrl+Y", "Ctrl+Shift+Z"),
         offered("edit.find", _EDIT, mark("&Find"), "Ctrl+K"),
+        offered("edit.note", _EDIT, mark("&Quick note"), "Ctrl+N"),
         *_sizes(),
         Command("view.cover", _VIEW, mark("&Cover the screen"), window.cover_up, ("F9",)),
         stepper(-1),
@@ -71,5 +72,6 @@ _OFFERS: dict[str, Offer] = {
     "edit.undo": "undo",
     "edit.redo": "redo",
     "edit.find": "find",
+    "edit.note": "note",
     "help.help": "help",
 }

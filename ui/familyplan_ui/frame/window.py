@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from familyplan_ui.frame.place import Place
     from familyplan_ui.frame.sidebar import Sidebar
 
-Offer = Literal["find", "settings", "help", "undo", "redo", "lock", "panic"]
+Offer = Literal["find", "note", "settings", "help", "undo", "redo", "lock", "panic"]
 
 _SMALLEST = (800, 480)
 
@@ -37,10 +37,10 @@ _SMALLEST = (800, 480)
 class MainWindow(QMainWindow):
     """The frame. It knows places and commands, never what they show.
 
-    Whoever holds the session adds places and offers what stands behind Find, Settings, Help,
-    Undo, Redo and the two locks; none is seen before it is offered. `may_close` is asked before
-    the window closes, `closing` comes before it goes. The title never names anybody. What is put
-    into `above` stands across the work, over every page.
+    Whoever holds the session adds places and offers what stands behind Find, Note, Settings,
+    Help, Undo, Redo and the two locks; none is seen before it is offered. `may_close` is asked
+    before the window closes, `closing` comes before it goes. The title never names anybody. What
+    is put into `above` stands across the work, over every page.
 
     What is not seen at the door is built by `furnish`, or when it is first needed: a start is
     to wait for the door alone.

@@ -31,6 +31,8 @@ _PLACES: Final = {
     "unheard_child": ("plan", mark("Add words")),
     "permission_expired": ("sharing", mark("Ask again")),
     "permission_ask_again": ("sharing", mark("Ask again")),
+    "permission_grown": ("sharing", mark("Ask again")),
+    "other_parent": ("people", mark("Write down")),
 }
 _ELSEWHERE: Final = ("plan", mark("Open"))
 

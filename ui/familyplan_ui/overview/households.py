@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
+from familyplan.figures.genogram_people import home_letter
 from familyplan.model import Home, Person, Residence
 from familyplan.model.titles import full_name, person_name
 from familyplan.words import say, say_many
@@ -53,7 +53,7 @@ def households(rows: Rows, today: date) -> list[Household]:
         found.append(
             Household(
                 home.id,
-                _letter(at),
+                home_letter(at),
                 home.name or home.area or say("A home"),
                 tuple(_dweller(one, today) for one in people),
                 tuple(_notes(rows, [one for one in here if not _always(one)])),
@@ -74,10 +74,6 @@ def _always(stay: Residence) -> bool:
 def _lives(stay: Residence, living: list[Residence]) -> bool:
     """Say whether somebody lives at a home: always, or at times and nowhere else."""
     return _always(stay) or sum(one.person == stay.person for one in living) == 1
-
-
-def _letter(at: int) -> str:
-    return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
 
 
 def _notes(rows: Rows, partly: list[Residence]) -> list[str]:

@@ -12,6 +12,7 @@ from familyplan.model import Action, Goal, Person, PlanVersion
 from familyplan.model.titles import shortened
 from familyplan.words import say, say_many
 from familyplan_ui.plan.add_goal import AddGoal
+from familyplan_ui.plan.after import PlanSections
 from familyplan_ui.plan.by_person import ByPerson
 from familyplan_ui.plan.card import EditPanel, GoalCard
 from familyplan_ui.plan.lists import PlanLists
@@ -80,6 +81,9 @@ class Page(ScrollPage):
         self._lists = PlanLists(gate, family_id)
         self._lists.opening.connect(self._opening)
         self.body.addWidget(self._lists)
+        self._sections = PlanSections(gate, family_id)
+        self._sections.opening.connect(self._opening)
+        self.body.addWidget(self._sections)
         self.body.addStretch(1)
 
     def reload(self, rows: Rows) -> None:
@@ -94,6 +98,7 @@ class Page(ScrollPage):
             self._show_head(rows, len(goals))
             self._show(rows, goals)
             self._lists.show_rows(rows)
+            self._sections.show_rows(rows)
 
     def show_row(self, row_id: str) -> None:
         """Open what this row stands for: a goal's card, an action's form, a list's entry."""
@@ -109,6 +114,7 @@ class Page(ScrollPage):
             self._lists.add_voice(row_id)
         else:
             self._lists.open(row_id)
+            self._sections.open(row_id)
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -212,7 +218,7 @@ class Page(ScrollPage):
     def _opening(self, opener: object) -> None:
         """Put every other form away, so that one is open at a time and names stay unique."""
         parts: list[Closes] = [*self._cards.values(), self._loose.entry, self._action_edit]
-        parts += [self._add, *self._lists.lists.values()]
+        parts += [self._add, *self._lists.lists.values(), *self._sections.lists]
         for part in parts:
             if part is not opener or isinstance(part, GoalCard):
                 part.close_form()

@@ -79,19 +79,25 @@ class ChosenCell(QWidget):
         self._form.hide()
         self._more.hide()
 
-    def show_cell(self, rows: Rows, cell: Answered) -> None:
-        """Show another cell, or the same one as it now stands."""
+    def show_cell(self, rows: Rows, cell: Answered, *, details: bool = True) -> None:
+        """Show another cell, or the same one as it now stands, with or without its details."""
         with same_place(self):
             self._rows, self._cell = rows, cell
             self._tell(rows, cell)
             self._offer(rows, cell)
-        own = cell.permission if cell.permission and not cell.of_family else None
+        own = cell.permission if details and not cell.of_family else None
         self._form.setVisible(own is not None)
         self._more.setVisible(own is not None)
         if own is not None:
             self._form.show(own)
         else:
             self._form.clear()
+
+    def put_details_away(self) -> None:
+        """Keep what was typed about the answer and show it no more: another form asks the same."""
+        self._form.clear()
+        self._form.hide()
+        self._more.hide()
 
     def _tell(self, rows: Rows, cell: Answered) -> None:
         clear(self._told)

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from familyplan.model import Permission
 from familyplan.words import say
+from familyplan_ui.sharing.agreements import Agreements
 from familyplan_ui.sharing.answers import agencies, answered, kinds
 from familyplan_ui.sharing.chosen import ChosenCell
 from familyplan_ui.sharing.copies import CopiesThatLeft
 from familyplan_ui.sharing.matrix import Matrix
+from familyplan_ui.sharing.told import MustBeTold
 from familyplan_ui.sharing.who import WhoPicker
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import EmptyState, Heading, PrimaryButton, ScrollPage
+from familyplan_ui.widgets import EmptyState, Heading, PrimaryButton, ScrollPage, SoftLabel
 from familyplan_ui.widgets.rebuilding import same_place
 
 if TYPE_CHECKING:
@@ -39,7 +41,6 @@ class Page(ScrollPage):
         self._gate, self._family = gate, family_id
         self.wanted.connect(lambda tab, row: gate.go("family", family_id, tab, row))
         self._rows: Rows | None = None
-        px = Theme.current().px
         self._who = WhoPicker()
         self._who.chosen.connect(lambda _who: self._show())
         self._matrix = Matrix()
@@ -47,26 +48,21 @@ class Page(ScrollPage):
         self._chosen = ChosenCell(gate, family_id)
         self._chosen.wanted.connect(self.wanted)
         self._copies = CopiesThatLeft()
+        self._told = MustBeTold(gate, family_id)
+        self._agreements = Agreements(gate, family_id)
+        self._agreements.opening.connect(self._chosen.put_details_away)
+        self._agreements.closed.connect(self._show_chosen)
         self._empty = EmptyState(
             say("Agencies appear here once they are in the team."),
             say("Then you can write down what the family says each of them may know."),
             PrimaryButton(say("Add to the team"), lambda: self.wanted.emit("people", "")),
         )
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(px(16))
-        top.addWidget(Heading(say("Who may see what")))
-        top.addWidget(self._who, 1)
+        self._soft = SoftLabel(
+            say("What each agency may know. Somebody can want help and still keep things private.")
+        )
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setSpacing(px(20))
-        self._both.addWidget(self._matrix, 1, Qt.AlignmentFlag.AlignTop)
-        self._both.addWidget(self._chosen, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self._top)
-        self.body.addWidget(self._empty)
-        self.body.addLayout(self._both)
-        self.body.addWidget(self._copies)
-        self.body.addStretch(1)
+        self._lay_out()
 
     def reload(self, rows: Rows) -> None:
         """Show the family as it now is."""
@@ -74,15 +70,20 @@ class Page(ScrollPage):
             self._rows = rows
             self._who.show_people(rows)
             self._copies.show_copies(rows)
+            today = self._gate.clock.today()
+            self._told.show_told(rows, today)
+            self._agreements.show_rows(rows, today)
             self._show()
 
     def show_row(self, row_id: str) -> None:
-        """Choose the cell of one permission."""
+        """Choose the cell of one permission, or open an agreement or a decision."""
         found = self._rows.find(Permission, row_id) if self._rows else None
         if found is not None:
             self._who.choose(found.person)
             self._matrix.choose(found.agency, found.information)
             self._show()
+        else:
+            self._agreements.open(row_id)
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -92,11 +93,30 @@ class Page(ScrollPage):
         super().resizeEvent(event)
         self._fit()
 
+    def _lay_out(self) -> None:
+        px = Theme.current().px
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(px(16))
+        top.addWidget(Heading(say("Who may see what")))
+        top.addWidget(self._who, 1)
+        self._both.setSpacing(px(20))
+        self._both.addWidget(self._matrix, 1, Qt.AlignmentFlag.AlignTop)
+        self._both.addWidget(self._chosen, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._told)
+        self.body.addWidget(self._top)
+        self.body.addWidget(self._soft)
+        self.body.addWidget(self._empty)
+        self.body.addLayout(self._both)
+        self.body.addWidget(self._agreements)
+        self.body.addWidget(self._copies)
+        self.body.addStretch(1)
+
     def _show(self) -> None:
         if self._rows is None:
             return
         found = agencies(self._rows)
-        for part in (self._top, self._matrix, self._chosen):
+        for part in (self._top, self._soft, self._matrix, self._chosen):
             part.setVisible(bool(found))
         self._empty.setVisible(not found)
         if not found:
@@ -107,6 +127,7 @@ class Page(ScrollPage):
         self._show_chosen()
 
     def _choose(self) -> None:
+        self._agreements.close_form()
         with same_place(self):
             self._show_chosen()
 
@@ -116,7 +137,7 @@ class Page(ScrollPage):
         agency, information = self._matrix.key
         today = self._gate.clock.today()
         cell = answered(self._rows, self._who.key, agency, information, today=today)
-        self._chosen.show_cell(self._rows, cell)
+        self._chosen.show_cell(self._rows, cell, details=not self._agreements.is_open)
 
     def _fit(self) -> None:
         px = Theme.current().px

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 from familyplan.errors import KnownError
 from familyplan.words import say, say_many
 from familyplan.words.dates import clock_time, day_and_date, short_date
+from familyplan_ui.jotting import NotesToFile
 from familyplan_ui.theme import Theme
 from familyplan_ui.today import reading
 from familyplan_ui.today.notices import notices, strip_for
@@ -61,6 +62,7 @@ class Page(ScrollPage):
         self.person.setAccessibleName(say("Person"))
         Theme.current().dress(self.person, "text")
         self._date = Line(tone="soft")
+        self._notes = NotesToFile(gate)
         self._part = SoftLabel()
         self._next = QVBoxLayout()
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -106,6 +108,7 @@ class Page(ScrollPage):
             row.addWidget(part)
         self.body.addWidget(top)
         self.body.addLayout(self._next)
+        self.body.addWidget(self._notes)
         self.body.addWidget(self._part)
         self._part.hide()
         self._lists.setSpacing(px(40))
@@ -144,6 +147,7 @@ class Page(ScrollPage):
         with same_place(self):
             self.rows = {}
             clear(self._next)
+            self._notes.refresh()
             for notice in notices(self._gate.session):
                 self._next.addWidget(strip_for(self._gate, notice))
             for column in self._columns:

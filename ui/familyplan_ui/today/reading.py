@@ -8,10 +8,11 @@ no more than `MOST` are read; the page says so when there are more.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from familyplan.practice import Today, todays
+from familyplan.practice.endings import check_due
 from familyplan.session import Reader
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from familyplan.session import FamilyLine, Session
 
 MOST: Final = 60
+_SOON: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,24 @@ def names(lines: list[FamilyLine]) -> list[str]:
     return sorted({line.lead for line in lines if line.lead}, key=str.casefold)
 
 
-def chosen(lines: list[FamilyLine], seats: set[str], name: str, today: date) -> list[str]:
+def chosen(
+    lines: list[FamilyLine],
+    seats: set[str],
+    name: str,
+    today: date,
+    *,
+    ended: frozenset[str] = frozenset(),
+) -> list[str]:
     """Give the families to read for a person (or, without a name, for everyone), nearest first.
 
-    `seats` are the families in which that person has a seat.
+    `seats` are the families in which that person has a seat, `ended` those whose help has ended
+    and who are to be asked again how it is.
     """
     wanted = [
         line
         for line in lines
-        if line.open and (not name or line.lead == name or line.family in seats)
+        if (line.open or line.family in ended)
+        and (not name or line.lead == name or line.family in seats)
     ]
     wanted.sort(key=lambda line: _distance(line, today))
     return [line.family for line in wanted]
@@ -64,6 +75,13 @@ def for_person(today: Today, name: str, led: frozenset[str]) -> Today:
     )
 
 
+def _to_ask_again(reader: Reader, today: date) -> frozenset[str]:
+    """Name the families to ask within a week how it is since help ended, or whom nobody asked."""
+    soon = today + timedelta(days=_SOON)
+    due = [(one.scope, check_due(one)) for one in reader.endings_not_asked_after()]
+    return frozenset(family for family, day in due if day is not None and day < soon)
+
+
 def _distance(line: FamilyLine, today: date) -> int:
     """Give how many days the nearest meeting is away, held or not noted; far for none."""
     days = [abs((date.fromisoformat(day) - today).days) for day in line.meeting_days]
@@ -79,7 +97,8 @@ def read(session: Session, name: str, go_on: Callable[[int, int], None]) -> Seen
     try:
         reader = Reader(connection)
         today, lines = session.clock.today(), reader.family_lines()
-        families = chosen(lines, reader.families_of(name) if name else set(), name, today)
+        seats = reader.families_of(name) if name else set()
+        families = chosen(lines, seats, name, today, ended=_to_ask_again(reader, today))
         rows = []
         for at, family in enumerate(families[:MOST]):
             go_on(at, min(MOST, len(families)))

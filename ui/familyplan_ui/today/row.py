@@ -24,7 +24,7 @@ _WHEN: Final = 76
 _TABS: Final = {
     "meeting": "meetings", "goal": "plan", "action": "plan", "voice": "plan",
     "plan_version": "plan", "permission": "sharing", "person": "people", "standing": "people",
-    "involvement": "people", "agency": "people",
+    "involvement": "people", "agency": "people", "closure": "plan",
 }  # fmt: skip
 
 

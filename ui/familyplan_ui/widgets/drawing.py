@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -59,6 +59,11 @@ class DrawingView(QWidget):
     def rows(self) -> tuple[str, ...]:
         """The rows that can be reached, in the order the drawing gives them."""
         return self._rows
+
+    @property
+    def reached(self) -> QRect:
+        """Where the row the person is on stands in this view; nothing where they are on none."""
+        return self._box(self._row).toAlignedRect()
 
     def reach(self, row: str) -> None:
         """Stand on a row without choosing it; a row the drawing has not is no row."""

@@ -101,15 +101,21 @@ class _Paint(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._wraps = view, wraps
         self.letters = Lettering()
+        # Qt asks for the same heights many times over while it settles a page.
+        self.hints: dict[tuple[int, int], QSize] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         del option
-        px, row = Theme.current().px, self._view.painted.rows[index.row()]
         width = self._view.viewport().width()
-        room = self._words_box(QRect(0, 0, width, 1000), row).width()
-        return QSize(width, max(px(40 if row.soft else 34), sum(self._heights(row, room)) + px(10)))
+        key = (index.row(), width)
+        if key not in self.hints:
+            px, row = Theme.current().px, self._view.painted.rows[index.row()]
+            room = self._words_box(QRect(0, 0, width, 1000), row).width()
+            tall = sum(self._heights(row, room)) + px(10)
+            self.hints[key] = QSize(width, max(px(40 if row.soft else 34), tall))
+        return self.hints[key]
 
     def paint(
         self,
@@ -218,6 +224,7 @@ class PaintedList(QListView):
     def show_rows(self, rows: Sequence[PaintedRow]) -> None:
         """Show these rows; the one stood on stays if it is still there."""
         was = self.key
+        self._paint.hints.clear()
         self.painted.show(rows)
         keys = [row.key for row in rows]
         if was in keys:
@@ -260,5 +267,6 @@ class PaintedList(QListView):
             self.arrived.emit(self.painted.rows[at].key)
 
     def _fit(self) -> None:
+        self._paint.hints.clear()
         self._paint.letters.refresh()
         self.scheduleDelayedItemsLayout()

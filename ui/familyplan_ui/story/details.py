@@ -1,0 +1,84 @@
+"""One event, one note or one warning in detail: its form, and what others say beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from familyplan.model import Note, Reply, StoryEvent, WorkerWarning
+from familyplan.model.titles import name_in
+from familyplan.words import listed, say
+from familyplan_ui.family.detail import Detail
+from familyplan_ui.family.said import joined
+from familyplan_ui.forms import ARRANGEMENTS, Group, RecordForm, RecordList, Shown
+from familyplan_ui.story.told import Told, seen_words, story_of, when_words
+from familyplan_ui.widgets import Row
+from familyplan_ui.wording import plain_date
+
+if TYPE_CHECKING:
+    from familyplan.model import Rows
+    from familyplan_ui.gate import Gate
+
+_REPLY: Final = (Group("", ("words", ("said_by", "happened"))),)
+
+
+class EntryDetail(Detail):
+    """An event or a note, with the replies of whoever sees it differently."""
+
+    def __init__(self, gate: Gate, family_id: str, kind: str) -> None:
+        super().__init__(gate)
+        self._kind = kind
+        self.form = RecordForm(gate, kind, ARRANGEMENTS[kind])
+        self.main.addWidget(self.form)
+        event = kind == "story_event"
+        self.add_removal(say("Remove this event") if event else say("Remove this note"), kind)
+        shown = Shown(
+            "reply",
+            say("Their own words beside it"),
+            say("Add their own words"),
+            say("Anyone in the family can say it differently. It prints wherever this prints."),
+            _REPLY,
+            lambda: Reply(scope=family_id, to=self.row),
+            under="to",
+        )
+        self._replies = self.add_list(RecordList(gate, shown))
+
+    def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
+        record = rows.any(self.row)
+        if not isinstance(record, StoryEvent | Note):
+            return
+        one: Told = next(told for told in story_of(rows) if told.row.id == self.row)
+        title = say("What happened") if isinstance(record, StoryEvent) else say("Note")
+        today = self.gate.clock.today()
+        self.say_title(title, joined(when_words(one, today), seen_words(rows, record)))
+        self.form.show(record)
+        replies = [reply for reply in rows.of(Reply) if reply.to == record.id]
+        shown = []
+        for reply in replies:
+            who = listed([name for by in reply.said_by if (name := name_in(rows, by))])
+            soft = joined(who, plain_date(reply.happened, today))
+            shown.append(Row(reply.id, reply.words or say("No words yet"), soft))
+        self._replies.show_records(replies, shown)
+
+    def leave(self) -> None:  # noqa: D102 - as in Detail
+        super().leave()
+        self.form.keep()
+
+
+class WarningDetail(Detail):
+    """A warning for workers: no copy and no page for the family ever holds it."""
+
+    def __init__(self, gate: Gate) -> None:
+        super().__init__(gate)
+        self.form = RecordForm(gate, "worker_warning", ARRANGEMENTS["worker_warning"])
+        self.main.addWidget(self.form)
+        self.add_removal(say("Remove this warning"), "worker_warning")
+
+    def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
+        record = rows.find(WorkerWarning, self.row)
+        if record is not None:
+            self.say_title(say("Warning for workers"), say("Never on a copy for the family."))
+            self.form.show(record)
+
+    def leave(self) -> None:  # noqa: D102 - as in Detail
+        super().leave()
+        self.form.keep()
