@@ -48,7 +48,7 @@ def test_a_plan_is_begun_with_the_keyboard_alone(tmp_path: Path) -> None:
 
 def _write_a_goal_with_two_actions_and_undo_one(reader: ScreenReader) -> None:
     reader.tab_to("Overview")
-    reader.keys("Right", "Right")
+    reader.keys("Right", "Right", "Right")
     reader.tab_to("Write the first goal")
     reader.keys("space")
     assert reader.stands_at("The goal, in the family's words")
