@@ -17,11 +17,25 @@ from familyplan_ui.theme import Theme
 from familyplan_ui.work import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QApplication
 
     from familyplan.session import Session
+
+
+# Pages are walked in these looks each time, and in the others where there is time (make faults).
+EACH_TIME = {("light", 100), ("dark", 200), ("contrast", 200)}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Leave the walks of a page in other looks to the lane that has time for them."""
+    for item in items:
+        given = getattr(item, "callspec", None)
+        look = (given.params.get("mode"), given.params.get("percent")) if given else (None, None)
+        if None not in look and look not in EACH_TIME:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)
