@@ -178,6 +178,16 @@ def test_the_keyboard_is_not_lost_in_the_part_that_was_left(page: Page) -> None:
     assert tab.accessibleName() == "Health"
 
 
+def test_a_lock_right_after_a_letter_leaves_nothing_to_measure(
+    qtbot: QtBot, gate: Gate, page: Page
+) -> None:
+    page.arrive("keys")
+    page.section(Passphrase).new.first.line.setText("seven loud geese")
+    gate.lock()
+    qtbot.wait(600)
+    assert not gate.is_open
+
+
 def test_every_library_is_named_with_its_licence(page: Page) -> None:
     page.arrive("about")
     names = [name.lower() for name, _number, _licence in libraries()]

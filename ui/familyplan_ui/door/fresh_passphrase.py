@@ -102,6 +102,9 @@ class Page(ScrollPage):
         self.chosen.object(problem.sentence)
 
     def _names(self) -> tuple[str, ...]:
+        if not self._gate.is_open:
+            # Locked between the last letter and its measuring.
+            return ()
         session = self._gate.session
         return (session.vault.folder.stem, session.user.name)
 

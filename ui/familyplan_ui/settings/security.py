@@ -77,6 +77,9 @@ class Passphrase(QWidget):
         self.new.forget()
 
     def _names(self) -> tuple[str, ...]:
+        if not self._gate.is_open:
+            # Locked between the last letter and its measuring.
+            return ()
         session = self._gate.session
         return (session.vault.folder.stem, session.user.name)
 

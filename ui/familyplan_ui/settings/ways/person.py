@@ -114,6 +114,9 @@ class PersonForm(QWidget):
             raise problem
 
     def _names(self) -> tuple[str, ...]:
+        if not self._gate.is_open:
+            # Locked between the last letter and its measuring.
+            return ()
         session = self._gate.session
         return (session.vault.folder.stem, session.user.name, self.fields["name"].text())
 
