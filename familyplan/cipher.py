@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection, DatabaseError, IntegrityError, OperationalError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Connection",
     "DatabaseError",
+    "Expected",
     "IntegrityError",
     "OperationalError",
     "connect_in_memory",
@@ -22,6 +23,22 @@ __all__ = [
 ]
 
 _ALIASES: Final = ("pysqlite3", "pysqlite3.dbapi2")
+
+
+class Expected(NamedTuple):
+    """One tree of the database: what it is, what it belongs to, and the shape of its rows.
+
+    `numbered` says that rows are kept by number. `columns` are the declared types in the order of
+    the row on its page, and `widths` the numbers of columns a row may have been written with.
+    """
+
+    kind: str
+    name: str
+    table: str
+    sql: str | None
+    numbered: bool
+    columns: tuple[str, ...]
+    widths: frozenset[int]
 
 
 def prepare_sqlite() -> ModuleType:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
 from familyplan.actions.events import Sort, sort_of
-from familyplan.errors import Refused
 from familyplan.exchange.csv_text import csv_text
 from familyplan.model import User
 from familyplan.model.titles import title
-from familyplan.session.clear_copies import refuse_clear
+from familyplan.session import clear_copies
 from familyplan.sharing.guarded import guards
 from familyplan.store.reading import Reader
 from familyplan.words import mark, say
@@ -95,14 +94,13 @@ def let_leave(session: Session) -> None:
         Refused: the store can only be read.
 
     """
-    refuse_clear(session.vault.surroundings.policy())
-    if session.vault.read_only:
-        raise Refused(
-            say(
-                "This store can only be read now, so it could not be noted that its record of use "
-                "was taken out. Nothing was written. Read it on the screen."
-            )
-        )
+    clear_copies.let_leave(
+        session,
+        say(
+            "This store can only be read now, so it could not be noted that its record of use "
+            "was taken out. Nothing was written. Read it on the screen."
+        ),
+    )
 
 
 def as_pages(

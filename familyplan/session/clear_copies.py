@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from familyplan.errors import KnownError
+from familyplan.errors import KnownError, Refused
 from familyplan.words import say
 
 if TYPE_CHECKING:
     from familyplan.policy import Policy
+    from familyplan.session.session import Session
 
-__all__ = ["NoClearCopies", "refuse_clear"]
+__all__ = ["NoClearCopies", "let_leave", "refuse_clear"]
 
 
 class NoClearCopies(KnownError):
@@ -35,3 +36,18 @@ def refuse_clear(policy: Policy) -> None:
     """
     if not policy.clear_exports:
         raise NoClearCopies
+
+
+def let_leave(session: Session, unnoted: str) -> None:
+    """Refuse a copy in clear that is forbidden, or whose leaving could not be noted.
+
+    `unnoted` is the sentence, already said, for a store that can only be read.
+
+    Raises:
+        NoClearCopies: the managed policy allows no copy that anybody can read.
+        Refused: the store can only be read.
+
+    """
+    refuse_clear(session.vault.surroundings.policy())
+    if session.vault.read_only:
+        raise Refused(unnoted)

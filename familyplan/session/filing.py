@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
-from familyplan.errors import KnownError, Refused
+from familyplan.errors import KnownError
 from familyplan.exchange.files import write_whole
 from familyplan.model.titles import title
 from familyplan.practice.paper_kinds import kind_of_file
-from familyplan.session import papers
-from familyplan.session.clear_copies import refuse_clear
+from familyplan.session import clear_copies, papers
 from familyplan.session.papers import MOST_MB, PaperTooLarge
 from familyplan.store.errors import StoreFull
 from familyplan.vault import papers as files
@@ -104,14 +103,13 @@ def let_leave(session: Session) -> None:
         Refused: the store can only be read.
 
     """
-    refuse_clear(session.vault.surroundings.policy())
-    if session.vault.read_only:
-        raise Refused(
-            say(
-                "This store can only be read now, so it could not be noted that a paper was taken "
-                "out. Nothing was written. Read it on the screen."
-            )
-        )
+    clear_copies.let_leave(
+        session,
+        say(
+            "This store can only be read now, so it could not be noted that a paper was taken "
+            "out. Nothing was written. Read it on the screen."
+        ),
+    )
 
 
 def take_out(session: Session, paper: Paper, data: bytes, place: Path) -> None:

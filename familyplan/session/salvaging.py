@@ -23,7 +23,6 @@ from familyplan.vault import papers
 from familyplan.vault.creating import create
 from familyplan.vault.errors import StoreExists
 from familyplan.vault.files import known_troubles, sync_folder
-from familyplan.vault.lost_tables import Expected
 from familyplan.vault.opening import Surroundings
 from familyplan.vault.paper_errors import PaperDamaged, PaperMissing
 from familyplan.vault.papers import SealedPaper
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan.store.salvaging import Salvaged
-    from familyplan.vault.lost_tables import Layout
     from familyplan.vault.secrets_in import Secret
 
 __all__ = ["NothingToSalvage", "SalvageReport", "salvage"]
@@ -91,7 +89,7 @@ def salvage(
     new = passphrase or (secret if isinstance(secret, str) else "")
     home = scratch_home(into)
     with readable_copy(
-        folder, secret, home, surroundings=around, layouts=_layouts, progress=progress
+        folder, secret, home, surroundings=around, layouts=expected.layouts, progress=progress
     ) as scratch:
         user_id, label = scratch.slot.face.user_id or Ids().new(), scratch.slot.face.label
         with _taking_its_name(into) as part:
@@ -107,10 +105,6 @@ def _may_remove(action: str) -> bool:
     """Say whether an action of this name can take records away; one that is not known may."""
     verb = actions.verb_named(action)
     return verb is None or not verb.undoable or verb.function is actions.records.remove
-
-
-def _layouts() -> list[Layout]:
-    return [tuple(Expected(*one) for one in layout) for layout in expected.layouts()]
 
 
 @contextmanager

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from familyplan.cipher import connect_in_memory
+from familyplan.cipher import Expected, connect_in_memory
 from familyplan.store.database import open_database, quoted
 from familyplan.store.migrations import MIGRATIONS
 
 if TYPE_CHECKING:
     from familyplan.cipher import Connection
-
-
-class Expected(NamedTuple):
-    """One tree of the database: what it is, what it belongs to, and the shape of its rows.
-
-    `numbered` says that rows are kept by number. `columns` are the declared types in the order of
-    the row on its page, and `widths` the numbers of columns a row may have been written with.
-    """
-
-    kind: str
-    name: str
-    table: str
-    sql: str | None
-    numbered: bool
-    columns: tuple[str, ...]
-    widths: frozenset[int]
 
 
 def layouts() -> tuple[tuple[Expected, ...], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from familyplan.cipher import Expected
 from familyplan.vault import first_page, tree_pages
 
 if TYPE_CHECKING:
@@ -16,23 +17,6 @@ if TYPE_CHECKING:
 
 _LEAVES: Final = (tree_pages.LEAF_INDEX, tree_pages.LEAF_TABLE)
 _FAR: Final = 2**32
-
-
-class Expected(NamedTuple):
-    """A tree the program makes, and the shape of its rows.
-
-    `numbered` says that rows are kept by number. `columns` are the declared types in the order of
-    the row on its page, and `widths` the numbers of columns a row may have been written with.
-    """
-
-    kind: str
-    name: str
-    table: str
-    sql: str | None
-    numbered: bool
-    columns: tuple[str, ...]
-    widths: frozenset[int]
-
 
 Layout = tuple[Expected, ...]
 
