@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from familyplan_ui.door.asking import Asking
@@ -11,25 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PASSPHRASE = "seven quiet otters"
-
-
-@dataclass
-class Keeper:
-    """A computer that keeps keys, until it is asked to lose them."""
-
-    kept: dict[str, bytes] = field(default_factory=dict)
-
-    def fetch(self, store_id: str) -> bytes | None:
-        """Give the key kept for a store."""
-        return self.kept.get(store_id)
-
-    def keep(self, store_id: str, key: bytes) -> None:
-        """Keep a key."""
-        self.kept[store_id] = key
-
-    def forget(self, store_id: str) -> None:
-        """Forget a key."""
-        self.kept.pop(store_id, None)
 
 
 @dataclass

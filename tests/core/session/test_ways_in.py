@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from core.vault.drawer import Drawer
 from familyplan import actions
 from familyplan.model import Agency, Family, User
 from familyplan.session import (
@@ -45,25 +46,6 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "seven quiet otters"
 SECOND = "kettle on at four"
-
-
-@dataclass
-class Drawer:
-    """Keeps keys in the memory of this test."""
-
-    kept: dict[str, bytes] = field(default_factory=dict)
-
-    def fetch(self, store_id: str) -> bytes | None:
-        """Give what is kept."""
-        return self.kept.get(store_id)
-
-    def keep(self, store_id: str, key: bytes) -> None:
-        """Keep a key."""
-        self.kept[store_id] = key
-
-    def forget(self, store_id: str) -> None:
-        """Drop a key."""
-        self.kept.pop(store_id, None)
 
 
 def typed(sheet: NewSheet) -> dict[int, str]:

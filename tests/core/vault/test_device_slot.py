@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from core.vault.drawer import Drawer
 from core.vault.stores import PASSPHRASE
 from familyplan.vault.device_slot import add_device_slot, device_slots
 from familyplan.vault.errors import DeviceNotAllowed, DeviceNotKept, NoDeviceKey
@@ -16,25 +17,6 @@ from familyplan.vault.secrets_in import DeviceKey
 
 if TYPE_CHECKING:
     from familyplan.vault.surroundings import DeviceKeeper
-
-
-@dataclass
-class Drawer:
-    """A real keeper of keys, in the memory of this test."""
-
-    kept: dict[str, bytes] = field(default_factory=dict)
-
-    def fetch(self, store_id: str) -> bytes | None:
-        """Give what is kept."""
-        return self.kept.get(store_id)
-
-    def keep(self, store_id: str, key: bytes) -> None:
-        """Keep a key."""
-        self.kept[store_id] = key
-
-    def forget(self, store_id: str) -> None:
-        """Drop a key."""
-        self.kept.pop(store_id, None)
 
 
 class Broken(Drawer):

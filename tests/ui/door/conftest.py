@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from at_the_door import PASSPHRASE, Answers, Keeper
+from at_the_door import PASSPHRASE, Answers
 
+from core.vault.drawer import Drawer
 from familyplan import actions
 from familyplan.model import User
 from familyplan.session import create_store
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def keeper() -> Keeper:
+def keeper() -> Drawer:
     """Give a computer that keeps keys."""
-    return Keeper()
+    return Drawer()
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def around(surroundings: Surroundings, keeper: Keeper) -> Surroundings:
+def around(surroundings: Surroundings, keeper: Drawer) -> Surroundings:
     """Give surroundings with that computer, asking for a recovery sheet."""
     return replace(surroundings, device=keeper, recovery_first=True)
 

@@ -25,9 +25,10 @@ from familyplan_ui.frame.unlock import UnlockPage
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from at_the_door import Answers, Keeper
+    from at_the_door import Answers
     from pytestqt.qtbot import QtBot
 
+    from core.vault.drawer import Drawer
     from familyplan.clock import SetClock
     from familyplan.session import Session, Surroundings
     from familyplan.session.keys import NewSheet
@@ -139,7 +140,7 @@ def test_this_computers_key_is_offered_only_where_there_is_one(
 
 
 def test_where_the_key_is_gone_or_the_time_is_up_the_passphrase_is_asked(
-    qtbot: QtBot, made: Session, desktop: Desktop, keeper: Keeper, clock: SetClock
+    qtbot: QtBot, made: Session, desktop: Desktop, keeper: Drawer, clock: SetClock
 ) -> None:
     keep_on_device(made, "Laptop 12")
     made.close()
