@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from familyplan.model import PartialDate, Rows
+    from familyplan.model.plan import Statement
 
 __all__ = ["RULES", "Settings", "check"]
 
 OPEN_STATES: Final = frozenset({"", "not_started", "under_way", "waiting"})
-_STANDING: Final = frozenset({"daily", "weekly", "fortnightly", "monthly", "standing"})
-_GIVEN: Final = frozenset({"given_written", "given_verbal", "given_by_young_person"})
+STANDING: Final = frozenset({"daily", "weekly", "fortnightly", "monthly", "standing"})
+GIVEN: Final = frozenset({"given_written", "given_verbal", "given_by_young_person"})
 _EVERY: Final = re.compile(r"(\d+) ?(w|m)")
 
 
@@ -107,7 +108,7 @@ def unowned_action(rows: Rows, _today: date, _settings: Settings) -> Iterator[Fi
                 "action_without_owner", Severity.GAP, "action", action.id,
                 say("Nobody does “{what}” yet.", what=what), fix,
             )  # fmt: skip
-        if not action.due and action.rhythm not in _STANDING:
+        if not action.due and action.rhythm not in STANDING:
             yield Finding(
                 "action_without_date", Severity.GAP, "action", action.id,
                 say("“{what}” has no date.", what=what),
@@ -138,10 +139,10 @@ def review_due(rows: Rows, settings: Settings | None = None) -> date | None:
     known = settings or Settings()
     held = [one.on for one in rows.of(Meeting) if one.held and one.on]
     last = max(held, default=None)
-    agreed = [day for one in rows.of(PlanVersion) if (day := _latest(one.review_due)) is not None]
+    agreed = [day for one in rows.of(PlanVersion) if (day := latest(one.review_due)) is not None]
     if agreed and (last is None or max(agreed) > last):
         return max(agreed)
-    starts = [(one, last or _earliest(one.since)) for one in rows.of(Episode) if one.until is None]
+    starts = [(one, last or earliest(one.since)) for one in rows.of(Episode) if one.until is None]
     due = [day + _every(one.review_every, known) for one, day in starts if day is not None]
     return min(due, default=None)
 
@@ -160,7 +161,7 @@ def unheard_child(rows: Rows, today: date, settings: Settings) -> Iterator[Findi
     for child in rows.of(Person):
         if child.unborn or not is_child(child, today):
             continue
-        days = [_voice_day(one) for one in rows.of(Voice) if child.id in one.about + one.said_by]
+        days = [happened_on(one) for one in rows.of(Voice) if child.id in one.about + one.said_by]
         if any(day is not None and since <= day <= today for day in days):
             continue
         heard = max((day for day in days if day is not None and day <= today), default=None)
@@ -178,17 +179,18 @@ def unheard_child(rows: Rows, today: date, settings: Settings) -> Iterator[Findi
         yield Finding("unheard_child", Severity.GAP, "person", child.id, sentence, fix)
 
 
-def _voice_day(voice: Voice) -> date | None:
-    day = _latest(voice.happened)
-    if day is None and voice.recorded_at is not None and voice.happened is None:
-        return voice.recorded_at.date()
+def happened_on(one: Statement) -> date | None:
+    """Give the last day on which it can have happened; where nobody said, when it was written."""
+    day = latest(one.happened)
+    if day is None and one.recorded_at is not None and one.happened is None:
+        return one.recorded_at.date()
     return day
 
 
 def permission_expired(rows: Rows, today: date, _settings: Settings) -> Iterator[Finding]:
     """Find permissions that ran out, or that were to be asked again by now."""
     for one in rows.of(Permission):
-        if one.state not in _GIVEN and one.state != "expired":
+        if one.state not in GIVEN and one.state != "expired":
             continue
         agency = rows.find(Agency, one.agency)
         person = rows.find(Person, one.person)
@@ -201,7 +203,7 @@ def permission_expired(rows: Rows, today: date, _settings: Settings) -> Iterator
             say("Ask again"), "permission.set",
             {"person": one.person, "agency": one.agency, "information": one.information},
         )  # fmt: skip
-        until, again = _latest(one.until), _latest(one.asked_again)
+        until, again = latest(one.until), latest(one.asked_again)
         if one.state == "expired" or (until is not None and until < today):
             yield Finding(
                 "permission_expired", Severity.GAP, "permission", one.id,
@@ -214,11 +216,13 @@ def permission_expired(rows: Rows, today: date, _settings: Settings) -> Iterator
             )  # fmt: skip
 
 
-def _latest(when: PartialDate | None) -> date | None:
+def latest(when: PartialDate | None) -> date | None:
+    """Give the last day it can have been, or None."""
     return when.latest() if when else None
 
 
-def _earliest(when: PartialDate | None) -> date | None:
+def earliest(when: PartialDate | None) -> date | None:
+    """Give the first day it can have been, or None."""
     return when.earliest() if when else None
 
 
