@@ -10,7 +10,7 @@ from familyplan.store.database import one, open_database, translated
 from familyplan.store.mapper import to_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from familyplan.cipher import Connection
     from familyplan.model import Closure, Record
@@ -55,6 +55,14 @@ class Reader:
     def whole_family(self, family_id: str) -> Rows:
         """Give a family's record as `family` does, with what was in each copy that left."""
         return self._family(family_id, {})
+
+    def left(self, family_id: str, rows: Iterable[str] = ()) -> dict[str, list[Any]]:
+        """Give the rows written in each copy that left, by the id of its disclosure.
+
+        With `rows`, only those of these ids: what one change needs of many large copies.
+        """
+        with translated():
+            return tables.left(self.db, family_id, sorted(set(rows)))
 
     def _family(self, family_id: str, large: Mapping[str, str]) -> Rows:
         with translated():

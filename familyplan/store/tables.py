@@ -55,6 +55,27 @@ def fetch_all(db: Database, kind: str) -> Iterable[Sequence[Any]]:
     return db.execute(_select(kind) + " ORDER BY scope, id").fetchall()
 
 
+def left(db: Database, scope: str, ids: Sequence[str]) -> dict[str, list[Any]]:
+    """Give what is written in the copies of a scope that left, by disclosure; of `ids` if any."""
+    sql = (
+        "SELECT disclosure.id, held.value FROM disclosure, json_each(disclosure.view, '$.rows') "
+        "AS held WHERE disclosure.scope = ? AND disclosure.stage = 'made' "
+        "AND held.type = 'object'"
+    )
+    asked = [scope]
+    if ids:
+        # Said this way round, because a condition on what is no object would be an error.
+        sql += (
+            " AND CASE held.type WHEN 'object' THEN json_extract(held.value, '$.id') END"
+            " IN (SELECT value FROM json_each(?))"
+        )
+        asked.append(json.dumps(list(ids)))
+    found: dict[str, list[Any]] = {}
+    for disclosure, row in db.execute(sql + " ORDER BY disclosure.id, held.key", asked):
+        found.setdefault(disclosure, []).append(json.loads(row))
+    return found
+
+
 def kind_of_row(db: Database, row_id: str) -> str | None:
     """Say which kind of record has this id, or None."""
     for kind in nouns():
