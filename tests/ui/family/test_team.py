@@ -86,6 +86,17 @@ def test_the_lead_changes_and_the_one_before_stays_in_the_history(
     assert (now.held_by, now.until) == (kept.seats["hina"].id, None)
 
 
+def test_the_lead_may_have_begun_at_an_event_nobody_dated(
+    page: Page, gate: Gate, kept: KhanWalters
+) -> None:
+    page.show_row(kept.seats["hina"].id)
+    press(page, "Make lead practitioner")
+    type_into(page, "From when", "at allocation")
+    press(page, "Make them the lead")
+    now = _rows(gate, kept).of(Standing)[-1]
+    assert (now.held_by, now.since and now.since.said) == (kept.seats["hina"].id, "at allocation")
+
+
 def test_a_part_is_ended_with_the_reason(page: Page, gate: Gate, kept: KhanWalters) -> None:
     page.show_row(kept.seats["canal"].id)
     press(page, "End their part")

@@ -198,6 +198,17 @@ def test_a_statement_is_placed_in_several_lenses_at_once(
         assert any("Nani reads" in one for one in _list(page, area))
 
 
+def test_an_area_is_known_by_its_own_name_where_no_other_has_it(
+    page: Page, gate: Gate, kept: KhanWalters, story: dict[str, Record]
+) -> None:
+    page.show_row(story["strength"].id)
+    type_into(page, "Where it belongs", "wider family, Sleep, and bed")
+    gate.keep_typing()
+    now = _rows(gate, kept).find(Need, story["strength"].id)
+    assert now is not None
+    assert now.areas == ("triangle.wider_family", "ours.bed")
+
+
 def test_anyone_in_the_family_replies_in_their_own_words(
     page: Page, gate: Gate, kept: KhanWalters, story: dict[str, Record]
 ) -> None:

@@ -1,4 +1,4 @@
-"""A line that asks why before something is done; it may stay empty."""
+"""A line that asks why before something is done, and from when; both may stay empty."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from familyplan.words import say
+from familyplan_ui.forms.dates import WhenEditor
 from familyplan_ui.forms.editor import plain
 from familyplan_ui.forms.lines import PlainLine
 from familyplan_ui.theme import Theme
@@ -14,15 +15,18 @@ from familyplan_ui.widgets import FieldFrame, FlowLayout, PlainButton, PrimaryBu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+
+    from familyplan.model.partial_date import PartialDate
 
 
 class AskWhy(QFrame):
     """Hidden until something is asked; the answer goes to whoever asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.setProperty("bed", "raised")
-        self._then: Callable[[str], None] | None = None
+        self._then: Callable[[str, PartialDate | None], None] | None = None
         px = Theme.current().px
         self._line = PlainLine()
         self._frame = FieldFrame(
@@ -34,6 +38,15 @@ class AskWhy(QFrame):
         column.setContentsMargins(px(12), px(12), px(12), px(12))
         column.setSpacing(px(10))
         column.addWidget(self._frame)
+        self._since = WhenEditor(today)
+        self._since.entered.connect(self._answer)
+        self._from = FieldFrame(
+            say("From when"),
+            self._since.control,
+            help_line=say("Empty means from today. “At allocation” is kept as said."),
+            beside=self._since,
+        )
+        column.addWidget(self._from)
         held = QWidget()
         flow = FlowLayout(held)
         flow.addWidget(self._do)
@@ -41,10 +54,19 @@ class AskWhy(QFrame):
         column.addWidget(held)
         self.hide()
 
-    def ask(self, label: str, button: str, then: Callable[[str], None]) -> None:
-        """Ask, and call `then` with the answer once it is given."""
+    def ask(
+        self,
+        label: str,
+        button: str,
+        then: Callable[[str, PartialDate | None], None],
+        *,
+        dated: bool = False,
+    ) -> None:
+        """Ask why, and from when where it is `dated`; `then` is called with both answers."""
         self._then = then
         self._line.clear()
+        self._since.show_value(None)
+        self._from.setVisible(dated)
         self._frame.label.setText(label)
         self._line.setAccessibleName(label)
         self._do.say(button)
@@ -60,4 +82,4 @@ class AskWhy(QFrame):
         then, why = self._then, " ".join(plain(self._line.text()).split())
         self.give_up()
         if then is not None:
-            then(why)
+            then(why, self._since.value())

@@ -21,6 +21,7 @@ from familyplan_ui.widgets import FlowLayout, PlainButton
 
 if TYPE_CHECKING:
     from familyplan.model import Record
+    from familyplan.model.partial_date import PartialDate
     from familyplan_ui.gate import Gate
 
 
@@ -36,7 +37,7 @@ class SeatDetail(Detail):
         flow.addWidget(self._lead_button)
         flow.addWidget(self._end_button)
         self.main.addWidget(held)
-        self._asking = AskWhy()
+        self._asking = AskWhy(gate.clock.today)
         self.main.addWidget(self._asking)
         self.form = RecordForm(gate, "involvement", ARRANGEMENTS["involvement"])
         self.main.addWidget(self.form)
@@ -91,13 +92,14 @@ class SeatDetail(Detail):
         return fold, form
 
     def _ask_lead(self) -> None:
-        self._asking.ask(say("Why the lead changes"), say("Make them the lead"), self._make_lead)
+        why, button = say("Why the lead changes"), say("Make them the lead")
+        self._asking.ask(why, button, self._make_lead, dated=True)
 
     def _ask_end(self) -> None:
         self._asking.ask(say("Why their part ends"), say("End it today"), self._end)
 
-    def _make_lead(self, why: str) -> None:
-        self.gate.run(actions.team.hand_over_lead, self.row, why=why)
+    def _make_lead(self, why: str, since: PartialDate | None) -> None:
+        self.gate.run(actions.team.hand_over_lead, self.row, since=since, why=why)
 
-    def _end(self, why: str) -> None:
+    def _end(self, why: str, _since: PartialDate | None) -> None:
         self.gate.run(actions.team.leave, self.row, why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from familyplan.model import DIRECTORY, Kind
@@ -72,13 +73,19 @@ def offer_to(editor: Editor, declaration: Declaration, gate: Gate, scope: str) -
 def _offer_areas(editor: Editor, found: Lenses) -> None:
     """Offer the areas of every lens, a partnership's own among them.
 
-    The three columns are left out: there the side of a statement says where it stands.
+    The three columns are left out: there the side of a statement says where it stands. An area
+    is also known by its own name alone, where no other has that name.
     """
+    held = [(lens, area) for lens in found.all if lens.key != COLUMNS for area in lens.areas]
+    times = Counter(area.name.casefold() for _lens, area in held)
     listed = [
-        Option(area.key, found.spoken(area.key), under=lens.name)
-        for lens in found.all
-        if lens.key != COLUMNS
-        for area in lens.areas
+        Option(
+            area.key,
+            found.spoken(area.key),
+            also=(area.name,) if times[area.name.casefold()] == 1 else (),
+            under=lens.name,
+        )
+        for lens, area in held
     ]
     if isinstance(editor, SeveralEditor):
         editor.offer(listed)
