@@ -17,7 +17,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from familyplan.model import Action, Disclosure, Protection, Sharing, declarations, nouns
+from familyplan.model import (
+    Action,
+    Disclosure,
+    Involvement,
+    Protection,
+    Sharing,
+    declarations,
+    nouns,
+)
 from familyplan.model.notation import NotationError, read_record, write_record
 from familyplan.sharing.facts import called, differs, noted, states_a_fact, worded
 from familyplan.sharing.protection import Protected, in_force
@@ -163,6 +171,7 @@ class _Finder:
             called(self._rows, record) if record else "",
             tuple(oldest_first),
             tuple(self._change(how, name, then, now) for name in names),
+            self._rows.find(Involvement, reader) is not None,
         )
         new = self._written_now(now) if now and how == "corrected" else {}
         doing = to_do(self._rows, found, record, self._feared)

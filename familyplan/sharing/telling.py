@@ -15,7 +15,6 @@ from familyplan.model import Action, Person, declarations
 from familyplan.model.titles import person_name
 from familyplan.sharing.agencies import needs
 from familyplan.sharing.concerns import people_of
-from familyplan.sharing.readers import reader_of
 from familyplan.words import listed, say
 from familyplan.words.dates import long_date
 
@@ -49,6 +48,7 @@ class Correction:
 
     `copies` are those that said it, oldest first. `doing` is what is to be done, as an action of
     the plan with an id of its own for exactly this; `action` is that action once it is there.
+    `of_team` marks a reader with a seat at the table.
     """
 
     how: How
@@ -58,8 +58,14 @@ class Correction:
     called: str
     copies: tuple[Disclosure, ...]
     changes: tuple[Change, ...]
+    of_team: bool = False
     doing: Action = field(default_factory=Action)
     action: Action | None = None
+
+    @property
+    def to_tell(self) -> bool:
+        """Whether the reader is to be told, and is not somebody it is only to be known of."""
+        return self.how != "kept_back" or self.of_team
 
     @property
     def done(self) -> bool:
@@ -86,11 +92,10 @@ def to_do(rows: Rows, found: Correction, record: Record | None, feared: tuple[st
 
     `feared` are those from whom anybody of the family is protected by name.
     """
-    reader = reader_of(rows, found.reader)
     made_at = found.copies[-1].made_at
     values = {"who": found.reader_name, "day": long_date(made_at) if made_at else "?"}
     not_for = set(feared)
-    if found.how == "kept_back" and (reader is None or reader.kind != "involvement"):
+    if not found.to_tell:
         what = say("Look again at what {who} knows from the copy of {day}", **values)
         not_for.add(found.reader)
     elif found.how == "kept_back":

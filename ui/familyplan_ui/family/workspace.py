@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.model import DIRECTORY, Family
 from familyplan.words import say
+from familyplan_ui.family.corrected_strip import CorrectedStrip
 from familyplan_ui.family.header import Header, next_meeting
 from familyplan_ui.family.history_panel import HistoryPanel
 from familyplan_ui.keeping.holds import HoldPanel, HoldStrip
@@ -99,6 +100,7 @@ class FamilyPages(QWidget):
         self.more = self._more()
         self.header = Header([history, self.prepare, self.more])
         self.hold_strip = HoldStrip(self.show_holds)
+        self.corrected = CorrectedStrip(gate, lambda: self.show_tab("sharing"))
         self.strip = TabStrip(tabs)
         self.strip.chosen.connect(self.show_tab)
         self.stack = QStackedWidget()
@@ -147,6 +149,7 @@ class FamilyPages(QWidget):
             page.deleteLater()
             del self._pages[key]
         self._stale = set(self._pages)
+        self.corrected.forget()
         for panel in (self.history, self.holds):
             panel.hide()
             panel.take(family_id)
@@ -172,6 +175,7 @@ class FamilyPages(QWidget):
             return
         self._stale = set(self._pages)
         self._show_header()
+        self.corrected.take_in(rows, self.family_id, changes.rows)
         self._reload(self.strip.key)
         self.history.reload()
         self.holds.reload(rows)
@@ -226,9 +230,9 @@ class FamilyPages(QWidget):
     def _more(self) -> MoreButton:
         hold = say("Hold, restrict or note an objection")
         erase = say("Erase this record for good")
-        return MoreButton(
-            say("More for this family"), [(hold, self.show_holds), (erase, self.erase)]
-        )
+        together = (say("Look together"), lambda: self._gate.go("who_is_here"))
+        acts = [together, (hold, self.show_holds), (erase, self.erase)]
+        return MoreButton(say("More for this family"), acts)
 
     def erase(self) -> None:
         """Ask whether to erase this record for good; what was typed is kept first."""
@@ -242,7 +246,7 @@ class FamilyPages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.hold_strip, self.strip, Hairline()):
+        for part in (self.header, self.hold_strip, self.corrected, self.strip, Hairline()):
             column.addWidget(part)
         below = QHBoxLayout()
         below.setSpacing(0)

@@ -1,4 +1,4 @@
-"""On the sharing page: after a no, which copies had already left, and who must be told."""
+"""On the sharing page: which copies hold what must not be used or is not so any more."""
 
 from __future__ import annotations
 
@@ -7,91 +7,68 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan import actions
-from familyplan.model import Action, Standing
-from familyplan.model.vocabulary import spoken
+from familyplan.model import Standing
 from familyplan.practice.told import to_be_told
-from familyplan.words import listed, say, say_many
-from familyplan.words.dates import day_month
+from familyplan.session.must_be_told import must_be_told
+from familyplan.words import say
+from familyplan_ui.sharing.told_rows import Duty, of_correction, of_no
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import Heading, Row, RowList, SoftLabel, announce
-from familyplan_ui.wording import agency_name, plain_date, short_name
+from familyplan_ui.widgets import Heading, RowList, SoftLabel, announce
 
 if TYPE_CHECKING:
     from datetime import date
 
     from familyplan.model import Rows
-    from familyplan.practice.told import Told
     from familyplan_ui.gate import Gate
-    from familyplan_ui.widgets import Standing as Look
 
 
 class MustBeTold(QWidget):
-    """One row for each agency and each no; there is nothing to see while nobody must be told."""
+    """One row for each no and each correction, by reader; nothing is seen while there is none."""
 
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
         self._gate, self._family = gate, family_id
-        self._found: dict[str, Told] = {}
+        self._found: dict[str, Duty] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().px(6))
         column.addWidget(Heading(say("Must be told")))
         column.addWidget(
             SoftLabel(
-                say("Copies that left before somebody said no. They cannot be called back: say it.")
+                say(
+                    "Copies that left before somebody said no, or before something in them was "
+                    "corrected. They cannot be called back: say it."
+                )
             )
         )
         self._list = RowList(say("Must be told"))
-        self._list.pressed_row.connect(self._plan)
-        self._list.opened.connect(self._plan)
+        self._list.pressed_row.connect(self._go_on)
+        self._list.opened.connect(self._go_on)
         column.addWidget(self._list)
 
     def show_told(self, rows: Rows, today: date) -> None:
-        """Show who must be told as the family's answers now stand."""
-        found = to_be_told(rows)
-        self._found = {one.permission.id: one for one in found}
-        self._list.show_rows([_row(rows, one, today) for one in found])
+        """Show who must be told as the family's answers and facts now stand."""
+        corrected = must_be_told(self._gate.session, rows, self._family)
+        found = [
+            *(of_no(rows, one, today) for one in to_be_told(rows)),
+            *(of_correction(rows, one, today) for one in corrected),
+        ]
+        found.sort(key=lambda one: one.done)
+        self._found = {one.row.key: one for one in found}
+        self._list.show_rows([one.row for one in found])
         self.setVisible(bool(found))
 
-    def _plan(self, row_id: str) -> None:
-        """Put telling them into the plan as an action of whoever leads, once."""
-        told = self._found.get(row_id)
-        if told is None or told.action is not None:
+    def _go_on(self, key: str) -> None:
+        """Put telling them into the plan as an action of whoever leads, or mark it as done."""
+        duty = self._found.get(key)
+        if duty is None or duty.done:
+            return
+        if duty.action is not None:
+            if self._gate.run(actions.plan.mark_action, duty.action.id, "done") is not None:
+                announce(self, say("Marked as done: {what}", what=duty.action.what))
             return
         rows = self._gate.rows(self._family)
         leads = (one for one in rows.of(Standing) if one.role == "lead" and not one.until)
         lead = next((one.held_by for one in leads), "")
-        new = Action(scope=self._family, what=told.what, owner=lead, rhythm="once")
-        if self._gate.run(actions.plan.add_action, new) is not None:
-            announce(self, say("Added to the plan: {what}", what=told.what))
-
-
-def _row(rows: Rows, told: Told, today: date) -> Row:
-    no = told.permission
-    words = say(
-        "{agency}: “{what}” about {who} is not allowed any more",
-        agency=agency_name(rows, no.agency),
-        what=spoken("information", no.information),
-        who=short_name(rows, no.person) if no.person else say("the whole family"),
-    )
-    went = [
-        say("{name} on {day}", name=one.reader_name, day=day_month(one.made_at))
-        for one in told.copies
-        if one.made_at is not None
-    ]
-    soft = say_many(
-        "1 copy had left: {copies}", "{n} copies had left: {copies}", len(told.copies),
-        copies=listed(went),
-    )  # fmt: skip
-    chip = _chip(told, today)
-    button = "" if told.action is not None else say("Put it in the plan")
-    return Row(no.id, words, soft, chips=(chip,) if chip else (), button=button)
-
-
-def _chip(told: Told, today: date) -> tuple[str, str, Look] | None:
-    if told.action is None:
-        return None
-    if told.done:
-        day = plain_date(told.action.done_on, today)
-        return ("check", say("Told {day}", day=day) if day else say("Told"), "good")
-    return ("hourglass", say("In the plan"), "plain")
+        if self._gate.run(actions.plan.add_action, duty.new(lead)) is not None:
+            announce(self, say("Added to the plan: {what}", what=duty.new(lead).what))
