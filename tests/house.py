@@ -94,6 +94,7 @@ LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
     "bidi": ("packs",),
     "fontTools": ("packs",),
     "click": ("cli",),
+    "jellyfish": ("practice",),
     "jsonschema": ("exchange",),
     "lucide": ("familyplan_ui",),
 }

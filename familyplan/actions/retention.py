@@ -11,6 +11,7 @@ from familyplan.model import Erasure, Hold
 from familyplan.model.vocabulary import spoken
 from familyplan.practice.disposal import STOPS_ERASURE, stands
 from familyplan.store import erasing
+from familyplan.store.joining import joined
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
@@ -44,8 +45,12 @@ def erase_family(
                     hold=spoken("hold_kind", hold.what or "legal_hold"),
                 )
             )
+    # What became part of this record stands in older backups by itself, and must go there too.
+    parts = joined(tx.db, family_id)
     gone = erasing.erase(tx, family_id)
     counted: dict[str, int] = dict(sorted(gone.counts.items()))
     filled = replace(certificate, scope="", counts=counted, erased_by=tx.actor, erased_at=tx.now)
     tx.say(who=certificate.approved_by)
+    for part in parts:
+        tx.add(replace(filled, family=part, counts={}))
     return tx.add(filled), gone.papers

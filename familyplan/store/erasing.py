@@ -12,6 +12,7 @@ from familyplan.model import DIRECTORY, STORE, nouns
 from familyplan.model.declare import noun_of
 from familyplan.store import log, paper_keys, tables
 from familyplan.store.database import one, quoted
+from familyplan.store.joining import JOINS, joined
 from familyplan.store.mapper import to_notation, to_record
 from familyplan.store.ops import Op, Step
 
@@ -41,7 +42,8 @@ class Gone:
 class _Traces:
     """By what a family is known outside its own record: ids, and names as whole words."""
 
-    family: str
+    own: tuple[str, ...]
+    rows: frozenset[str]
     ids: frozenset[str]
     links: frozenset[str]
     names: re.Pattern[str] | None
@@ -74,14 +76,16 @@ def erase(tx: Transaction, family_id: str) -> Gone:
 
     What names it elsewhere goes too: entries of the log in other scopes are taken out, and the
     rows they spoke of stated anew, so that the log replayed still gives the same rows. Headers and
-    digests of the log stay, without a word of what was done.
+    digests of the log stay, without a word of what was done. Records that became part of this one
+    go with it.
     """
     traces = _traces(tx.db, family_id)
+    own = traces.own
     elsewhere = list(_mentions(tx.db, traces))
     counts = _delete_rows(tx, family_id)
-    counts["history"] = _drop_history(tx.db, family_id)
+    counts["history"] = sum(_drop_history(tx.db, scope) for scope in own)
     counts["draft"] = _delete_drafts(tx.db, traces)
-    papers = paper_keys.forget(tx.db, family_id)
+    papers = tuple(sorted(file for scope in own for file in paper_keys.forget(tx.db, scope)))
     for file in (*papers, LOG):
         tx.db.conn.execute(
             "INSERT OR REPLACE INTO drafts (place, scope, text, at) VALUES (?, ?, ?, ?)",
@@ -140,14 +144,28 @@ def _family_kinds() -> list[str]:
 def _traces(db: Database, family_id: str) -> _Traces:
     people = {row[1] for row in tables.fetch_scope(db, "person", family_id)}
     family: Any = next(iter(tables.fetch_scope(db, "family", family_id)), None)
-    known = {family_id, *people}
+    own = (family_id, *joined(db, family_id))
+    known = {*own, *people}
     if family is not None:
         record: Any = to_record("family", family)
         known |= {record.reference, record.name}
     links = frozenset("".join(one.split()).casefold() for one in known if one.strip())
     names = [re.escape(name.casefold()) for name in names_of(db, family_id)]
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") if names else None
-    return _Traces(family_id, frozenset({family_id, *people}), links, pattern)
+    return _Traces(own, _rows_told_of(db, own), frozenset({*own, *people}), links, pattern)
+
+
+def _rows_told_of(db: Database, own: tuple[str, ...]) -> frozenset[str]:
+    """Give every row the history of a family speaks of, where it has ever touched another."""
+    marks = ", ".join("?" * len(own))
+    shared = (
+        "SELECT 1 FROM changesets c JOIN changesets o ON o.action_id = c.action_id "  # noqa: S608 - marks
+        f"WHERE c.scope IN ({marks}) AND c.action = ? AND o.scope <> c.scope LIMIT 1"
+    )
+    if not one(db, shared, [*own, JOINS]):
+        return frozenset()
+    entries = log.read(db, f"c.scope IN ({marks})", list(own))
+    return frozenset(op.row for entry in entries if entry.body for op in entry.body.ops)
 
 
 def _delete_rows(tx: Transaction, family_id: str) -> dict[str, int]:
@@ -178,7 +196,7 @@ def _delete_drafts(db: Database, traces: _Traces) -> int:
     gone = [
         place
         for place, scope in held
-        if scope == traces.family or any(row in place for row in traces.ids)
+        if scope in traces.own or any(row in place for row in traces.ids)
     ]
     for place in gone:
         db.conn.execute("DELETE FROM drafts WHERE place = ?", [place])
@@ -187,13 +205,15 @@ def _delete_drafts(db: Database, traces: _Traces) -> int:
 
 def _mentions(db: Database, traces: _Traces) -> Iterator[ChangeSet]:
     """Give the entries of other scopes that name the family, or link to it."""
-    shared = "c.action_id IN (SELECT action_id FROM changesets WHERE scope = ?)"
+    ours = ", ".join("?" * len(traces.own))
+    shared = f"c.action_id IN (SELECT action_id FROM changesets WHERE scope IN ({ours}))"  # noqa: S608 - marks
     linked = [scope for _row, scope in _links(db, traces)]
     marks = ", ".join("?" * len(linked))
     where = (
-        f"c.scope <> ? AND ({shared} OR c.scope IN ('{STORE}', '{DIRECTORY}', {marks or 'NULL'}))"
+        f"c.scope NOT IN ({ours}) AND "
+        f"({shared} OR c.scope IN ('{STORE}', '{DIRECTORY}', {marks or 'NULL'}))"
     )
-    for entry in log.read(db, where, [traces.family, traces.family, *linked]):
+    for entry in log.read(db, where, [*traces.own, *traces.own, *linked]):
         if entry.body is None:
             continue
         own = entry.header.scope in {STORE, DIRECTORY}
@@ -207,6 +227,9 @@ def _holds(op: Op, traces: _Traces, *, own: bool) -> bool:
         return False
     if own:
         return traces.held_in([op.old, op.new])
+    # Brought together with another family and taken apart again: that one's history tells of it.
+    if op.row in traces.rows:
+        return True
     return op.kind == "person" and any(_links_to(value, traces) for value in _link_values(op))
 
 
@@ -225,7 +248,7 @@ def _links_to(value: Any, traces: _Traces) -> bool:  # noqa: ANN401 - JSON
 def _links(db: Database, traces: _Traces) -> list[tuple[str, str]]:
     """Give id and scope of people of other families who are said to be somebody of this one."""
     asked = "SELECT id, scope, same_person FROM person WHERE same_person <> '' AND scope <> ?"
-    rows = db.execute(asked, [traces.family]).fetchall()
+    rows = db.execute(asked, [traces.own[0]]).fetchall()
     return [(row, scope) for row, scope, held in rows if _links_to(held, traces)]
 
 
@@ -243,13 +266,14 @@ def _restate(tx: Transaction, traces: _Traces, elsewhere: list[ChangeSet]) -> No
             rows[op.kind, op.row] = entry.header.scope
     for (kind, row_id), scope in rows.items():
         row = tables.fetch(tx.db, kind, row_id)
-        tx.do(scope, Op(Step.ERASE, kind, row_id))
+        home = scope if row is None else row[0]
+        tx.do(home, Op(Step.ERASE, kind, row_id))
         if row is None:
             continue
         held = to_notation(kind, row)
         if kind == "setting":
             held["values"]["value"] = _without(held["values"].get("value"), traces)
-        tx.do(scope, Op(Step.CREATE, kind, row_id, new=held))
+        tx.do(home, Op(Step.CREATE, kind, row_id, new=held))
 
 
 def _without(value: Any, traces: _Traces) -> Any:  # noqa: ANN401 - JSON

@@ -55,7 +55,12 @@ def index_row(db: Database, kind: str, row_id: str) -> None:
     words = _words(kind, row)
     if not any(words):
         return
-    if n is None:
+    if n is not None:
+        # A row keeps its id when two records of a family become one, and not its scope.
+        db.conn.execute(
+            "UPDATE search_rows SET scope = ? WHERE n = ? AND scope <> ?", [row[0], n, row[0]]
+        )
+    else:
         db.conn.execute(
             "INSERT INTO search_rows (row, scope, kind) VALUES (?, ?, ?)", [row_id, row[0], kind]
         )

@@ -194,7 +194,24 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
     ("jotting.add", "", lambda _k: (("Ring Hina about the bus",), {})),
     ("jotting.file", "", lambda k: ((jotting_of(k), k.scope), {})),
     ("assessment.complete", "", lambda k: ((assessment_of(k),), {})),
+    ("duplicates.apart", "", lambda _k: (("one", "other"), {})),
+    (
+        "person.merge",
+        "",
+        lambda k: ((k.family.people["amina"].id, k.family.people["yusuf"].id), {}),
+    ),
+    ("family.merge", "this goes", lambda k: ((other_family(k), k.scope), {})),
+    ("family.merge", "this stays", lambda k: ((k.scope, other_family(k)), {})),
 ]
+
+
+def other_family(kept: Kept) -> str:
+    """Give a family of another name that has a person and a home."""
+    run = kept.session.run
+    family = run(actions.families.start, "Walters", "FP-0009").id
+    home = run(actions.families.add_home, Home(scope=family, address="4 Canal Row", name="Ours"))
+    run(actions.families.add_person, Person(scope=family, name="Amina Walters"), home.id)
+    return family
 
 
 def assessment_of(kept: Kept) -> str:
