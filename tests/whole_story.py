@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from familyplan import actions
 from familyplan.model import (
+    AccessDecision,
+    AccessRequest,
     Agreement,
     Answer,
     AreaScore,
@@ -29,12 +31,15 @@ from familyplan.model import (
     SharingDecision,
     StepChange,
     StoryEvent,
+    TextDecision,
+    Translation,
     Voice,
     WhyNot,
     WorkerWarning,
 )
 from familyplan.model.declare import STORE
 from familyplan.model.partial_date import parse
+from made_once import made_once
 
 if TYPE_CHECKING:
     from familyplan.session import Session
@@ -44,12 +49,14 @@ R = TypeVar("R", bound=Record)
 URDU = "مجھے رات کو ڈر لگتا ہے، لیکن نانی کے پاس سو کر اچھا لگتا ہے"
 
 
+@made_once
 def whole_story(session: Session, kept: KhanWalters) -> dict[str, Record]:
     """Keep them, and give each by a handy name."""
     found: dict[str, Record] = {}
     _understanding(session, kept, found)
     _story(session, kept, found)
     _ending(session, kept, found)
+    _leaving(session, kept, found)
     return found
 
 
@@ -159,3 +166,22 @@ def _ending(session: Session, kept: KhanWalters, found: dict[str, Record]) -> No
     check = LaterCheck(scope=scope, closure=ended.id, asked=(sadia,), words="Still reading",
                        still_well=Answer("yes"), on=parse("autumn 2027"))  # fmt: skip
     found["check"] = _add(session, check)
+
+
+def _leaving(session: Session, kept: KhanWalters, found: dict[str, Record]) -> None:
+    scope, sadia = kept.family.id, kept.people["sadia"].id
+    words = Translation(scope=scope, to=found["voice"].id, language="English", translator="Nani",
+                        words="I am scared at night, and it is good to sleep at Nani's",
+                        translated=parse("7 December 2026"))  # fmt: skip
+    found["translation"] = _add(session, words)
+    meant = TextDecision(scope=scope, what=found["note"].id, field_name="words",
+                         digest="ab" * 32, verdict="other", reason="Not a name")  # fmt: skip
+    found["meant"] = _add(session, meant)
+    asked = AccessRequest(scope=scope, person=sadia, asked_on=parse("1 December 2026"),
+                          how="In a letter", state="open")  # fmt: skip
+    request = _add(session, asked)
+    found["request"] = request
+    taken = AccessDecision(scope=scope, request=request.id, what=found["event"].id,
+                           field_name="words", digest="ab" * 32, verdict="part",
+                           taken_out=("nobody came",), reason="About a landlord")  # fmt: skip
+    found["taken"] = _add(session, taken)

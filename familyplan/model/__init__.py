@@ -28,6 +28,7 @@ from familyplan.model.ending import (
 )
 from familyplan.model.help import Agency, Episode, Involvement, Practitioner, Standing
 from familyplan.model.keeping import Erasure, Hold
+from familyplan.model.leaving import AccessDecision, AccessRequest, TextDecision, Translation
 from familyplan.model.meeting import Invitation, Meeting
 from familyplan.model.partial_date import PartialDate
 from familyplan.model.people import (
@@ -59,6 +60,8 @@ from familyplan.model.values import Answer, Better, Money, Scale, WhyNot, scale
 __all__ = [
     "DIRECTORY",
     "STORE",
+    "AccessDecision",
+    "AccessRequest",
     "Action",
     "Agency",
     "Agreement",
@@ -115,6 +118,8 @@ __all__ = [
     "Statement",
     "StepChange",
     "StoryEvent",
+    "TextDecision",
+    "Translation",
     "User",
     "Voice",
     "WhyNot",

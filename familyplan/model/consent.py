@@ -113,3 +113,11 @@ class Disclosure(Record):
     relied_on: tuple[str, ...] = refs(
         mark("Permissions relied on"), sharing=S.WORKING, refers=("permission",), hidden=BY_PROGRAM
     )
+    asked: object = data(mark("What was asked for"), sharing=S.WORKING, hidden=BY_PROGRAM)
+    format: str = text(mark("Kind of file"), sharing=S.WORKING, hidden=BY_PROGRAM)
+    sent_digest: str = text(
+        mark("SHA-256 of the file as handed over"), sharing=S.WORKING, hidden=BY_PROGRAM
+    )
+    secret_told: str = text(
+        mark("How the pass phrase is told"), sharing=S.WORKING, hidden=BY_PROGRAM
+    )

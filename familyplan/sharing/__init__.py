@@ -5,6 +5,18 @@ from __future__ import annotations
 from familyplan.sharing.gate import own_screen, view
 from familyplan.sharing.readers import Reader, reader_of, readers
 from familyplan.sharing.resolving import resolve
+from familyplan.sharing.together import kept_off, together
 from familyplan.sharing.view import View, Withheld
 
-__all__ = ["Reader", "View", "Withheld", "own_screen", "reader_of", "readers", "resolve", "view"]
+__all__ = [
+    "Reader",
+    "View",
+    "Withheld",
+    "kept_off",
+    "own_screen",
+    "reader_of",
+    "readers",
+    "resolve",
+    "together",
+    "view",
+]

@@ -15,6 +15,7 @@ from familyplan.model import (
     Person,
     Reply,
     Sharing,
+    Translation,
     declarations,
     kind_of,
 )
@@ -61,7 +62,7 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
 
 def needs(rows: Rows, record: Record, name: str, sharing: Sharing) -> frozenset[str]:
     """Give the kinds of permission a field needs, all of them; empty where no kind covers it."""
-    entry = beside(rows, record) if isinstance(record, Reply) else None
+    entry = beside(rows, record) if isinstance(record, Reply | Translation) else None
     if entry is not None and sharing in {Sharing.PLAN, Sharing.VOICE}:
         main = MAIN[kind_of(entry)]
         return needs(rows, entry, main, declarations(type(entry))[main].sharing)

@@ -31,6 +31,7 @@ from familyplan.model import (
     SharingDecision,
     Statement,
     StoryEvent,
+    Translation,
     Voice,
     WorkerWarning,
 )
@@ -83,7 +84,7 @@ def _leads_to(rows: Rows, record: Record) -> Record | None:
     """Give the row whose people are also those of this one."""
     if isinstance(record, Action | Rating):
         return rows.find(Goal, record.goal)
-    if isinstance(record, Reply):
+    if isinstance(record, Reply | Translation):
         return rows.any(record.to)
     if isinstance(record, SafePerson | Contingency):
         return rows.find(SafetyPlan, record.plan)
@@ -105,7 +106,7 @@ def taking_part(rows: Rows, record: Record) -> frozenset[str]:
 
 def information_of(rows: Rows, record: Record) -> frozenset[str]:
     """Give the kinds of information a plan row holds beside the plan itself."""
-    if isinstance(record, Reply):
+    if isinstance(record, Reply | Translation):
         beside = rows.any(record.to)
         return information_of(rows, beside) if beside else frozenset()
     if not isinstance(record, _TOLD):

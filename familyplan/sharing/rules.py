@@ -14,6 +14,7 @@ from familyplan.model import (
     Reply,
     SafePerson,
     Sharing,
+    Translation,
     Voice,
     declarations,
     kind_of,
@@ -73,7 +74,10 @@ def decide(  # noqa: PLR0911 - one return per rule, in their order
         return no("not_for", who=case.reader.name)
     follows = _follows(case, record)
     if follows is not None:
-        own = isinstance(record, Reply) and declaration.sharing in {Sharing.PLAN, Sharing.VOICE}
+        own = isinstance(record, Reply | Translation) and declaration.sharing in {
+            Sharing.PLAN,
+            Sharing.VOICE,
+        }
         if own or not follows.allowed:
             return follows
     chosen = _own_choice(case, record)
@@ -143,7 +147,7 @@ def _follows(case: Case, record: Record) -> Verdict | None:
     """Give what holds for the entry a reply or a paper stands beside, or None for all others."""
     entry = beside(case.rows, record)
     if entry is None:
-        return no("beside") if isinstance(record, Reply) else None
+        return no("beside") if isinstance(record, Reply | Translation) else None
     main = MAIN[kind_of(entry)]
     found = decide(case, entry, main, declarations(type(entry))[main])
     return found if found.allowed else no("beside")

@@ -29,7 +29,11 @@ MAIN: Final = {
     "assessment": "conclusion",
     "area_score": "value",
     "meeting": "decisions",
+    "action": "what",
+    "reply": "words",
+    "safety_plan": "first_steps",
 }
+_BESIDE: Final = frozenset({"reply", "paper", "translation"})
 # Records about the whole of a family's situation. Nobody sees them for being a relative: only whom
 # these fields name, and who answers for the children.
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
@@ -50,7 +54,7 @@ _NAMES_FOR_A_CHILD: Final = {**_NAMES, "safety_plan": ("copies",)}
 
 def beside(rows: Rows, record: Record) -> Record | None:
     """Give the entry a reply or a paper stands beside, or None."""
-    return rows.any(getattr(record, "to", "")) if kind_of(record) in {"reply", "paper"} else None
+    return rows.any(getattr(record, "to", "")) if kind_of(record) in _BESIDE else None
 
 
 def not_theirs(case: Case, record: Record) -> bool:

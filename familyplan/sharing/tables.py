@@ -125,7 +125,18 @@ REPORTS: Final = {
 }
 # How sharing itself was decided, and other readers' copies: in nobody's View, and not counted.
 NEVER_LEAVES: Final = frozenset(
-    {"release", "disclosure", "hold", "erasure", "user", "setting", "jotting"}
+    {
+        "release",
+        "disclosure",
+        "hold",
+        "erasure",
+        "user",
+        "setting",
+        "jotting",
+        "text_decision",
+        "access_request",
+        "access_decision",
+    }
 )
 NEVER_FOR_FAMILY_KINDS: Final = frozenset({"protection", "permission"})
 

@@ -26,7 +26,7 @@ KINDS_IN_ORDER: Final = (
     "family", "person", "agency", "practitioner", "home", "contact_point", "identifier", "group",
     "goal", "action", "need", "meeting", "involvement", "voice", "note", "rating", "story_event",
     "paper", "assessment", "area_score", "reply", "safety_plan", "contingency", "step_change",
-    "closure", "later_check", "episode", "disclosure",
+    "closure", "later_check", "episode", "translation", "disclosure",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from familyplan.store.errors import NewerStore
 from familyplan.store.migrations.m001_first_tables import first_tables
 from familyplan.store.migrations.m002_keeping import keeping
 from familyplan.store.migrations.m003_whole_story import whole_story
+from familyplan.store.migrations.m004_leaving import leaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ MIGRATIONS: Final[tuple[Callable[[Database], None], ...]] = (
     first_tables,
     keeping,
     whole_story,
+    leaving,
 )
 SCHEMA_VERSION: Final = len(MIGRATIONS)
 _PROGRAM: Final = "program"

@@ -79,7 +79,7 @@ REFS: dict[str, str] = {
     "need": "need-marked", "meeting": "meeting-marked", "action": "action-marked",
     "episode": "episode-marked", "permission": "permission-marked", "user": "user-1",
     "assessment": "assessment-marked", "voice": "voice-marked", "safety_plan": "safety_plan-marked",
-    "closure": "closure-marked",
+    "closure": "closure-marked", "access_request": "access_request-marked",
 }  # fmt: skip
 
 

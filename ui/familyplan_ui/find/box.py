@@ -25,6 +25,7 @@ _TABS: Final = {
     "group": "people", "involvement": "people", "goal": "plan", "action": "plan",
     "rating": "plan", "need": "understanding", "voice": "understanding",
     "assessment": "understanding", "area_score": "understanding", "reply": "understanding",
+    "translation": "plan",
     "form_answer": "understanding", "meeting": "meetings", "disclosure": "sharing",
     "story_event": "story", "note": "story", "paper": "story",
     "safety_plan": "plan", "safe_person": "plan", "contingency": "plan", "step_change": "plan",

@@ -12,6 +12,12 @@ from familyplan_ui.forms.arrangements_ending import (
     SAFETY_PLAN,
     STEP_CHANGE,
 )
+from familyplan_ui.forms.arrangements_leaving import (
+    ACCESS_DECISION,
+    ACCESS_REQUEST,
+    TEXT_DECISION,
+    TRANSLATION,
+)
 from familyplan_ui.forms.arrangements_people import (
     AGENCY,
     CONTACT_POINT,
@@ -118,6 +124,10 @@ ARRANGEMENTS: Final[dict[str, Groups]] = {
     "closure": CLOSURE,
     "later_check": LATER_CHECK,
     "jotting": (),
+    "translation": TRANSLATION,
+    "text_decision": TEXT_DECISION,
+    "access_request": ACCESS_REQUEST,
+    "access_decision": ACCESS_DECISION,
 }
 
 __all__ = ["ARRANGEMENTS", "FormRow", "Group", "Groups"]
