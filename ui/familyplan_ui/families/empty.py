@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from familyplan.practice.filters_kept import chip_words
 from familyplan.words import say
+from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import EmptyState, PlainButton, PrimaryButton
 from familyplan_ui.widgets.rebuilding import clear
 
@@ -16,11 +18,24 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from familyplan.practice.filters_kept import Kept
+
 
 class FilterLine(QLineEdit):
     """A line to narrow a list with: Down goes into the list (`down`), Escape empties the line."""
 
     down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(say("Name, school, practitioner, address, reference"))
+        self.setAccessibleName(say("Show families with"))
+        Theme.current().dress(self, "text")
+        Theme.current().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(min(Theme.current().px(400), 620))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - Qt's own
         if event.key() == Qt.Key.Key_Down:
@@ -65,6 +80,24 @@ def nothing_matches(look: Callable[[], object] | None) -> EmptyState:
         say("No family here matches."),
         say("Try fewer letters, or look among closed families and in notes and actions."),
         PlainButton(say("Look in everything"), look) if look else None,
+    )
+
+
+def nothing_fits(kept: Kept, clear_all: Callable[[], object]) -> EmptyState:
+    """Say which filters keep no family; `clear_all` clears them, and the letters typed."""
+    parts = [chip_words(key, choice) for key, choice in kept.chosen.items()]
+    parts += [say("“{typed}”", typed=kept.typed)] if kept.typed else []
+    return EmptyState(
+        say("No family matches {filters}.", filters=" + ".join(parts)),
+        say("All of these have to be true of a family. Take one away, or look at all families."),
+        PlainButton(say("Clear filters"), clear_all, name=say("Clear filters and show all")),
+    )
+
+
+def still_reading() -> EmptyState:
+    """Say that the families are being looked through."""
+    return EmptyState(
+        say("Looking through every family …"), say("This takes a moment the first time.")
     )
 
 

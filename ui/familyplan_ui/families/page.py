@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from familyplan.words import say, say_many
+from familyplan.practice.filters_kept import Kept
+from familyplan.words import say
 from familyplan_ui.families.empty import (
     FilterLine,
     ListOrNothing,
     no_family_yet,
+    nothing_fits,
     nothing_matches,
+    still_reading,
 )
-from familyplan_ui.families.matching import Haystacks, Narrowing, terms
+from familyplan_ui.families.filter_bar import FilterBar
+from familyplan_ui.families.kept import KeptMenu
+from familyplan_ui.families.matching import terms
 from familyplan_ui.families.model import FamiliesModel
+from familyplan_ui.families.sieve import Sieve
 from familyplan_ui.families.start import StartForm
 from familyplan_ui.families.table import FamiliesTable
+from familyplan_ui.families.typed import Count, Typed
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
     FlowLayout,
     Heading,
-    Line,
     PlainButton,
     Segments,
-    announce,
 )
 from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from familyplan.session import Changes, FamilyLine
     from familyplan_ui.families.sampling import Sampling
@@ -54,18 +58,19 @@ class Page(QWidget):
         super().__init__(parent)
         self._gate = gate
         self._all: list[FamilyLine] = []
-        self._viewed: list[FamilyLine] = []
-        self._haystacks: Haystacks | None = None
-        self._narrowing: Narrowing | None = None
+        self._typed = Typed(gate)
         self._stale = True
         self._waiting = False
         self._sample: Callable[[], object] | None = None
         self.model = FamiliesModel(gate.clock.today, self)
         self.table = FamiliesTable(self.model)
-        self.filter = _filter_line()
+        self.filter = FilterLine()
         views = [("open", say("Open")), ("mine", say("Mine")), ("closed", say("Closed"))]
         self.views = Segments(say("Which families"), [*views, ("all", say("All"))])
-        self._count = Line(tone="soft")
+        self._count = Count()
+        self.sieve = Sieve(gate, self)
+        self.kept = KeptMenu(gate, self._now)
+        self.filters = FilterBar(self.sieve, lambda: self._all, self.kept)
         self._begun: StartForm | None = None
         self._below = ListOrNothing(self.table)
         self._build()
@@ -73,6 +78,8 @@ class Page(QWidget):
         self.filter.returnPressed.connect(self.table.open_current)
         self.filter.down.connect(self._go_down)
         self.views.chosen.connect(self._view)
+        self.sieve.changed.connect(self._sift)
+        self.kept.asked.connect(self._put_in_force)
         self.table.opened.connect(lambda family: gate.go("family", family))
         self.table.typed.connect(self._type_on)
         gate.changed.connect(self._note)
@@ -84,12 +91,11 @@ class Page(QWidget):
         """
         if self._stale:
             self._read()
+            self.kept.begin()
             # Reading them now, with nobody waiting, spares the first letter the wait.
-            QTimer.singleShot(_SOON_MS, self, self._read_ahead)
+            QTimer.singleShot(_SOON_MS, self, self._typed.ready)
         if what == "with":
-            self.views.choose("all")
-            self._view()
-            self.filter.setText(letters)
+            self._put_in_force(Kept("", "all", letters))
         if what == "start" or self._gate.session.store.drafts("families/start"):
             self.start_family()
 
@@ -103,7 +109,7 @@ class Page(QWidget):
 
     def start_family(self) -> None:
         """Open the form for a new family."""
-        for part in (self._begin, self._bar, self._below):
+        for part in (self._begin, self._bar, self.filters, self.kept.line, self._below):
             part.hide()
         self.start.come()
 
@@ -145,16 +151,13 @@ class Page(QWidget):
         for part in (self.filter, self.views, self._count):
             row.addWidget(part)
         column.addWidget(self._bar)
+        column.addWidget(self.filters)
+        column.addWidget(self.kept.line)
         column.addWidget(self._below, 1)
         column.addStretch(0)
-        self._fit()
-        Theme.current().changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        self.filter.setMinimumWidth(min(Theme.current().px(400), 620))
 
     def _note(self, changes: Changes) -> None:
-        if changes.kinds & _FEEDS:
+        if changes.kinds & (_FEEDS | self.sieve.feeds):
             self._stale = True
             if self.isVisible() and not self._waiting:
                 self._read()
@@ -162,7 +165,7 @@ class Page(QWidget):
     def _read(self) -> None:
         here = self._current()
         self._all = self._gate.session.store.family_lines()
-        self._haystacks = None
+        self._typed.forget()
         self._stale = False
         self._view()
         found = [at for at in range(self.model.rowCount()) if self.model.line(at).family == here]
@@ -176,57 +179,58 @@ class Page(QWidget):
     def _narrow(self, _typed: str = "") -> None:
         """Show the families of the view in force that the typed letters mean."""
         wanted = terms(self.filter.text())
-        shown = self._viewed
-        where: Callable[[FamilyLine], str] | None = None
-        if wanted:
-            held, narrowing = self._ready_haystacks()
-            shown = [shown[at] for at in narrowing.having(wanted)]
-            where = partial(_where, held, wanted)
+        shown, where = self._typed.having(wanted)
         self.model.show(shown, wanted, where)
         if shown and wanted:
             self.table.choose(0)
-        self._say_count(len(shown))
+        self._count.tell(len(shown), len(self._all))
         self._show_below(empty=not shown)
-
-    def _ready_haystacks(self) -> tuple[Haystacks, Narrowing]:
-        """Read what families are found by at the first letter, and line it up with the view."""
-        if self._haystacks is None:
-            self._haystacks = Haystacks(self._gate.session.store.haystacks())
-        if self._narrowing is None:
-            self._narrowing = Narrowing(self._haystacks.of(one.family for one in self._viewed))
-        return self._haystacks, self._narrowing
-
-    def _read_ahead(self) -> None:
-        if self._gate.is_open:
-            self._ready_haystacks()
 
     def _view(self, _key: str = "") -> None:
         """Go over to the families of the view chosen."""
         me = self._gate.session.user.name
-        self._viewed, self._narrowing = _of_view(self._all, self.views.key, me), None
+        self._typed.over(self.sieve.sift(_of_view(self._all, self.views.key, me)))
         self._narrow()
 
-    def _say_count(self, shown: int) -> None:
-        every = len(self._all)
-        words = say_many("{n} family", "{n} families", every)
-        if shown != every:
-            words = say("{shown} of {every}", shown=shown, every=words)
-        if words != self._count.text():
-            self._count.setText(words)
-            announce(self._count, words)
+    def _sift(self) -> None:
+        """Show what the filters in force keep, among those who could be meant."""
+        if self.sieve.about_ended and self.views.key in {"open", "mine"}:
+            self.views.choose("closed")
+        self._view()
+
+    def _now(self) -> Kept:
+        """Give what is in force, to be kept."""
+        return Kept("", self.views.key, self.filter.text().strip(), dict(self.sieve.chosen))
+
+    def _put_in_force(self, kept: Kept) -> None:
+        self.views.choose(kept.view)
+        with QSignalBlocker(self.filter):
+            self.filter.setText(kept.typed)
+        if not self.sieve.choose_all(kept.chosen):
+            self._view()
 
     def _show_below(self, *, empty: bool) -> None:
         if self._begun is None or self._begun.isHidden():
             self._begin.setVisible(bool(self._all))
-            self._bar.setVisible(bool(self._all))
+            for part in (self._bar, self.filters):
+                part.setVisible(bool(self._all))
             self._below.show()
         if not empty:
             self._below.show_list()
+        elif self.sieve.reading:
+            self._below.show_instead(still_reading())
+        elif self.sieve.chosen:
+            self._below.show_instead(nothing_fits(self._now(), self._clear))
         elif self._all:
             look = (lambda: self._gate.go("find")) if self.filter.text() else None
             self._below.show_instead(nothing_matches(look))
         else:
             self._below.show_instead(no_family_yet(self.start_family, self._sample))
+
+    def _clear(self) -> None:
+        """Show the families of the view without any filter."""
+        self._put_in_force(Kept("", self.views.key))
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_down(self) -> None:
         self.table.choose(self.table.currentIndex().row())
@@ -243,14 +247,6 @@ class Page(QWidget):
         self.filter.setText(self.filter.text() + letters)
 
 
-def _filter_line() -> FilterLine:
-    line = FilterLine()
-    line.setPlaceholderText(say("Name, school, practitioner, address, reference"))
-    line.setAccessibleName(say("Show families with"))
-    Theme.current().dress(line, "text")
-    return line
-
-
 def _form(gate: Gate, *, again: Callable[[], None], away: Callable[[], None]) -> StartForm:
     """Make the form for a new family, unseen; `again` shows the list, `away` comes back to it."""
     form = StartForm(gate)
@@ -261,11 +257,7 @@ def _form(gate: Gate, *, again: Callable[[], None], away: Callable[[], None]) ->
     return form
 
 
-def _where(held: Haystacks, wanted: tuple[str, ...], line: FamilyLine) -> str:
-    return held.where(line.family, line.name, wanted)
-
-
-def _of_view(lines: list[FamilyLine], view: str, me: str) -> list[FamilyLine]:
+def _of_view(lines: Sequence[FamilyLine], view: str, me: str) -> Sequence[FamilyLine]:
     """Give the families of a view."""
     if view == "mine":
         return [line for line in lines if line.open and line.lead == me]
