@@ -46,9 +46,9 @@ format: ## Lay out every file the one way
 	$(PYTHON) -m ruff check --fix-only --exit-zero .
 	$(PYTHON) -m ruff format .
 
-bench: ## Measure what a person waits for
+bench: ## Measure what a person waits for; ONLY="start save" measures these alone
 	@$(SETUP) test
-	$(OFFSCREEN) $(PYTHON) tests/benchmarks/run.py
+	$(OFFSCREEN) $(PYTHON) tests/benchmarks/run.py $(addprefix --only ,$(ONLY))
 
 screenshots: ## Take the pictures of the README from the real program
 	@$(SETUP) journeys

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.stores import ALONE
 from benchmarks.table import Row, against, ms
 
 if TYPE_CHECKING:
@@ -13,13 +14,13 @@ _BUDGET: Final = 1.5
 
 
 def rows(places: Places) -> list[Row]:
-    """Tell the growth between the two largest sizes of everything that was measured at both."""
+    """Tell the growth of everything that was measured both beside few families and beside many."""
     small, large = places.sizes[-2:]
-    names = dict.fromkeys(name for name, _size in places.grown)
     found = []
-    for name in names:
-        before, after = places.grown.get((name, small)), places.grown.get((name, large))
-        if before and after:
-            what = f"{small.families:,} -> {large.families:,} families: {name}"
-            found.append(against(what, ms(after), ms(before), after / before, _BUDGET))
+    for name in dict.fromkeys(name for name, _size in places.grown):
+        for size, said in ((small, f"{small.families:,}"), (ALONE, "alone")):
+            before, after = places.grown.get((name, size)), places.grown.get((name, large))
+            if before and after:
+                what = f"{said} -> {large.families:,} families: {name}"
+                found.append(against(what, ms(after), ms(before), after / before, _BUDGET))
     return found

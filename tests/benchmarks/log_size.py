@@ -19,7 +19,7 @@ def rows(places: Places) -> list[Row]:
     """Measure the family typed verb by verb, and the mean of the families by seed."""
     with places.session(stores.CASELOAD) as session:
         typed = stores.typed_family(session)
-        others = [ln.family for ln in session.store.family_lines() if ln.family != typed]
+        others = stores.seeded_families(session)
         return [
             _row(session, "log of a family typed verb by verb", [typed]),
             _row(session, "log of the full families by seed", others),

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import word_file
+from benchmarks.making import known_family
 from benchmarks.pack_content import content
 from benchmarks.plain_pages import load_fonts, plain_pdf
-from benchmarks.stores import known_family
 from benchmarks.table import Row, against, cannot, ms
 from benchmarks.timing import each, in_turn, median, ran_for, until_said
 from familyplan.model import Meeting

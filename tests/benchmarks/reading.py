@@ -6,7 +6,8 @@ import random
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.stores import SEED
+from benchmarks.making import SEED
+from benchmarks.stores import seeded_families
 from benchmarks.table import Row, at_most, ms, verdict
 from benchmarks.timing import each, p95
 
@@ -30,9 +31,7 @@ def rows(places: Places) -> list[Row]:
     counted: list[int] = []
     for size in places.sizes:
         with places.session(size) as session:
-            lines = session.store.family_lines()
-            asked = [line.family for line in lines]
-            asked = random.Random(SEED).choices(asked, k=_FAMILIES)
+            asked = random.Random(SEED).choices(seeded_families(session), k=_FAMILIES)
             read = p95(each(session.store.family, asked))
             counted.append(statements(session, partial(session.store.family, asked[0])))
             search = p95(each(session.store.find, TYPED * 3))

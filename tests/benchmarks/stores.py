@@ -1,86 +1,91 @@
-"""The stores measures are taken on: invented families by seed and size, made once and kept."""
+"""The stores measures are taken on: made once, kept beside the user's caches, copied for a run."""
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+import time
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_cache_path
 
-from familyplan import actions
-from familyplan.clock import LONDON, SetClock
+from benchmarks.making import MADE_BY, NOW, SEED, fill, known_family, large_family
+from benchmarks.timing import ROOT
+from familyplan.clock import SetClock
 from familyplan.model import User
-from familyplan.sample import Recipe, families, shared_directory
 from familyplan.session import SUFFIX, Session, Surroundings, create_store, open_store
 from familyplan.store.migrations import SCHEMA_VERSION
-from khan_walters import khan_walters
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PASSPHRASE: Final = "seven quiet otters"
-SEED: Final = 7
-_KNOWN_SEED: Final = 8
 TYPED_FAMILY: Final = "Khan-Walters"
-_NOW: Final = datetime(2026, 12, 7, 9, 30, tzinfo=LONDON)
 _BY: Final = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
+_HOUR_S: Final = 3_600
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many families a store holds, and whether each is a light one."""
+    """How many families a store holds, whether each is a light one, and whether one is big."""
 
     families: int
     light: bool
+    big: bool = False
 
     @property
     def words(self) -> str:
         """Say the size."""
+        if not self.families:
+            return "one big family"
         return f"{self.families:,} {'light' if self.light else 'full'}"
 
     @property
     def key(self) -> str:
-        """Name the store of this size."""
+        """Name what is in a store of this size."""
         weight = "light" if self.light else "full"
-        return f"{self.families}-{weight}-seed{SEED}-schema{SCHEMA_VERSION}"
+        return f"{self.families}-{weight}{'-and-a-big-one' if self.big else ''}-seed{SEED}"
 
 
 CASELOAD: Final = Size(12, light=False)
 DISTRICT: Final = Size(1_000, light=False)
-COUNTY: Final = Size(10_000, light=True)
-SMALL_COUNTY: Final = Size(1_000, light=True)
+COUNTY: Final = Size(10_000, light=True, big=True)
+ALONE: Final = Size(0, light=True, big=True)
 
 
 def surroundings() -> Surroundings:
     """Give the real vault on a day that never changes."""
-    return Surroundings(clock=SetClock(_NOW), recovery_first=False)
+    return Surroundings(clock=SetClock(NOW), recovery_first=False)
 
 
 def kept(size: Size) -> Path:
-    """Give the kept store of a size, making it if this computer has none yet.
+    """Give the kept store of a size, making it if this computer has none that is as it should be.
 
-    Beside its families by seed each store holds one full family that is the same in all, so that
-    only the number of the others differs, and one typed verb by verb. The passphrase slot has the
-    real derivation.
+    The passphrase slot has the real derivation. Stores of other generators are thrown away.
     """
     shelf = user_cache_path("familyplan-benchmarks", appauthor=False)
-    folder = shelf / f"{size.key}{SUFFIX}"
+    name = f"{size.key}-schema{SCHEMA_VERSION}-{_made_by()}"
+    folder = shelf / f"{name}{SUFFIX}"
     if folder.exists():
         return folder
     shelf.mkdir(parents=True, exist_ok=True)
-    part = shelf / f"{size.key}-being-made{SUFFIX}"
-    shutil.rmtree(part, ignore_errors=True)
+    for older in shelf.glob(f"{size.key}-*{SUFFIX}"):
+        shutil.rmtree(older)
+    part = shelf / f"{name}-being-made{SUFFIX}"
     session = create_store(part, PASSPHRASE, _BY, surroundings=surroundings())
     try:
-        khan_walters(session)
-        _add(session, _known_recipe(), 1)
-        _add(session, Recipe(seed=SEED, today=_NOW.date(), light=size.light), size.families)
+        fill(session, size.families, light=size.light, big=size.big)
     finally:
         session.close()
     part.rename(folder)
     return folder
+
+
+def age(size: Size) -> str:
+    """Say how long ago the kept store of a size was made; it is made now if there is none."""
+    hours = (time.time() - (kept(size) / "keys").stat().st_mtime) / _HOUR_S
+    return f"made {hours:.1f} hours ago"
 
 
 def copied(size: Size, into: Path) -> Path:
@@ -93,22 +98,22 @@ def opened(folder: Path) -> Session:
     return open_store(folder, PASSPHRASE, surroundings=surroundings())
 
 
-def known_family() -> str:
-    """Give the id of the full family that is the same in each store."""
-    return next(families(_known_recipe(), 1))[0].id
-
-
 def typed_family(session: Session) -> str:
     """Give the id of the family that was typed verb by verb."""
     lines = session.store.family_lines()
     return next(line.family for line in lines if line.name == TYPED_FAMILY)
 
 
-def _known_recipe() -> Recipe:
-    return Recipe(seed=_KNOWN_SEED, today=_NOW.date(), light=False)
+def seeded_families(session: Session) -> list[str]:
+    """Give the ids of the families of a store that were made by seed and differ by its size."""
+    others = {known_family(), large_family(), typed_family(session)}
+    return [line.family for line in session.store.family_lines() if line.family not in others]
 
 
-def _add(session: Session, recipe: Recipe, how_many: int) -> None:
-    session.run(actions.importing.bring_in, shared_directory(recipe), invented=True)
-    for records in families(recipe, how_many):
-        session.run(actions.importing.bring_in, records, invented=True)
+def _made_by() -> str:
+    """Give a few letters that change with whatever decides what is in a store."""
+    found = hashlib.sha256()
+    for pattern in MADE_BY:
+        for file in sorted(ROOT.glob(pattern)):
+            found.update(file.read_bytes())
+    return found.hexdigest()[:12]

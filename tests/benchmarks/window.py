@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from benchmarks.desktop import unlocked
+from benchmarks.making import SEED, known_family
 from benchmarks.painting import drain, press, until, until_painted
 from benchmarks.reading import TYPED, statements
-from benchmarks.stores import SEED, known_family
+from benchmarks.stores import seeded_families
 from benchmarks.table import Row, at_most, cannot, ms, verdict
 from benchmarks.timing import median, p95
 from familyplan_ui.find.box import FindBox
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from benchmarks.places import Places
     from benchmarks.stores import Size
     from familyplan_ui.desktop import Desktop
@@ -48,9 +51,8 @@ def rows(places: Places) -> list[Row]:
 
 
 def _families(desktop: Desktop, places: Places, size: Size) -> tuple[Row, Row]:
-    lines = desktop.gate.session.store.family_lines()
     known = known_family()
-    others = [line.family for line in lines if line.family != known]
+    others = seeded_families(desktop.gate.session)
     asked = random.Random(SEED).sample(others, min(_FAMILIES, len(others)))
     first = _open(desktop, asked[0])
     taken = [_open(desktop, family) for family in asked[1:]]
@@ -73,8 +75,7 @@ def _count(desktop: Desktop) -> int:
     """Count the SQL statements of opening the known family, after another one was open."""
     session = desktop.gate.session
     known = known_family()
-    lines = session.store.family_lines()
-    _open(desktop, next(line.family for line in lines if line.family != known))
+    _open(desktop, seeded_families(session)[0])
     # What is read ahead, once a page has been seen, is not part of opening the next one.
     began = time.perf_counter()
     until(lambda: time.perf_counter() - began > 1.0, began)
@@ -84,34 +85,40 @@ def _count(desktop: Desktop) -> int:
 def _keys(desktop: Desktop, places: Places, size: Size) -> list[Row]:
     page = desktop.window.go("families")
     drain()
-    box = FindBox(desktop.gate, lambda: (), print, desktop.window)
-    found = []
-    for name, field in (
-        ("Families filter", _field(page, "Show families with")),
-        ("Find", box.field),
-    ):
-        if name == "Find":
-            box.show()
-            drain()
-        first, taken = _typed(field)
-        places.keep(f"a key press in {name}", size, median(taken))
-        what = f"key press to results painted, {name}, p95, {size.words}"
-        found.append(at_most(what, p95([first, *taken]), _KEYS_S, reference=f"first {ms(first)}"))
+    found = [_typed_row(_field(page, "Show families with"), "Families filter", places, size)]
+    box = find_box(desktop)
+    found.append(_typed_row(box.field, "Find", places, size))
     box.close()
     return found
+
+
+def find_box(desktop: Desktop) -> FindBox:
+    """Give the box of Find as it stands open."""
+    box = FindBox(desktop.gate, lambda: (), print, desktop.window)
+    box.show()
+    drain()
+    return box
+
+
+def _typed_row(field: QLineEdit, name: str, places: Places, size: Size) -> Row:
+    first, taken = typed(field, TYPED)
+    places.keep(f"a key press in {name}", size, median(taken))
+    what = f"key press to results painted, {name}, p95, {size.words}"
+    return at_most(what, p95([first, *taken]), _KEYS_S, reference=f"first {ms(first)}")
 
 
 def _field(page: QWidget, name: str) -> QLineEdit:
     return next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == name)
 
 
-def _typed(field: QLineEdit) -> tuple[float, list[float]]:
+def typed(field: QLineEdit, words: Iterable[str]) -> tuple[float, list[float]]:
+    """Type words into a field one after another; give the seconds of the first key and the rest."""
     taken = []
     field.setFocus()
-    for words in TYPED:
+    for word in words:
         field.clear()
         drain()
-        taken += [_key(field, letter) for letter in words]
+        taken += [_key(field, letter) for letter in word]
     field.clear()
     drain()
     return taken[0], taken[1:]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from benchmarks import stores
+from benchmarks import making, stores
 from benchmarks.timing import p95
 from familyplan import actions
 from familyplan.model import Goal
@@ -25,7 +25,7 @@ def main(folder: str, times: str) -> None:
     session = stores.opened(Path(folder))
     gate = Gate(Worker(application), application)
     gate.open(session)
-    goal = gate.rows(stores.known_family()).of(Goal)[0]
+    goal = gate.rows(making.known_family()).of(Goal)[0]
     wall, cpu, commits = [], [], 0
 
     def count(sql: str) -> None:
