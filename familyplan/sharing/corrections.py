@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import (
@@ -24,6 +25,7 @@ from familyplan.model import (
     Protection,
     Sharing,
     declarations,
+    kind_of,
     nouns,
 )
 from familyplan.model.notation import NotationError, read_record, write_record
@@ -66,19 +68,35 @@ def corrections(rows: Rows, left: Mapping[str, Sequence[Any]], on: date) -> tupl
 
 @dataclass(slots=True)
 class _Held:
-    """What a reader holds of one row: by field the last value said, and in which copies."""
+    """What a reader was told of one row: what each copy said, oldest first, with those copies."""
 
     kind: str
     row: str
-    values: dict[str, Any]
-    said_in: dict[str, list[Disclosure]]
+    said: list[tuple[dict[str, Any], list[Disclosure]]]
 
     def take(self, values: dict[str, Any], copy: Disclosure) -> None:
         """Take what a later copy says."""
-        for name, value in values.items():
-            if name not in self.values or self.values[name] != value:
-                self.values[name], self.said_in[name] = value, []
-            self.said_in[name].append(copy)
+        if self.said and self.said[-1][0] == values:
+            self.said[-1][1].append(copy)
+        else:
+            self.said.append((values, [copy]))
+
+    def last(self) -> dict[str, Any]:
+        """Give by field the last value that was said."""
+        found = self.said[0][0]
+        for later, _copies in self.said[1:]:
+            found = found | later
+        return found
+
+    def said_in(self, name: str) -> list[Disclosure]:
+        """Give the copies with the last value of a field, back to the first that differs."""
+        found: list[Disclosure] = []
+        last = self.last()[name]
+        for values, copies in reversed(self.said):
+            if name in values and values[name] != last:
+                break
+            found += copies if name in values else []
+        return found
 
 
 def _by_reader(rows: Rows, left: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, list[_Held]]]:
@@ -87,7 +105,7 @@ def _by_reader(rows: Rows, left: Mapping[str, Sequence[Any]]) -> Iterator[tuple[
     for copy in sorted(made, key=_when):
         theirs = holding.setdefault(copy.reader, {})
         for kind, row, values in _written(left[copy.id]):
-            theirs.setdefault((kind, row), _Held(kind, row, {}, {})).take(values, copy)
+            theirs.setdefault((kind, row), _Held(kind, row, [])).take(values, copy)
     for reader, theirs in holding.items():
         yield reader, list(theirs.values())
 
@@ -100,9 +118,15 @@ def _written(found: Iterable[Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
         kind, row, values = one.get("kind"), one.get("id"), one.get("values")
         if not (isinstance(kind, str) and isinstance(row, str) and isinstance(values, dict)):
             continue
-        if kind in nouns():
-            known = declarations(nouns()[kind])
-            yield kind, row, {name: value for name, value in values.items() if name in known}
+        if kind in _known():
+            if not values.keys() <= _known()[kind]:
+                values = {name: values[name] for name in values if name in _known()[kind]}
+            yield kind, row, values
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(declarations(each)) for kind, each in nouns().items()}
 
 
 class _Finder:
@@ -126,41 +150,46 @@ class _Finder:
         case = None if reader is None else Case(self._rows, reader, self._on)
         for one in held:
             now = self._rows.find(nouns()[one.kind], one.row)
-            kept = self._kept_back(case, one, now) if case and now else []
+            values = one.last()
+            kept = self._kept_back(case, now, values) if case and now else []
             if kept:
                 yield self._correction("kept_back", reader_id, one, kept)
-            wrong = [
-                name
-                for name, value in one.values.items()
-                if name not in kept and self._is_wrong(one, name, value, now)
-            ]
+            wrong = [name for name in self._wrong(one.kind, values, now) if name not in kept]
             if wrong:
                 how: How = "gone" if now is None else "corrected"
                 yield self._correction(how, reader_id, one, wrong)
 
-    def _is_wrong(self, held: _Held, name: str, value: Any, now: Record | None) -> bool:  # noqa: ANN401 - JSON
-        declaration = declarations(nouns()[held.kind])[name]
-        if not states_a_fact(held.kind, name, declaration):
-            return False
-        return now is None or differs(declaration, value, self._written_now(now).get(name))
+    def _wrong(self, kind: str, values: dict[str, Any], now: Record | None) -> list[str]:
+        declared = declarations(nouns()[kind])
+        written = {} if now is None else self._written_now(now)
+        return [
+            name
+            for name, value in values.items()
+            if (now is None or value != written.get(name))
+            and states_a_fact(kind, name)
+            and (now is None or differs(declared[name], value, written.get(name)))
+        ]
 
     def _written_now(self, now: Record) -> dict[str, Any]:
         if now.id not in self._now:
             self._now[now.id] = write_record(now)
         return self._now[now.id]
 
-    def _kept_back(self, case: Case, held: _Held, now: Record) -> list[str]:
-        declared = declarations(type(now))
+    def _kept_back(self, case: Case, now: Record, values: dict[str, Any]) -> list[str]:
+        # To ask of every field of a long story takes seconds; few rows can be kept back at all.
+        if not (_by_wish(now) or case.protected.may_hold(now)):
+            return []
+        declared, kind = declarations(type(now)), kind_of(now)
         return [
             name
-            for name in held.values
-            if not noted(held.kind, name)
+            for name in values
+            if not noted(kind, name)
             and decide(case, now, name, declared[name]).reason_key in _KEPT_BACK
         ]
 
     def _correction(self, how: How, reader: str, held: _Held, names: list[str]) -> Correction:
         now, then = self._rows.find(nouns()[held.kind], held.row), _read(held)
-        held_in = {copy.id: copy for name in names for copy in held.said_in[name]}
+        held_in = {copy.id: copy for name in names for copy in held.said_in(name)}
         oldest_first = sorted(held_in.values(), key=_when)
         record = now or then
         found = Correction(
@@ -196,11 +225,23 @@ class _Finder:
         return any(one.holds(record, name, sharing) for one in self._protected)
 
 
+def _by_wish(record: Record) -> bool:
+    """Say whether a row can be kept from some reader by what it says itself."""
+    return bool(
+        getattr(record, "not_for", ())
+        or getattr(record, "may_know", ())
+        or getattr(record, "safe", None)
+        or getattr(record, "how_sure", "") == "unproven"
+        or getattr(record, "for_team", "") == "me"
+        or getattr(record, "to", "")  # a reply or a paper follows what it stands beside
+    )
+
+
 def _when(copy: Disclosure) -> tuple[str, str]:
     return (str(copy.made_at or ""), copy.id)
 
 
 def _read(held: _Held) -> Record | None:
     with suppress(NotationError):
-        return read_record(nouns()[held.kind], held.row, "", held.values)
+        return read_record(nouns()[held.kind], held.row, "", held.last())
     return None

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from familyplan.model import Answer, Kind, Money, PartialDate, declarations, kind_of, noun_of
+from familyplan.model import Answer, Kind, Money, PartialDate, declarations, kind_of, noun_of, nouns
 from familyplan.model.titles import name_in, shortened
 from familyplan.model.values import WhyNot
 from familyplan.model.vocabulary import spoken
@@ -61,8 +62,10 @@ _WHY_NOT: Final = {
 }
 
 
-def states_a_fact(kind: str, name: str, declaration: Declaration) -> bool:
+@cache
+def states_a_fact(kind: str, name: str) -> bool:
     """Say whether a changed value of this field is a correction rather than progress."""
+    declaration = declarations(nouns()[kind])[name]
     if kind in _ARRANGED or name in _MOVES_ON or noted(kind, name):
         return False
     if declaration.kind in _NO_FACT:
@@ -72,6 +75,7 @@ def states_a_fact(kind: str, name: str, declaration: Declaration) -> bool:
     return name in _ONLY[kind] if kind in _ONLY else True
 
 
+@cache
 def noted(kind: str, name: str) -> bool:
     """Say whether a field is only what the program or a worker notes about a row."""
     return Withheld(kind, "", name, "", "").bookkeeping

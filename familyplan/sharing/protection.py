@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 
 # Rows that may have to be kept back as a whole, whatever their single fields say.
 _WHOLE = Involvement | StoryEvent | StepChange | Paper | SafetyPlan | SafePerson | Contingency
+# Rows that can tell of somebody they do not name: where a household lives, who shelters whom.
+_TELLING = (
+    Involvement | StepChange | Paper | SafetyPlan | SafePerson | Contingency | Person | Family
+    | Meeting | Residence | Protection
+)  # fmt: skip
 _ALL_BUT_EXISTENCE: Final = frozenset({"whereabouts", "contact", "school", "names"})
 _WHERE_AND_WHEN: Final = frozenset(
     {"on", "roughly", "starts", "ends", "place", "link", "getting_there"}
@@ -74,6 +79,21 @@ class Protected:
     def what(self, person: str) -> frozenset[str]:
         """Give what of a person is kept from this reader."""
         return self._from.get(person, frozenset())
+
+    def may_hold(self, record: Record) -> bool:
+        """Say whether anything of a row might be kept from this reader: cheap, never too seldom."""
+        if isinstance(record, Home | Practitioner):
+            return True
+        if not self._from:
+            return False
+        if isinstance(record, StoryEvent) and record.agency:
+            return True
+        if isinstance(record, _TELLING):
+            return True
+        named = set(people_of(self._rows, record)) | {getattr(record, "owner", "")}
+        for name in ("said_by", "for_whom", "members"):
+            named |= set(getattr(record, name, ()))
+        return not named.isdisjoint(self._from)
 
     def holds(  # noqa: PLR0911 - one return per kind of record
         self, record: Record, field: str, sharing: Sharing

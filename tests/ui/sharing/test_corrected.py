@@ -125,6 +125,12 @@ def test_a_strip_says_it_right_after_the_edit_and_goes_with_an_undo(
     _born_later(gate, kept)
     press(pages, "Not now: who must be told")
     assert pages.corrected.words == ""
+    dad, amina = (kept.people[one].id for one in ("daniel", "amina"))
+    gate.run(
+        actions.records.add,
+        Protection(scope=kept.family.id, person=amina, from_=(dad,), what=("school",)),
+    )
+    assert pages.corrected.words == "Daniel Walters has a copy that left before this change."
 
 
 @pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("dark", 200)])

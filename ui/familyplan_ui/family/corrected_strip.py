@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,12 +14,14 @@ from familyplan_ui.widgets import Banner, PlainButton, QuietButton
 from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from familyplan.model import Rows
+    from familyplan.session import Changes
     from familyplan_ui.gate import Gate
 
-_MOST = 3
+_MOST: Final = 3
+_PROTECTING: Final = frozenset({"protection", "residence", "practitioner", "home"})
 
 
 class CorrectedStrip(QWidget):
@@ -33,6 +35,7 @@ class CorrectedStrip(QWidget):
         super().__init__()
         self._gate = gate
         self._changed: set[str] = set()
+        self._protecting = False
         self._banner = Banner("message-circle-warning", "")
         words = say("See what they hold")
         self._banner.add(PlainButton(words, see))
@@ -52,14 +55,24 @@ class CorrectedStrip(QWidget):
     def forget(self) -> None:
         """Say nothing more of what was changed so far."""
         self._changed.clear()
+        self._protecting = False
         self.hide()
 
-    def take_in(self, rows: Rows, family_id: str, changed: Iterable[str]) -> None:
-        """Say who holds the old words of what was changed by now, also after an undo."""
+    def take_in(self, rows: Rows, family_id: str, changes: Changes) -> None:
+        """Say who holds the old words of what was changed by now, also after an undo.
+
+        A protection keeps other rows back than its own, so after one all of them are asked about.
+        """
         if not any(one.stage == "made" for one in rows.of(Disclosure)):
             return
-        self._changed |= set(changed)
-        found = must_be_told(self._gate.session, rows, family_id, self._changed)
+        self._changed |= changes.rows
+        self._protecting |= bool(_PROTECTING & changes.kinds)
+        only = () if self._protecting else self._changed
+        found = [
+            one
+            for one in must_be_told(self._gate.session, rows, family_id, only)
+            if one.row in self._changed or one.how == "kept_back"
+        ]
         names = list(dict.fromkeys(one.reader_name for one in found if one.action is None))
         self.setVisible(bool(names))
         if names:

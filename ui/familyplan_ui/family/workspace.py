@@ -175,7 +175,7 @@ class FamilyPages(QWidget):
             return
         self._stale = set(self._pages)
         self._show_header()
-        self.corrected.take_in(rows, self.family_id, changes.rows)
+        self.corrected.take_in(rows, self.family_id, changes)
         self._reload(self.strip.key)
         self.history.reload()
         self.holds.reload(rows)
