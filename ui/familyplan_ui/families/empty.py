@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from familyplan.practice.filters_kept import chip_words
 from familyplan.words import say
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import EmptyState, PlainButton, PrimaryButton
+from familyplan_ui.widgets import EmptyState, PlainButton, PrimaryButton, ScrollPage
 from familyplan_ui.widgets.rebuilding import clear
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ class ListOrNothing(QStackedWidget):
 
     def __init__(self, whole: QWidget) -> None:
         super().__init__()
-        self._whole, self._instead = whole, QWidget()
-        QVBoxLayout(self._instead).setContentsMargins(0, 0, 0, 0)
+        # It scrolls, so that large letters never push the rows above out of their places.
+        self._whole, self._instead = whole, ScrollPage(exact=True)
+        self._instead.body.setContentsMargins(0, 0, 0, 0)
         for part in (self._whole, self._instead):
             self.addWidget(part)
 
@@ -67,10 +68,8 @@ class ListOrNothing(QStackedWidget):
 
     def show_instead(self, state: EmptyState) -> None:
         """Show this in place of the list."""
-        layout = self._instead.layout()
-        if layout is not None:
-            clear(layout)
-            layout.addWidget(state)
+        clear(self._instead.body)
+        self._instead.body.addWidget(state)
         self.setCurrentWidget(self._instead)
 
 

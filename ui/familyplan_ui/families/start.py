@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from familyplan import actions
 from familyplan.errors import KnownError
 from familyplan.session import RecoveryFirst
+from familyplan.session.duplicates import lookalikes_of_family
 from familyplan.words import say
+from familyplan_ui.duplicates.notice import LooksLike
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
     FieldFrame,
@@ -61,9 +63,11 @@ class StartForm(QFrame):
             say("Make the recovery sheet"), lambda: gate.go("sheet"), icon="life-buoy"
         )
         self.sheet_button.hide()
+        self.looks_like = LooksLike(gate)
         self._build()
         for field in (self.name, self.reference):
             field.textEdited.connect(lambda _text: self._pause.start())
+            field.textEdited.connect(lambda _text: self._look())
             field.returnPressed.connect(self._start)
         gate.keeping.connect(self._keep_draft)
 
@@ -96,12 +100,21 @@ class StartForm(QFrame):
         fields.addWidget(self._reference, 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(fields)
         column.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.looks_like)
         column.addWidget(SoftLabel(say("Everything else can wait until you know it.")))
         held = QWidget()
         buttons = FlowLayout(held)
         buttons.addWidget(PrimaryButton(say("Start the plan"), self._start))
         buttons.addWidget(PlainButton(say("Not now"), self._away))
         column.addWidget(held)
+
+    def _look(self) -> None:
+        """Ask, after a pause, whether this family is here already."""
+        session, name, reference = self._gate.session, self.name.text(), self.reference.text()
+        asked = bool(name.strip() or reference.strip())
+        self.looks_like.ask(
+            (lambda: lookalikes_of_family(session, name, reference)) if asked else None
+        )
 
     def _start(self) -> None:
         self._pause.stop()
@@ -131,6 +144,7 @@ class StartForm(QFrame):
 
     def _clear(self) -> None:
         self._pause.stop()
+        self.looks_like.rest()
         self._name.clear_error()
         self.sheet_button.hide()
         self.name.clear()
