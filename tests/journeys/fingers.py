@@ -31,6 +31,10 @@ BEHIND = {
     "Better is": "How it is rated",
     "Also part of": "Where it belongs",
     "Kind of information": "Where it belongs",
+    "Where it belongs": "Which area, and from where",
+    "How it was made": "How it came about",
+    "Assessment tool used": "How it came about",
+    "Assessment": "More about this score",
 }
 SOON = 0.4
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from journeys.meeting_hands import MeetingHands
 from journeys.people_hands import PeopleHands
 from journeys.plan_hands import PlanHands
+from journeys.story_hands import StoryHands
 from journeys.team_hands import TeamHands
+from journeys.understanding_hands import UnderstandingHands
 
 
-class Hands(PeopleHands, TeamHands, PlanHands, MeetingHands):
+class Hands(PeopleHands, TeamHands, UnderstandingHands, PlanHands, MeetingHands, StoryHands):
     """Two hands on the keyboard, at every page of one family."""

@@ -24,6 +24,7 @@ _NAMED_BY = {
     "action": ("what",),
     "meeting": ("type",),
     "episode": ("kind",),
+    "assessment": ("title",),
 }
 
 

@@ -1,4 +1,4 @@
-"""Writing down a plan: worries, goals, ratings, actions, own words."""
+"""Writing down a plan: worries, goals, ratings, actions."""
 
 from __future__ import annotations
 
@@ -72,13 +72,6 @@ class PlanHands(Fingers):
     def _open_goal(self, goal: str, line: str) -> None:
         if goal and not self.reader.there(line, SOON):
             self.reader.press(f"Open “{goal}”")
-
-    def voice(self, who: str, words: str) -> None:
-        """Write down what somebody said, in their own words."""
-        self.go("Plan")
-        self.reader.press("Add own words")
-        self.fill({"In their own words": words, "Whose words": who})
-        self.reader.press("Keep this own words")
 
     def agree_plan(self, name: str) -> None:
         """Keep the plan as it stands."""

@@ -61,16 +61,17 @@ class ScreenReader:
 
     def choose(self, name: str, option: str) -> None:
         """Choose an option of the list of this name: open it, arrow down, Enter."""
-        at = self._ask("option", name, option)
+        self._choose(name, self._ask("option", name, option))
+
+    def _choose(self, name: str, at: int) -> None:
         self.keys("Home", *["Down"] * at, "Return")
         self._ask("chosen", name, at)
 
     def fill(self, name: str, words: str) -> None:
         """Write into a field or choose in a list, whichever it is."""
-        if self._ask("takes_words", name):
-            self.write(name, words)
-        else:
-            self.choose(name, words)
+        at = self._ask("fill", name, words)
+        if at >= 0:
+            self._choose(name, at)
 
     def focus(self, name: str, *roles: str) -> None:
         """Move the keyboard to a control."""

@@ -180,7 +180,9 @@ class Reader:
 
     def write(self, name: str, text: str) -> None:
         """Put text into a field, as dictation or typing through a screen reader does."""
-        node = self.find(name, FIELDS)
+        self._write(self.find(name, FIELDS), text)
+
+    def _write(self, node: Node, text: str) -> None:
         editable = self._editable(node)
         quietly(node.grab_focus)
         Atspi.EditableText.set_text_contents(editable, text)
@@ -193,7 +195,9 @@ class Reader:
 
     def option(self, name: str, wanted: str) -> int:
         """Open a list, and say how far down an option of it is."""
-        node = self.find(name, ("combo box",))
+        return self._open(name, self.find(name, ("combo box",)), wanted)
+
+    def _open(self, name: str, node: Node, wanted: str) -> int:
         offered = self._options(node)
         said = [quietly(one.get_name, "") for one in offered]
         if wanted not in said:
@@ -215,12 +219,15 @@ class Reader:
     def _options(self, node: Node) -> list[Node]:
         return [one for one, role in everything(node) if role in CLOSED_LISTS]
 
-    def takes_words(self, name: str) -> bool:
-        """Say whether a field takes words; if not, one of its options has to be chosen."""
+    def fill(self, name: str, said: str) -> int:
+        """Write into a field that takes words and give -1, or open its list as `option` does."""
         node = self.find(name, FIELDS)
-        return quietly(node.get_role_name) != "combo box" or any(
+        if quietly(node.get_role_name) == "combo box" and not any(
             has(one, "EDITABLE") for one, _role in [(node, ""), *everything(node)]
-        )
+        ):
+            return self._open(name, node, said)
+        self._write(node, said)
+        return -1
 
     def focus(self, name: str, roles: Sequence[str] = ()) -> None:
         """Move the keyboard to a control."""

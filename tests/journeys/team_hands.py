@@ -23,12 +23,12 @@ class TeamHands(Fingers):
         self.reader.press("Add to the team")
         self.fill(later)
 
-    def lead(self, seat: str, why: str = "") -> None:
+    def lead(self, seat: str, why: str = "", since: str = "") -> None:
         """Make a seat of the team the lead practitioner."""
         self.team()
         self.row(seat, EVERYBODY)
         self.reader.press("Make lead practitioner")
-        self.reader.write("Why the lead changes", why)
+        self.fill({"Why the lead changes": why} | ({"From when": since} if since else {}))
         self.reader.press("Make them the lead")
 
     def end_seat(self, seat: str, why: str) -> None:

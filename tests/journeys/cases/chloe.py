@@ -12,6 +12,7 @@ def type_in(hands: Hands) -> None:
     """Type the case through the window."""
     _people(hands)
     _team(hands)
+    _understanding(hands)
     _plan(hands)
     _meeting(hands)
 
@@ -68,11 +69,28 @@ def _team(hands: Hands) -> None:
     hands.seat(agency="School", role="School", fields={"For whom": ["Chloe"]})
 
 
+def _understanding(hands: Hands) -> None:
+    hands.strength(
+        "Excited about the pregnancy",
+        ["Assessment triangle: Emotional and Behavioural Development"],
+    )
+    hands.strength("Wants to continue her studies", ["Assessment triangle: Education"])
+    hands.strength(
+        "Paul comes to the appointment with her",
+        ["Assessment triangle: Family and Social Relationships"],
+    )
+    for words, areas in (
+        ("Seems anxious about her schooling", ["Assessment triangle: Education"]),
+        ("Abuse and neglect in her own childhood",
+         ["Assessment triangle: Family History and Functioning", "Wellbeing indicators: Safe"]),
+        ("Little support after the birth or when she goes back to school",
+         ["Assessment triangle: Family's Social Integration", "Assessment triangle: Wider Family"]),
+        ("Could become homeless if the relationship broke down", ["Assessment triangle: Housing"]),
+    ):  # fmt: skip
+        hands.worry(words, areas, about=["Chloe"])
+
+
 def _plan(hands: Hands) -> None:
-    hands.need("Seems anxious about her schooling", about=["Chloe"])
-    hands.need("Abuse and neglect in her own childhood", about=["Chloe"])
-    hands.need("Little support after the birth or when she goes back to school", about=["Chloe"])
-    hands.need("Could become homeless if the relationship broke down", about=["Chloe"])
     hands.goal("Continue with school", whose=["Chloe"])
     hands.action(
         "Engage the prospective Named Person", owner="Maternity services", due="by the birth"
@@ -100,6 +118,7 @@ HELD = (
     ("person", {"name": "Paul", "born": "19", "place": "partner"}),
     ("person", {"label": "Baby", "unborn": True, "expected": "8 weeks pregnant"}),
     ("person", {"label": "Baby", "not_for": ["Chloe's own family"]}),
+    ("home", {"name": "Paul and Chloe's home"}),
     ("residence", {"person": "Chloe", "home": "Paul and Chloe's home"}),
     ("residence", {"person": "Paul", "home": "Paul and Chloe's home"}),
     ("relationship", {"one": "Chloe", "is_": "expectant_mother", "to": "Baby"}),
@@ -110,13 +129,25 @@ HELD = (
     ("involvement", {"role": "Named Person for the baby", "status": "wanted"}),
     ("involvement", {"agency": "School", "for_whom": ["Chloe"]}),
     ("standing", {"role": "named_person", "held_by": "Named Person for the baby"}),
-    ("need", {"words": "Seems anxious about her schooling", "about": ["Chloe"]}),
-    ("need", {"words": "Abuse and neglect in her own childhood", "about": ["Chloe"]}),
-    ("need", {"words": "Little support after the birth or when she goes back to school"}),
-    ("need", {"words": "Could become homeless if the relationship broke down"}),
+    ("need", {"words": "Seems anxious about her schooling", "about": ["Chloe"], "side": "worry",
+              "areas": ["triangle.education"]}),
+    ("need", {"words": "Abuse and neglect in her own childhood", "about": ["Chloe"],
+              "areas": ["triangle.history", "wellbeing.safe"]}),
+    ("need", {"words": "Little support after the birth or when she goes back to school",
+              "about": ["Chloe"], "areas": ["triangle.social", "triangle.wider_family"]}),
+    ("need", {"words": "Could become homeless if the relationship broke down",
+              "about": ["Chloe"], "areas": ["triangle.housing"]}),
+    ("need", {"words": "Excited about the pregnancy", "side": "strength",
+              "areas": ["triangle.emotional"]}),
+    ("need", {"words": "Wants to continue her studies", "side": "strength",
+              "areas": ["triangle.education"]}),
+    ("need", {"words": "Paul comes to the appointment with her", "side": "strength",
+              "areas": ["triangle.relationships"]}),
     ("goal", {"words": "Continue with school", "whose": ["Chloe"]}),
-    ("action", {"what": "Engage the prospective Named Person", "due": "by the birth"}),
+    ("action", {"what": "Engage the prospective Named Person", "due": "by the birth",
+                "owner": "Maternity services"}),
     ("action", {"what": "Make a plan that may lead to a child's plan",
+                "owner": "Maternity services",
                 "due": "when the baby is born, if needed"}),
     ("meeting", {"type": "booking", "roughly": "8 weeks pregnant"}),
     ("invitation", {"who": "Chloe", "attendance": "in_person"}),
@@ -124,24 +155,3 @@ HELD = (
     ("invitation", {"who": "Maternity services", "attendance": "in_person"}),
 )  # fmt: skip
 """Each fact in its typed place, as the program's own export tells it; ids shown as names."""
-
-PLACED = (
-    ("strength: excited about the pregnancy", "need",
-     {"words": "Excited about the pregnancy", "side": "strength"}),
-    ("strength: wants to continue her studies", "need",
-     {"words": "Wants to continue her studies", "side": "strength"}),
-    ("strength: partner comes to the appointment with her", "need",
-     {"words": "Paul comes to the appointment with her", "side": "strength"}),
-    ("area of each worry (education, safety history, support network, home)", "need",
-     {"words": "Seems anxious about her schooling", "areas": ("triangle.education",)}),
-    ("area of each worry (education, safety history, support network, home)", "need",
-     {"words": "Abuse and neglect in her own childhood",
-      "areas": ("triangle.history", "wellbeing.safe")}),
-    ("area of each worry (education, safety history, support network, home)", "need",
-     {"words": "Little support after the birth or when she goes back to school",
-      "areas": ("triangle.social", "triangle.wider_family")}),
-    ("area of each worry (education, safety history, support network, home)", "need",
-     {"words": "Could become homeless if the relationship broke down",
-      "areas": ("triangle.housing",)}),
-)  # fmt: skip
-"""Each fact of the understanding and the story, with a record that holds it in its typed place."""

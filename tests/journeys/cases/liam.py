@@ -13,7 +13,9 @@ def type_in(hands: Hands) -> None:
     _people(hands)
     _help(hands)
     _team(hands)
+    _understanding(hands)
     _plan(hands)
+    _review(hands)
 
 
 def _people(hands: Hands) -> None:
@@ -41,6 +43,7 @@ def _people(hands: Hands) -> None:
         hands.person(person, lives_at="Family home")
     hands.relationship("Mum", "mother", "Liam")
     hands.relationship("Mum", "mother", "Older sibling")
+    hands.relationship("Older sibling", "older sibling", "Liam")
 
 
 def _help(hands: Hands) -> None:
@@ -72,15 +75,32 @@ def _team(hands: Hands) -> None:
         ("Youth Justice", "Youth Justice", "Works with the older sibling"),
     ):
         hands.seat(agency=agency, role=role, fields={"What they do, in one sentence": does})
-    hands.lead("Early Help locality team")
+    hands.lead("Early Help locality team", since="at allocation")
+
+
+def _understanding(hands: Hands) -> None:
+    for words, about, areas in (
+        ("Still struggling in spite of differentiated teaching", ["Liam"],
+         ["Assessment triangle: Education"]),
+        ("Emotional regulation and social interaction", ["Liam"],
+         ["Assessment triangle: Emotional and Behavioural Development"]),
+        ("Mother's mental health and its effect on parenting", ["Mum"],
+         ["Assessment triangle: Family History and Functioning"]),
+        ("History of domestic abuse", [],
+         ["Assessment triangle: Family History and Functioning", "Wellbeing indicators: Safe"]),
+        ("Effect of the older sibling on Liam", ["Liam"], ["Assessment triangle: Wider Family"]),
+    ):  # fmt: skip
+        hands.worry(words, areas, about)
+    hands.assessment(
+        {
+            "Name of this assessment": "Liam's assessment",
+            "How it was made": ["Watching and playing", "The parents' view", "Earlier records"],
+            "Assessment tool used": "A Story So Far",
+        }
+    )
 
 
 def _plan(hands: Hands) -> None:
-    hands.need("Still struggling in spite of differentiated teaching", about=["Liam"])
-    hands.need("Emotional regulation and social interaction", about=["Liam"])
-    hands.need("Mother's mental health and its effect on parenting", about=["Mum"])
-    hands.need("History of domestic abuse")
-    hands.need("Effect of the older sibling on Liam", about=["Liam"])
     hands.goal(
         "Emotional regulation",
         whose=["Liam"],
@@ -97,54 +117,65 @@ def _plan(hands: Hands) -> None:
     hands.action("Direct work with Liam and his sibling", owner="Early Help locality team")
 
 
+def _review(hands: Hands) -> None:
+    hands.meeting(
+        {
+            "Kind of meeting": "Review meeting",
+            "What is better": "Progress in emotional regulation and in taking part; his mother "
+            "feels more supported",
+        }
+    )
+
+
 HELD = (
     ("person", {"name": "Liam", "born": "7", "sex": "male", "place": "child"}),
-    ("person", {"name": "Liam", "disability":
+    ("person", {"name": "Liam", "school": "Mainstream primary school", "disability":
                 "Attention, emotional regulation and social interaction"}),
     ("person", {"label": "Mum", "health": "Mental health needs", "place": "parent"}),
     ("relationship", {"one": "Mum", "is_": "mother", "to": "Liam"}),
     ("relationship", {"one": "Mum", "is_": "mother", "to": "Older sibling"}),
+    ("relationship", {"one": "Older sibling", "is_": "older sibling", "to": "Liam"}),
     ("residence", {"person": "Liam", "home": "Family home"}),
+    ("residence", {"person": "Mum", "home": "Family home"}),
     ("residence", {"person": "Older sibling", "home": "Family home"}),
-    ("episode", {"review_every": "6w", "asked_by": "School"}),
+    ("episode", {"review_every": "6w", "asked_by": "School",
+                 "route": "Universal school support, then a Multi-Agency Family Help meeting, "
+                 "then a MASH referral, then allocation",
+                 "sources": "A Story So Far, school observation, the parent's view, earlier social "
+                 "care records, other agencies"}),
     ("episode", {"tried": "Differentiated teaching, visual timetable, calm space, peer buddying"}),
     ("episode", {"until": "earlier",
                  "ended_note": "Early help and social care involvement in the past"}),
-    ("involvement", {"agency": "MASH", "does": "Route of referral"}),
+    ("involvement", {"agency": "Mainstream primary school", "role": "School",
+                     "does": "Ordinarily available support; raised the concern"}),
+    ("involvement", {"agency": "MASH", "role": "Front door", "does": "Route of referral"}),
+    ("involvement", {"agency": "Early Help locality team", "role": "Early Help Practitioner"}),
     ("involvement", {"agency": "Youth Justice", "does": "Works with the older sibling"}),
     ("involvement", {"agency": "Multi-Agency Family Help meeting",
                      "does": "Supported the request"}),
-    ("standing", {"role": "lead", "held_by": "Early Help locality team"}),
-    ("need", {"words": "Emotional regulation and social interaction", "about": ["Liam"]}),
-    ("need", {"words": "Effect of the older sibling on Liam", "about": ["Liam"]}),
-    ("need", {"words": "History of domestic abuse"}),
+    ("standing", {"role": "lead", "held_by": "Early Help locality team",
+                  "since": "at allocation"}),
+    ("need", {"words": "Still struggling in spite of differentiated teaching",
+              "about": ["Liam"], "side": "worry", "areas": ["triangle.education"]}),
+    ("need", {"words": "Emotional regulation and social interaction", "about": ["Liam"],
+              "areas": ["triangle.emotional"]}),
+    ("need", {"words": "Mother's mental health and its effect on parenting", "about": ["Mum"],
+              "areas": ["triangle.history"]}),
+    ("need", {"words": "Effect of the older sibling on Liam", "about": ["Liam"],
+              "areas": ["triangle.wider_family"]}),
+    ("need", {"words": "History of domestic abuse",
+              "areas": ["triangle.history", "wellbeing.safe"]}),
+    ("assessment", {"title": "Liam's assessment", "tool": "A Story So Far",
+                    "methods": ["observation", "parent", "records"]}),
     ("goal", {"words": "Emotional regulation", "tags": ["send", "family"], "whose": ["Liam"]}),
     ("action", {"what": "Social skills group", "rhythm": "weekly", "goal": "Emotional regulation"}),
     ("action", {"what": "Use emotional regulation strategies",
                 "owner": "Mainstream primary school"}),
+    ("action", {"what": "Support at home and signposting for mental health",
+                "owner": "Early Help locality team"}),
     ("action", {"what": "Direct work with Liam and his sibling",
                 "owner": "Early Help locality team"}),
+    ("meeting", {"type": "review", "better": "Progress in emotional regulation and in taking "
+                 "part; his mother feels more supported"}),
 )  # fmt: skip
 """Each fact in its typed place, as the program's own export tells it; ids shown as names."""
-
-PLACED = (
-    ("outcome: progress in emotional regulation and engagement", "meeting",
-     {"type": "review", "better": "Progress in emotional regulation and in taking part"}),
-    ("outcome: mother feels more supported", "meeting",
-     {"type": "review", "better": "His mother feels more supported"}),
-    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
-     {"words": "Still struggling in spite of differentiated teaching",
-      "areas": ("triangle.education",)}),
-    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
-     {"words": "Emotional regulation and social interaction", "areas": ("triangle.emotional",)}),
-    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
-     {"words": "Mother's mental health and its effect on parenting",
-      "areas": ("triangle.history",)}),
-    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
-     {"words": "History of domestic abuse", "areas": ("triangle.history", "wellbeing.safe")}),
-    ("area of each worry (education, emotional wellbeing, family, safety history)", "need",
-     {"words": "Effect of the older sibling on Liam", "areas": ("triangle.wider_family",)}),
-    ("method of the assessment as a list of its parts", "assessment",
-     {"title": "Liam's assessment", "methods": ("observation", "parent", "records")}),
-)  # fmt: skip
-"""Each fact of the understanding and the story, with a record that holds it in its typed place."""

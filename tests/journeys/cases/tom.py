@@ -8,12 +8,22 @@ if TYPE_CHECKING:
     from journeys.hands import Hands
 
 
+SCORED = {
+    "Education": "triangle.education",
+    "Family and Social Relationships": "triangle.relationships",
+    "Emotional and Behavioural Development": "triangle.emotional",
+    "Health": "triangle.health",
+}
+
+
 def type_in(hands: Hands) -> None:
     """Type the case through the window."""
     _people(hands)
     _team(hands)
+    _understanding(hands)
     _plan(hands)
     _actions(hands)
+    _review(hands)
 
 
 def _people(hands: Hands) -> None:
@@ -51,11 +61,39 @@ def _team(hands: Hands) -> None:
     )
 
 
+def _understanding(hands: Hands) -> None:
+    hands.strength("Mum is recovering", ["Assessment triangle: Health"], about=["Mum"])
+    for words, areas in (
+        ("Attendance is down", ["Assessment triangle: Education"]),
+        ("Anxious about leaving Mum and about Mum relapsing",
+         ["Assessment triangle: Emotional and Behavioural Development",
+          "Assessment triangle: Family and Social Relationships"]),
+        ("Had not told school about his worries", ["Assessment triangle: Education"]),
+        ("Confidence and self-esteem", ["Assessment triangle: Identity"]),
+        ("Migraines and stomach aches", ["Assessment triangle: Health"]),
+    ):  # fmt: skip
+        hands.worry(words, areas, about=["Tom"])
+    hands.own_words(
+        "Tom",
+        {
+            "In their own words": "Stress and worry are much better. Fewer migraines and stomach "
+            "aches. I enjoy the sessions and learning new things.",
+            "What it is about": "The help so far",
+        },
+    )
+    hands.assessment(
+        {"Name of this assessment": "Tom's assessment", "Assessment tool used": "Outcome Star"}
+    )
+    hands.look_through("Assessment triangle")
+    for area in SCORED:
+        hands.score(
+            area,
+            {"What was said about it": "Needs shown, no number published",
+             "Assessment": "Tom's assessment"},
+        )  # fmt: skip
+
+
 def _plan(hands: Hands) -> None:
-    hands.need("Attendance is down", about=["Tom"])
-    hands.need("Anxious about Mum relapsing", about=["Tom"])
-    hands.need("Confidence and self-esteem", about=["Tom"])
-    hands.need("Migraines and stomach aches", about=["Tom"])
     hands.goal(
         "Improve attendance",
         whose=["Tom"],
@@ -86,10 +124,14 @@ def _actions(hands: Hands) -> None:
         owner="Tom",
         goal="Less anxiety; more confidence and self-esteem",
     )
-    hands.voice(
-        "Tom",
-        "Stress and worry are much better. Fewer migraines and stomach aches. I enjoy the sessions "
-        "and learning new things.",
+
+
+def _review(hands: Hands) -> None:
+    hands.meeting(
+        {
+            "Kind of meeting": "Review meeting",
+            "What is better": "Relationships at home and at school",
+        }
     )
 
 
@@ -99,40 +141,44 @@ HELD = (
                 "occupation": "About to try part-time work"}),
     ("relationship", {"one": "Mum", "is_": "mother", "to": "Tom"}),
     ("relationship", {"one": "Tom", "is_": "carer_for", "to": "Mum"}),
+    ("residence", {"person": "Tom", "home": "Family home"}),
+    ("residence", {"person": "Mum", "home": "Family home"}),
     ("involvement", {"agency": "School", "role": "Head of Year",
                      "does": "Referred because of absence"}),
     ("involvement", {"agency": "Young carers service",
                      "does": "Assessment, one-to-ones, group sessions, advocacy"}),
-    ("need", {"words": "Attendance is down", "about": ["Tom"]}),
-    ("need", {"words": "Migraines and stomach aches", "about": ["Tom"]}),
+    ("need", {"words": "Mum is recovering", "side": "strength", "areas": ["triangle.health"]}),
+    ("need", {"words": "Attendance is down", "about": ["Tom"], "side": "worry",
+              "areas": ["triangle.education"]}),
+    ("need", {"words": "Anxious about leaving Mum and about Mum relapsing", "about": ["Tom"],
+              "areas": ["triangle.emotional", "triangle.relationships"]}),
+    ("need", {"words": "Had not told school about his worries", "about": ["Tom"],
+              "areas": ["triangle.education"]}),
+    ("need", {"words": "Confidence and self-esteem", "about": ["Tom"],
+              "areas": ["triangle.identity"]}),
+    ("need", {"words": "Migraines and stomach aches", "about": ["Tom"],
+              "areas": ["triangle.health"]}),
+    ("assessment", {"title": "Tom's assessment", "tool": "Outcome Star"}),
+    *(("area_score", {"area": area, "value": None, "assessment": "Tom's assessment",
+                      "comment": "Needs shown, no number published"})
+      for area in SCORED.values()),
     ("goal", {"words": "Improve attendance", "scale": "percent", "whose": ["Tom"]}),
     ("goal", {"words": "School knows and is supportive", "whose": ["Tom"]}),
     ("goal", {"words": "Less anxiety; more confidence and self-esteem", "whose": ["Tom"]}),
     ("rating", {"goal": "Improve attendance", "value": "77", "point": "before"}),
     ("rating", {"goal": "Improve attendance", "value": "87", "point": "after"}),
-    ("action", {"what": "Go to young carers sessions and one-to-ones", "owner": "Tom"}),
-    ("action", {"what": "Advocate for Tom", "owner": "Young carers service"}),
-    ("voice", {"said_by": ["Tom"]}),
+    ("action", {"what": "Go to young carers sessions and one-to-ones", "owner": "Tom",
+                "goal": "Less anxiety; more confidence and self-esteem"}),
+    ("action", {"what": "Talk about his worries with the family and reduce his caring tasks",
+                "owner": "Young carers service",
+                "goal": "Less anxiety; more confidence and self-esteem"}),
+    ("action", {"what": "Meet with school so that the Head of Year is supportive",
+                "owner": "Young carers service", "goal": "School knows and is supportive"}),
+    ("action", {"what": "Advocate for Tom", "owner": "Young carers service",
+                "goal": "School knows and is supportive"}),
+    ("voice", {"said_by": ["Tom"], "box": "services",
+               "words": "Stress and worry are much better. Fewer migraines and stomach aches. "
+               "I enjoy the sessions and learning new things."}),
+    ("meeting", {"type": "review", "better": "Relationships at home and at school"}),
 )  # fmt: skip
 """Each fact in its typed place, as the program's own export tells it; ids shown as names."""
-
-PLACED = (
-    ("strength: mother recovering", "need",
-     {"words": "Mum is recovering", "side": "strength"}),
-    ("assessment tool named, with areas and no scores", "assessment",
-     {"title": "Tom's assessment", "tool": "Young carers' assessment tool"}),
-    ("assessment tool named, with areas and no scores", "area_score",
-     {"area": "triangle.health", "comment": "No number was given"}),
-    ("outcome: better relationships at home and school", "meeting",
-     {"type": "review", "better": "Relationships at home and at school"}),
-    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
-     {"words": "Attendance is down", "areas": ("triangle.education",)}),
-    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
-     {"words": "Anxious about Mum relapsing",
-      "areas": ("triangle.emotional", "triangle.relationships")}),
-    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
-     {"words": "Confidence and self-esteem", "areas": ("triangle.identity",)}),
-    ("area of each worry (education, relationships, emotional wellbeing, health)", "need",
-     {"words": "Migraines and stomach aches", "areas": ("triangle.health",)}),
-)  # fmt: skip
-"""Each fact of the understanding and the story, with a record that holds it in its typed place."""
