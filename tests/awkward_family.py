@@ -25,6 +25,7 @@ from familyplan.model import (
     WorkerWarning,
 )
 from familyplan.model.partial_date import on_day, parse
+from made_once import made_once
 
 if TYPE_CHECKING:
     from familyplan.session import Session
@@ -38,6 +39,7 @@ LONG_GOAL = ("We want to sit down together at least once a week without anybody 
 NO_SPACE = "Kinderbetreuungsgutscheinantragsformular" * 3
 
 
+@made_once
 def awkward_family(session: Session) -> str:
     """Keep the family and give its id."""
     family = session.run(actions.families.start, "Wojciechowska-Featherstonehaugh ni Bhriain", "")

@@ -12,14 +12,18 @@ from hypothesis import settings
 
 from familyplan.clock import LONDON, SetClock
 from familyplan.model import User
-from familyplan.session import Session, Surroundings, create_store
+from familyplan.session import Session, Surroundings
 from familyplan.vault.kdf import Derivation
+from made_once import Template
+from markers_counted import pytest_terminal_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+__all__ = ["pytest_terminal_summary"]  # a hook that pytest finds here
 
 # A busy computer must not fail a property; in CI the same examples come each time.
 settings.register_profile("here", deadline=None)
@@ -50,12 +54,14 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def clock() -> SetClock:
     """Give a clock that stands at a Monday morning; tests may move it."""
+    return _morning()
+
+
+def _morning() -> SetClock:
     return SetClock(datetime(2026, 12, 7, 9, 30, tzinfo=LONDON))
 
 
-@pytest.fixture
-def surroundings(clock: SetClock) -> Surroundings:
-    """Give the real vault with a cheap key derivation and a small ballast."""
+def _around(clock: SetClock) -> Surroundings:
     return Surroundings(
         clock=clock,
         derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
@@ -65,11 +71,21 @@ def surroundings(clock: SetClock) -> Surroundings:
 
 
 @pytest.fixture
-def session(tmp_path: Path, surroundings: Surroundings) -> Iterator[Session]:
-    """Open a new, real, encrypted store in which Rosa Menendez works."""
+def surroundings(clock: SetClock) -> Surroundings:
+    """Give the real vault with a cheap key derivation and a small ballast."""
+    return _around(clock)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """Make the store in which Rosa Menendez works; every `session` is a copy of it."""
     rosa = User(name="Rosa Menendez", role="Family support worker", agency="Family Help, North")
-    opened = create_store(
-        tmp_path / "Test.fpstore", "seven quiet otters", rosa, surroundings=surroundings
-    )
+    return Template(tmp_path_factory.mktemp("template"), rosa, _around(_morning()))
+
+
+@pytest.fixture
+def session(tmp_path: Path, surroundings: Surroundings, template: Template) -> Iterator[Session]:
+    """Open a new, real, encrypted store in which Rosa Menendez works."""
+    opened = template.opened(tmp_path / "Test.fpstore", surroundings)
     yield opened
     opened.close()

@@ -24,6 +24,7 @@ from familyplan.model import (
     Voice,
 )
 from familyplan.model.partial_date import on_day, parse
+from made_once import made_once
 
 if TYPE_CHECKING:
     from familyplan.model import Family
@@ -41,6 +42,7 @@ class KhanWalters:
     meetings: dict[str, Meeting] = field(default_factory=dict)
 
 
+@made_once
 def khan_walters(session: Session) -> KhanWalters:
     """Keep the Khan-Walters family: two homes, six people, a team of four, plan and meetings."""
     family = session.run(actions.families.start, "Khan-Walters", "FP-0001")

@@ -9,6 +9,7 @@ from familyplan import actions
 from familyplan.model import Episode, Hold, Person
 from familyplan.model.partial_date import parse
 from khan_walters import khan_walters
+from made_once import made_once
 
 if TYPE_CHECKING:
     from familyplan.session import Session
@@ -38,6 +39,7 @@ def ended(session: Session, name: str, reference: str, born: str) -> str:
     return family
 
 
+@made_once
 def four_families(session: Session) -> Ended:
     """Keep four families."""
     current = khan_walters(session).family.id
