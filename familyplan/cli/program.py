@@ -34,7 +34,7 @@ _COMMANDS: Final = {
     "history": mark("Say who did what, and when."),
     "audit": mark("Say who opened, looked, let out, backed up and erased, in a period."),
     "export": mark("Write whole families to a JSON file, in clear."),
-    "import": mark("Bring families in from a JSON file."),
+    "import": mark("Bring families in from a JSON file or a spreadsheet."),
     "retention": mark("Say which records are due to go, and what was erased."),
     "hold": mark("Keep a record from being erased or shared, or lift that."),
     "erase": mark("Erase one family's record for good."),

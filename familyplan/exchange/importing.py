@@ -15,8 +15,9 @@ from familyplan.model.titles import title
 from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from familyplan.clock import Clock
     from familyplan.model import Record
     from familyplan.store.reading import Reader
 
@@ -29,6 +30,11 @@ class Opened(Protocol):
         """Give what reads the store."""
         ...
 
+    @property
+    def clock(self) -> Clock:
+        """Give what tells the day."""
+        ...
+
     def run(self, function: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401 - the action's
         """Run one action as one transaction."""
         ...
@@ -36,20 +42,26 @@ class Opened(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Arriving:
-    """A family in the file: its id, its name, its records; and, if it is here, what differs."""
+    """A family in the file: its id, its name, its records; and, if it is here, what differs.
+
+    `findings` are sentences about it: warnings where it can come in, else why it cannot.
+    """
 
     family_id: str
     name: str
     records: tuple[Record, ...] = ()
     differences: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What bringing a file in would do; with any problem it does nothing at all.
+    """What bringing a file in would do; with any problem, only when the rest is asked for.
 
-    `directory` are agencies and practitioners not here yet; `directory_differing` says which ones
-    are here already and differ, and stay as they are here.
+    `problems` is everything wrong, `aside` the families that cannot come in because of it; where
+    nothing at all can come in, `new` is empty. `directory` are agencies and practitioners not here
+    yet; `directory_differing` says which ones are here already and differ, and stay as they are
+    here.
     """
 
     problems: tuple[str, ...] = ()
@@ -58,6 +70,7 @@ class ImportPlan:
     differing: tuple[Arriving, ...] = ()
     directory: tuple[Record, ...] = ()
     directory_differing: tuple[str, ...] = ()
+    aside: tuple[Arriving, ...] = ()
 
 
 def plan_import(session: Opened, data: bytes) -> ImportPlan:
@@ -70,42 +83,64 @@ def plan_import(session: Opened, data: bytes) -> ImportPlan:
     store = session.store
     check = Check(lambda row_id: _directory_kind(store, row_id))
     check.run(read_json(data))
-    if check.problems:
+    if check.fatal:
         return ImportPlan(problems=tuple(check.problems))
     new: list[Arriving] = []
     same: list[Arriving] = []
     differing: list[Arriving] = []
-    problems: list[str] = []
-    for n, (family_id, records) in enumerate(check.contents.families.items(), start=1):
+    fresh, changed = _directory(store, check.contents.directory)
+    any_taken = _taken(store, fresh)
+    for line in any_taken:
+        check.note(say("directory"), line)
+    for n, (family_id, records) in check.sound():
         family = next(one for one in records if isinstance(one, Family))
         arriving = Arriving(family_id, title(family), tuple(records))
         if store.get(Family, family_id) is None:
-            new.append(arriving)
-            problems += _taken(store, records, say("family {n}", n=n))
+            taken = _taken(store, records)
+            for line in taken:
+                check.note(say("family {n}", n=n), line, n)
+            new += [] if taken else [arriving]
             continue
         lines = _differences(records, _own(store.whole_family(family_id)))
         (differing if lines else same).append(Arriving(family_id, title(family), (), lines))
-    fresh, changed = _directory(store, check.contents.directory)
-    problems += _taken(store, fresh, say("directory"))
-    if problems:
-        return ImportPlan(problems=tuple(problems))
-    return ImportPlan((), tuple(new), tuple(same), tuple(differing), fresh, changed)
+    problems, aside = tuple(check.problems), tuple(_aside(check))
+    if any_taken:
+        return ImportPlan(problems=problems, aside=aside)
+    return ImportPlan(problems, tuple(new), tuple(same), tuple(differing), fresh, changed, aside)
 
 
-def carry_out(session: Opened, plan: ImportPlan) -> int:
+def carry_out(session: Opened, plan: ImportPlan, *, rest: bool = False) -> int:
     """Bring in what is new, the directory first, then each family on its own; give how many.
 
     Raises:
-        Refused: the plan has problems; nothing is brought in.
+        Refused: the plan has problems and not only the `rest` is wanted; nothing is brought in.
 
     """
-    if plan.problems:
+    steps = tuple(parts(plan, rest=rest))
+    for records in steps:
+        session.run(importing.bring_in, records)
+    return len(plan.new)
+
+
+def parts(plan: ImportPlan, *, rest: bool = False) -> Iterator[tuple[Record, ...]]:
+    """Give what is brought in by one action each: the directory if it is needed, each family.
+
+    Raises:
+        Refused: the plan has problems and not only the `rest` is wanted.
+
+    """
+    if plan.problems and not (rest and plan.new):
         raise Refused(say(NOTHING_IN))
     if plan.directory:
-        session.run(importing.bring_in, plan.directory)
+        yield plan.directory
     for arriving in plan.new:
-        session.run(importing.bring_in, arriving.records)
-    return len(plan.new)
+        yield arriving.records
+
+
+def _aside(check: Check) -> Iterator[Arriving]:
+    for n, (family_id, name, lines) in check.aside().items():
+        where = say("family {n}", n=n)
+        yield Arriving(family_id, f"{where} ({name})" if name else where, findings=lines)
 
 
 def _directory_kind(store: Reader, row_id: str) -> str | None:
@@ -119,7 +154,7 @@ def _own(records: Iterable[Record]) -> list[Record]:
     return [one for one in records if noun_of(one).home == "family"]
 
 
-def _taken(store: Reader, records: Iterable[Record], where: str) -> list[str]:
+def _taken(store: Reader, records: Iterable[Record]) -> list[str]:
     taken = sum(store.kind_of_row(one.id) is not None for one in records)
     if not taken:
         return []
@@ -128,7 +163,7 @@ def _taken(store: Reader, records: Iterable[Record], where: str) -> list[str]:
         "{n} records have ids that other records have here",
         taken,
     )
-    return [f"{where}: {found}"]
+    return [found]
 
 
 def _directory(

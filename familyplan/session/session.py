@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from familyplan import actions
@@ -15,7 +17,7 @@ from familyplan.store import Candidate, Store, turn_back
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from familyplan.clock import Clock
     from familyplan.model.ids import Ids
@@ -60,6 +62,7 @@ class Session:
         # Ids of records with protected facts that this sitting looked at and the log knows of.
         self.seen: set[str] = set()
         self._listeners: list[Callable[[Changes], None]] = []
+        self._quiet: dict[int, list[Changes]] = {}
 
     @property
     def user(self) -> User:
@@ -174,10 +177,27 @@ class Session:
         candidate = self._candidates()[1]
         return actions.told(candidate.said.get("_of", ""), candidate.said) if candidate else ""
 
-    def _tell(self, changes: Changes) -> None:
-        self.last_saved = self.clock.now()
+    @contextmanager
+    def quietly(self) -> Iterator[list[Changes]]:
+        """Tell nobody of what this thread does within; the list receives it instead."""
+        kept = self._quiet[get_ident()] = []
+        try:
+            yield kept
+        finally:
+            del self._quiet[get_ident()]
+
+    def tell(self, changes: Changes) -> None:
+        """Tell the listeners of something that was done quietly."""
         for listener in tuple(self._listeners):
             listener(changes)
+
+    def _tell(self, changes: Changes) -> None:
+        self.last_saved = self.clock.now()
+        kept = self._quiet.get(get_ident())
+        if kept is not None:
+            kept.append(changes)
+            return
+        self.tell(changes)
 
     # Reading beside the store's own
 

@@ -1,0 +1,1 @@
+"""Spreadsheets of families: read with care, matched by their headings, turned into records."""

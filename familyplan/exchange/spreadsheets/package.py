@@ -1,0 +1,90 @@
+"""What may be inside an XLSX file before anything opens it: a limit to size, and no tricks."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Final
+
+from familyplan.exchange.reading import NotReadable
+from familyplan.words import say
+
+MOST_UNPACKED: Final = 200_000_000
+_MEGABYTE: Final = 1_000_000
+_MOST_PARTS: Final = 5_000
+# [MS-CFB] 2.2: what old Excel files and password-protected new ones begin with.
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROTECTED: Final = "EncryptedPackage".encode("utf-16-le")
+_MERGED: Final = re.compile(
+    rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
+)
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s>/]")
+
+
+def looked_into(data: bytes) -> zipfile.ZipFile:
+    """Open the package of an XLSX file within the limits.
+
+    Raises:
+        NotReadable: it is protected, of another program, damaged, too large or no spreadsheet.
+
+    """
+    if data.startswith(_COMPOUND):
+        if _PROTECTED in data:
+            raise NotReadable(
+                say("The file is protected with a password. Save a copy without one.")
+            )
+        raise NotReadable(say("The file is in an old form. Save it as XLSX or CSV."))
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+        parts = package.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        raise damaged() from error
+    names = {part.filename for part in parts}
+    if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
+        raise NotReadable(say("The file is no spreadsheet. Save it as XLSX or CSV."))
+    if any(part.flag_bits & 1 for part in parts):
+        raise NotReadable(say("The file is protected with a password. Save a copy without one."))
+    # The unpacker stops at the size a part claims, so the claims are what counts.
+    read = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if read > MOST_UNPACKED or len(parts) > _MOST_PARTS:
+        most = MOST_UNPACKED // _MEGABYTE
+        raise NotReadable(say("Unpacked, the file is larger than {most} MB.", most=most))
+    return package
+
+
+def damaged() -> NotReadable:
+    """Give the refusal of a file that is broken."""
+    return NotReadable(
+        say("The file is damaged. Open it in the spreadsheet program and save it again.")
+    )
+
+
+def part(package: zipfile.ZipFile, path: str) -> bytes:
+    """Give the bytes of one part, b"" where there is none.
+
+    Raises:
+        NotReadable: the part is damaged.
+
+    """
+    try:
+        return package.read(path.removeprefix("/"))
+    except KeyError:
+        return b""
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        raise damaged() from error
+
+
+def has_formulas(sheet: bytes) -> bool:
+    """Say whether any cell of a sheet's part holds a formula."""
+    return _FORMULA.search(sheet) is not None
+
+
+def merged(sheet: bytes) -> list[tuple[str, int, int]]:
+    """Give the cells merged downwards: the letters of their column, first row, last row."""
+    return [
+        (left.decode(), int(top), int(bottom))
+        for left, top, _right, bottom in _MERGED.findall(sheet)
+        if int(bottom) > int(top)
+    ]
