@@ -96,6 +96,7 @@ LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
     "click": ("cli",),
     "jellyfish": ("practice",),
     "jsonschema": ("exchange",),
+    "openpyxl": ("exchange",),
     "lucide": ("familyplan_ui",),
 }
 NOWHERE: Final = {
@@ -145,11 +146,15 @@ def source(path: str, text: str) -> Source:
     return Source(path, ast.parse(text, path), len(text.splitlines()))
 
 
-@cache
 def read(*folders: str) -> list[Source]:
-    """Read every Python file below these folders."""
+    """Read every Python file below these folders, each once per process."""
     paths = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
-    return [source(p.relative_to(ROOT).as_posix(), p.read_text(encoding="utf-8")) for p in paths]
+    return [_read(path) for path in paths]
+
+
+@cache
+def _read(path: Path) -> Source:
+    return source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
 
 
 def room_of(module: str) -> str:
@@ -158,8 +163,13 @@ def room_of(module: str) -> str:
     return first if first == DESKTOP else rest.partition(".")[0]
 
 
-def imports(file: Source) -> Iterator[Import]:
+@cache
+def imports(file: Source) -> tuple[Import, ...]:
     """Give every import of a file, those by name through importlib too."""
+    return tuple(_imports(file))
+
+
+def _imports(file: Source) -> Iterator[Import]:
     sleeping = {
         id(child)
         for node in ast.walk(file.tree)
@@ -182,13 +192,18 @@ def _imported(node: ast.AST, file: Source) -> list[str]:
             above = node.level - file.path.endswith("__init__.py")
             start = ".".join([*parts[: len(parts) - above], *filter(None, [node.module])])
         return [f"{start}.{alias.name}" for alias in node.names]
-    if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
-        ("import_module", "__import__")
-    ):
+    if isinstance(node, ast.Call) and _called(node).endswith(("import_module", "__import__")):
         return [
             a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
         ]
     return []
+
+
+def _called(node: ast.Call) -> str:
+    """Give the last name of what is called, or ""."""
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr
+    return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
 def ours(name: str) -> bool:

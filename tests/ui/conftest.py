@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 # Pages are walked in these looks each time, and in the others where there is time (make faults).
-EACH_TIME = {("light", 100), ("dark", 200), ("contrast", 200)}
+EACH_TIME = {("light", 100), ("dark", 200)}
+# These few show nearly every part, so that each time something is walked in high contrast too.
+IN_CONTRAST_TOO = {"test_pages_walked.py", "test_family_pages_walked.py"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,7 +36,8 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     for item in items:
         given = getattr(item, "callspec", None)
         look = (given.params.get("mode"), given.params.get("percent")) if given else (None, None)
-        if None not in look and look not in EACH_TIME:
+        in_contrast = look == ("contrast", 200) and item.path.name in IN_CONTRAST_TOO
+        if None not in look and look not in EACH_TIME and not in_contrast:
             item.add_marker(pytest.mark.slow)
 
 

@@ -46,7 +46,9 @@ def names(session: Session) -> list[str]:
     return [one.name for one in backups.kept(session)]
 
 
-@pytest.mark.parametrize("years", [1, 10, 56])
+@pytest.mark.parametrize(
+    "years", [10, *(pytest.param(years, marks=pytest.mark.slow) for years in (1, 56))]
+)
 def test_a_clock_put_back_keeps_the_new_backup_and_the_earlier_ones(
     session: Session, clock: SetClock, years: int
 ) -> None:

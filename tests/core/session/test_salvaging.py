@@ -202,7 +202,14 @@ def test_what_was_taken_away_does_not_come_back(store: Path, whole: Whole) -> No
     assert report.sentences == ("Khan-Walters: 3 goals came from the history.",)
 
 
-@pytest.mark.parametrize("half", ["first", "second", "every other page"])
+@pytest.mark.parametrize(
+    "half",
+    [
+        "second",
+        pytest.param("first", marks=pytest.mark.slow),
+        pytest.param("every other page", marks=pytest.mark.slow),
+    ],
+)
 def test_half_the_file_gone_gives_the_other_half(half: str, store: Path, whole: Whole) -> None:
     middle = whole.pages // 2
     pages = {

@@ -50,8 +50,9 @@ def seen(who: str, *extra: Record) -> View:
     return view(rows, reader(rows, who), ON)
 
 
-def see(row_id: str, *extra: Record) -> list[str]:
-    return [who for who in EVERYONE if seen(who, *extra).rows.any(row_id) is not None]
+def see(row_id: str, *extra: Record, who: tuple[str, ...] = EVERYONE) -> list[str]:
+    rows = family(*extra)
+    return [one for one in who if view(rows, reader(rows, one), ON).rows.any(row_id) is not None]
 
 
 @pytest.mark.parametrize("permissions", [ALL, given("plan"), given("basics"), ()])
@@ -122,9 +123,9 @@ def test_events_scores_answers_and_papers_follow_their_kind_of_information(
         Paper(id="x", scope="f", about=("child",), name="Letter", information=information),
     )  # fmt: skip
     for row in rows:
-        assert "school" not in see("x", *given("basics", "plan"), row)
-        assert "school" in see("x", *given("plan", information), row)
-        assert "friend" not in see("x", *ALL, row)
+        assert see("x", *given("basics", "plan"), row, who=("school",)) == []
+        assert see("x", *given("plan", information), row, who=("school",)) == ["school"]
+        assert see("x", *ALL, row, who=("friend",)) == []
     like_a_need = replace(NEED, id="x", information=information)
     assert see("x", *ALL, rows[0]) == see("x", *ALL, like_a_need)
 
