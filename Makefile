@@ -6,7 +6,10 @@ PYTHON := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SETUP := sh packaging/setup.sh
 
-.PHONY: help run test journeys faults faults-short lint format bench screenshots lock clean
+# Tests are kept compiled whatever the shell says: otherwise each worker compiles them all anew.
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: help run test test-core journeys faults faults-short lint format bench screenshots lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -17,8 +20,13 @@ run: ## Open the program
 
 test: ## Run the fast tests, without a display
 	@$(SETUP) test
-	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m "not slow" tests \
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --dist worksteal --no-xvfb -m "not slow" tests \
 		--ignore=tests/journeys --ignore=tests/faults --ignore=tests/benchmarks
+
+test-core: ## Run the fast tests of records, rules and their store, in some 20 seconds
+	@$(SETUP) test
+	$(PYTHON) -m pytest -n 2 --dist worksteal --no-xvfb -m "not slow" \
+		$(addprefix tests/core/,words model practice sharing figures store actions)
 
 journeys: ## Drive the real window by its accessible names, as a screen reader would
 	@$(SETUP) journeys
