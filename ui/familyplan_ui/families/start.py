@@ -64,6 +64,7 @@ class StartForm(QFrame):
         )
         self.sheet_button.hide()
         self.looks_like = LooksLike(gate)
+        self.looks_like.passed.connect(self.name.setFocus)
         self._build()
         for field in (self.name, self.reference):
             field.textEdited.connect(lambda _text: self._pause.start())

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from familyplan.words import say, say_many
-from familyplan_ui.families.matching import Haystacks, Narrowing
+from familyplan_ui.families.matching import Haystacks
 from familyplan_ui.widgets import Line, announce
 
 if TYPE_CHECKING:
@@ -23,16 +23,15 @@ class Typed:
         """Take the gate to read through."""
         self._gate = gate
         self._haystacks: Haystacks | None = None
-        self._narrowing: Narrowing | None = None
         self._lines: Sequence[FamilyLine] = ()
 
     def forget(self) -> None:
         """Let go of what was read: families have changed."""
-        self._haystacks = self._narrowing = None
+        self._haystacks = None
 
     def over(self, lines: Sequence[FamilyLine]) -> None:
         """Narrow these from now on."""
-        self._lines, self._narrowing = lines, None
+        self._lines = lines
 
     def ready(self) -> None:
         """Read what the families are found by, before anybody has typed."""
@@ -45,16 +44,14 @@ class Typed:
         """Give the families meant, and what says where one matched."""
         if not wanted:
             return self._lines, None
-        held, narrowing = self._made()
-        found = narrowing.having(wanted)
-        return [self._lines[at] for at in found], partial(_where, held, wanted)
+        held = self._made()
+        found = held.having(wanted)
+        return [one for one in self._lines if one.family in found], partial(_where, held, wanted)
 
-    def _made(self) -> tuple[Haystacks, Narrowing]:
+    def _made(self) -> Haystacks:
         if self._haystacks is None:
             self._haystacks = Haystacks(self._gate.session.store.haystacks())
-        if self._narrowing is None:
-            self._narrowing = Narrowing(self._haystacks.of(one.family for one in self._lines))
-        return self._haystacks, self._narrowing
+        return self._haystacks
 
 
 class Count(Line):
