@@ -1,12 +1,16 @@
-"""Reads a tagged PDF back as a screen reader would: element by element, in order."""
+"""Reads a tagged PDF back as a screen reader would, in order, and asks both validators about it."""
 
 from __future__ import annotations
 
 import io
 import re
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import page as page_validation
+import pdfua
 import pikepdf
 
 Object = Any  # pikepdf's objects answer to whatever keys the file has
@@ -35,6 +39,17 @@ class Element:
     def said(self) -> str:
         """What is read aloud."""
         return self.alt or self.text
+
+
+def faults_of(data: bytes) -> list[str]:
+    """Say what either validator has against a file as PDF/UA-1; nothing where both accept it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "pack.pdf"
+        path.write_bytes(data)
+        profile = page_validation.ValidationProfile.PDF_UA_1
+        judged = page_validation.validate_pdf(str(path), profile=profile)
+        found = [str(one) for one in pdfua.validate(str(path)).outcomes if one.findings]
+    return found if judged.is_compliant and "0 failed" in str(judged) else [str(judged), *found]
 
 
 def elements(data: bytes) -> list[Element]:
