@@ -148,7 +148,6 @@ def _season(anchor: str) -> tuple[date, date] | None:
     return first, first + relativedelta(months=3, days=-1)
 
 
-_LENGTHS: Final = (relativedelta(years=1, days=-1), relativedelta(months=1, days=-1))
 _DAY_PARTS: Final = 3
 _WHOLE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -162,8 +161,10 @@ def _span(edtf: str) -> tuple[date, date] | None:
         return exactly, exactly
     parts = [int(part) for part in bare.split("-")]
     year, month, day = (*parts, 1, 1)[:3]
-    first = date(year, month, day)
-    last = first + _LENGTHS[len(parts) - 1] if len(parts) < _DAY_PARTS else first
+    first = last = date(year, month, day)
+    if len(parts) < _DAY_PARTS:  # hundreds of these are read with a family
+        ends = month if len(parts) > 1 else 12
+        last = date(year, ends, calendar.monthrange(year, ends)[1])
     if bare == edtf:
         return first, last
     fuzz = relativedelta(years=_FUZZ_YEARS) if len(parts) == 1 else relativedelta(months=1)

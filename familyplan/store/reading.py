@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from familyplan.model import DIRECTORY, Involvement, Practitioner, Rows, kind_of, noun_of, nouns
+from familyplan.model import DIRECTORY, Practitioner, Rows, kind_of, noun_of, nouns
+from familyplan.model.rows import Unread
 from familyplan.store import drafts, family_list, log, search, tables, undoing
 from familyplan.store.database import one, open_database, translated
-from familyplan.store.mapper import to_record
+from familyplan.store.mapper import columns, to_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from familyplan.cipher import Connection
     from familyplan.model import Closure, Record
@@ -66,21 +68,29 @@ class Reader:
 
     def _family(self, family_id: str, large: Mapping[str, str]) -> Rows:
         with translated():
-            found: list[Record] = []
+            fetched: dict[str, Iterable[Sequence[Any]]] = {}
             for kind in _FAMILY_KINDS:
-                without = large.get(kind, "")
-                rows = tables.fetch_scope(self.db, kind, family_id, without=without)
-                found += [to_record(kind, row) for row in rows]
-            return Rows([*found, *self._directory_of(found)])
+                without = {"heads", large.get(kind, "")}
+                fetched[kind] = tables.fetch_scope(self.db, kind, family_id, without=without)
+            unread = {
+                nouns()[kind]: Unread({row[1]: row for row in rows}, partial(to_record, kind))
+                for kind, rows in fetched.items()
+                if rows
+            }
+            return Rows(self._directory_of(fetched), unread)
 
-    def _directory_of(self, found: list[Record]) -> list[Record]:
-        seats = [record for record in found if isinstance(record, Involvement)]
-        people = sorted({seat.practitioner for seat in seats if seat.practitioner})
-        rows = tables.fetch_some(self.db, "practitioner", people)
+    def _directory_of(self, fetched: Mapping[str, Iterable[Sequence[Any]]]) -> list[Record]:
+        def named(column: str, kinds: Iterable[str] = _FAMILY_KINDS) -> set[str]:
+            places = {
+                kind: columns(kind).index(column) for kind in kinds if column in columns(kind)
+            }
+            return {row[at] for kind, at in places.items() for row in fetched[kind]} - {None, ""}
+
+        rows = tables.fetch_some(
+            self.db, "practitioner", sorted(named("practitioner", ["involvement"]))
+        )
         practitioners: list[Any] = [to_record("practitioner", row) for row in rows]
-        wanted = {seat.agency for seat in seats} | {p.agency for p in practitioners}
-        wanted |= {getattr(record, "agency", "") for record in found}
-        wanted |= {getattr(record, "funded_by", "") for record in found}
+        wanted = named("agency") | named("funded_by") | {one.agency for one in practitioners}
         agencies = tables.fetch_some(self.db, "agency", sorted(wanted - {""}))
         return [*(to_record("agency", row) for row in agencies), *practitioners]
 

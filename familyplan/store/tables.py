@@ -33,13 +33,13 @@ def fetch(db: Database, kind: str, row_id: str) -> Sequence[Any] | None:
 
 
 def fetch_scope(
-    db: Database, kind: str, scope: str, *, without: str = ""
-) -> Iterable[Sequence[Any]]:
+    db: Database, kind: str, scope: str, *, without: Iterable[str] = ()
+) -> Sequence[Sequence[Any]]:
     """Give every table row of a kind in one scope, in the order the ids were made.
 
-    The column named by `without` comes back empty: not everybody needs what is large.
+    The columns named by `without` come back empty: not everybody needs what is large.
     """
-    sql = _select(kind, without) + " WHERE scope = ? ORDER BY id"
+    sql = _select(kind, frozenset(without)) + " WHERE scope = ? ORDER BY id"
     return db.execute(sql, [scope]).fetchall()
 
 
@@ -137,6 +137,6 @@ def delete(db: Database, kind: str, row_id: str) -> None:
 
 
 @cache
-def _select(kind: str, without: str = "") -> str:
-    names = ", ".join(quoted(name) if name != without else "NULL" for name in columns(kind))
+def _select(kind: str, without: frozenset[str] = frozenset()) -> str:
+    names = ", ".join(quoted(name) if name not in without else "NULL" for name in columns(kind))
     return f"SELECT {names} FROM {quoted(kind)}"  # noqa: S608 - declared names
