@@ -115,7 +115,9 @@ class Transaction:
         kind = kind_of(now)
         declaration = declarations(type(now))[name]
         if declaration.kind is Kind.REFS:
-            before, after = set(getattr(now, name)), set(getattr(new, name))
+            before, after = (
+                set(write(declaration, getattr(one, name)) or ()) for one in (now, new)
+            )
             for gone in sorted(before - after):
                 self.do(now.scope, Op(Step.REMOVE, kind, now.id, name, old=gone))
             for come in sorted(after - before):
