@@ -36,6 +36,7 @@ EVENTS: Final[dict[str, Event]] = {
     "locked": Event(mark("locked the store"), Sort.OPENED),
     "viewed_protected": Event(mark("looked at what is kept back about {what}"), Sort.SEEN),
     "exported": Event(mark("exported {what} in clear"), Sort.LEFT),
+    "looked_together": Event(mark("looked at the record together with {what}"), Sort.SEEN),
     "imported": Event(mark("looked through a file to import"), Sort.CHANGED),
     "printed": Event(mark("printed {what}"), Sort.LEFT),
     "keys_changed": Event(mark("changed who can open the store: {what}"), Sort.KEYS),

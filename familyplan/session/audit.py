@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final
 from familyplan import actions
 from familyplan.actions.events import Sort, sort_of
 from familyplan.exchange.csv_text import csv_text
-from familyplan.model import User
-from familyplan.model.titles import title
+from familyplan.model import Family, User
+from familyplan.model.titles import name_in, title
 from familyplan.session import clear_copies
 from familyplan.sharing.guarded import guards
 from familyplan.store.reading import Reader
-from familyplan.words import mark, say
+from familyplan.words import listed, mark, say
 from familyplan.words.dates import clock_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from familyplan.model import Rows
     from familyplan.session.session import Session
@@ -33,6 +33,7 @@ __all__ = [
     "audit",
     "cells",
     "let_leave",
+    "note_looked_together",
     "note_viewed",
 ]
 
@@ -139,6 +140,14 @@ def note_viewed(session: Session, rows: Rows, row_id: str) -> bool:
     session.seen.add(row_id)
     session.note_event("viewed_protected", record.scope, what=title(record), row=row_id)
     return True
+
+
+def note_looked_together(session: Session, rows: Rows, who: Sequence[str]) -> None:
+    """Log that the record was shown on the screen to these people of the family, by their ids."""
+    family = next(iter(rows.of(Family)), None)
+    if family is not None:
+        names = listed([name_in(rows, one) for one in who])
+        session.note_event("looked_together", family.id, what=names)
 
 
 def _line(entry: Entry, people: dict[str, str], families: dict[str, str]) -> AuditLine:

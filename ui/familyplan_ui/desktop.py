@@ -105,6 +105,7 @@ class Desktop(QObject):
             self.window.add_place(place)
         self.window.offer("find", self._find)
         self.window.offer("note", self._note_quickly)
+        self.window.offer("together", self._ask_who_is_here)
         self.window.offer("settings", lambda: self.gate.go("settings"))
         self.window.offer("lock", lambda: self._lock("asked"))
         self.window.offer("panic", lambda: self._lock("panic"))
@@ -212,7 +213,9 @@ class Desktop(QObject):
 
     def _go(self, place: str, args: tuple[object, ...]) -> None:
         if place == "find":
-            self._find()
+            self.window.take("find")
+        elif place == "who_is_here":
+            self.window.take("together")
         elif place == "restore":
             self._restore(*args)
         else:
@@ -249,6 +252,11 @@ class Desktop(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.gate.locked.connect(box.close)
         box.open()
+
+    def _ask_who_is_here(self) -> None:
+        from familyplan_ui.together.who import ask  # noqa: PLC0415 - behind the door
+
+        ask(self.gate, self.window)
 
     def _may_close(self) -> bool:
         """Keep what was typed; where that cannot be done, let the person decide."""

@@ -89,6 +89,22 @@ def places(gate: Gate) -> tuple[Place, ...]:
             listed=False,
             within="families",
         ),
+        Place(
+            "together",
+            mark("Look together"),
+            "users",
+            lambda: _together(gate),
+            listed=False,
+            alone=True,
+        ),
+        Place(
+            "duplicates",
+            mark("Look for duplicates"),
+            "users",
+            lambda: _duplicates(gate),
+            listed=False,
+            within="families",
+        ),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
         Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
         Place(
@@ -134,6 +150,18 @@ def _family(gate: Gate) -> QWidget:
     from familyplan_ui.family.workspace import Workspace  # noqa: PLC0415 - behind the door
 
     return Workspace(gate, tabs())
+
+
+def _together(gate: Gate) -> QWidget:
+    from familyplan_ui import together  # noqa: PLC0415 - behind the door
+
+    return together.Page(gate)
+
+
+def _duplicates(gate: Gate) -> QWidget:
+    from familyplan_ui import duplicates  # noqa: PLC0415 - seldom seen
+
+    return duplicates.Page(gate)
 
 
 def _packs(gate: Gate) -> QWidget:

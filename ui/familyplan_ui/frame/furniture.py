@@ -71,6 +71,7 @@ class Furniture:
             ("find", "edit.find"),
             ("note", "edit.note"),
             ("settings", "file.settings"),
+            ("together", "view.together"),
             ("lock", "file.lock"),
             ("panic", "file.panic"),
             ("help", "help.help"),

@@ -45,6 +45,7 @@ def own_commands(window: MainWindow) -> list[Command]:
         offered("edit.find", _EDIT, mark("&Find"), "Ctrl+K"),
         offered("edit.note", _EDIT, mark("&Quick note"), "Ctrl+N"),
         *_sizes(),
+        offered("view.together", _VIEW, mark("L&ook together"), "F8"),
         Command("view.cover", _VIEW, mark("&Cover the screen"), window.cover_up, ("F9",)),
         stepper(-1),
         stepper(1),
@@ -73,5 +74,6 @@ _OFFERS: dict[str, Offer] = {
     "edit.redo": "redo",
     "edit.find": "find",
     "edit.note": "note",
+    "view.together": "together",
     "help.help": "help",
 }

@@ -19,6 +19,8 @@ class Place:
     """Somewhere to go. `words` are marked for later saying; `listed` puts it in the sidebar.
 
     A place that is not listed may be `within` one that is, which then is marked in its stead.
+    An `alone` place is seen with nothing round it, and nobody gets away from it before its page
+    says that it is `finished`.
 
     The page may have `arrive(*args)`, called each time it is gone to, and `leave()`, called
     before another page is shown or the store is locked, to keep what was typed, `first`, the
@@ -31,6 +33,7 @@ class Place:
     make_page: Callable[[], QWidget]
     listed: bool = True
     within: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,15 @@ class PageStack(QStackedWidget):
         """Where we are, "" before the first visit."""
         return self._visits[self._at].key if self._visits else ""
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but the page is to be seen."""
+        return bool(self._visits) and self._places[self.key].alone
+
+    @property
+    def _held(self) -> bool:
+        return self.alone and not getattr(self.currentWidget(), "finished", False)
+
     def where(self) -> tuple[str, ...]:
         """Give where we are as `go` takes it, () before the first visit."""
         place = getattr(self.currentWidget(), "place", None)
@@ -68,7 +80,17 @@ class PageStack(QStackedWidget):
         return (self.key, *place()) if callable(place) else (self.key,)
 
     def go(self, key: str, *args: object) -> QWidget:
-        """Go to a place and give its page; KeyError for a place nobody added."""
+        """Go to a place and give its page; KeyError for a place nobody added.
+
+        Where nobody may get away yet, the page that is seen stays.
+        """
+        here = self.currentWidget()
+        if self._held and here is not None and key != self.key:
+            return here
+        if self.alone:
+            # No way back leads into a page alone: it is asked for anew each time.
+            del self._visits[self._at]
+            self._at -= 1
         page = self._page(key)
         visit = _Visit(key, args)
         if not self._visits or self._visits[self._at] != visit:
@@ -79,7 +101,7 @@ class PageStack(QStackedWidget):
 
     def can_step(self, steps: int) -> bool:
         """Whether there is a visit `steps` forward (negative: back)."""
-        return 0 <= self._at + steps < len(self._visits)
+        return not self.alone and 0 <= self._at + steps < len(self._visits)
 
     def step(self, steps: int) -> None:
         """Go back (-1) or forward (1); nothing happens at the ends."""
@@ -121,6 +143,8 @@ class PageStack(QStackedWidget):
         arrive = getattr(page, "arrive", None)
         if callable(arrive):
             arrive(*visit.args)
+        if self.alone:
+            self.forget_unseen()
         self.arrived.emit(visit.key)
 
     def _leave(self) -> None:

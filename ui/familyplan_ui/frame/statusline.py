@@ -61,7 +61,9 @@ class StatusLine(QFrame):
             # Large text would push everything else off the line; the menu has all the words.
             room = _LETTERS * 100 // Theme.current().percent
             self._undo.say(say("Undo: {what} Ctrl+Z", what=shorten(what, room, placeholder="…")))
-            self._undo.setAccessibleDescription(what)
+        else:
+            self._undo.say("")
+        self._undo.setAccessibleDescription(what)
         self._undo.setVisible(bool(what))
 
     @property

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from familyplan.words import say
 from familyplan_ui.frame.place import PageStack
 from familyplan_ui.frame.statusline import StatusLine
+from familyplan_ui.frame.work_area import WorkArea, one_below_the_other
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,9 +27,11 @@ if TYPE_CHECKING:
     from familyplan_ui.frame.place import Place
     from familyplan_ui.frame.sidebar import Sidebar
 
-Offer = Literal["find", "note", "settings", "help", "undo", "redo", "lock", "panic"]
+Offer = Literal["find", "note", "settings", "together", "help", "undo", "redo", "lock", "panic"]
 
 _SMALLEST = (800, 480)
+# What can be done while one page is seen alone; everything else would lead away from it.
+_ALONE: frozenset[Offer] = frozenset({"lock", "panic"})
 
 
 class MainWindow(QMainWindow):
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
             from familyplan_ui.frame.furniture import Furniture  # noqa: PLC0415 - behind the door
 
             self._furniture = made = Furniture(self)
-            self._side_by_side.insertWidget(0, made.sidebar)
+            self._work.stand_beside(made.sidebar)
             self._shell.addWidget(made.cover)
             for place in self._places:
                 made.add_place(place)
@@ -113,11 +113,13 @@ class MainWindow(QMainWindow):
 
     def can_take(self, what: Offer) -> bool:
         """Whether it is offered and there is something for it to do now."""
-        if what not in self._offers:
+        if what not in self._offers or (self.pages.alone and what not in _ALONE):
             return False
         if what == "help":
             return not self._covered()
         nothing = {"undo": not self._undoable, "redo": not self._redoable}
+        if what == "together" and self.pages.key != "family":
+            return False
         return self.is_open() and not nothing.get(what, False)
 
     def take(self, what: Offer) -> None:
@@ -160,8 +162,12 @@ class MainWindow(QMainWindow):
     def show_undo(self, undo: str, redo: str = "") -> None:
         """Say what Ctrl+Z would undo and Ctrl+Y do again, "" for nothing."""
         self._undoable, self._redoable = undo, redo
-        self.status.show_undo(undo)
-        self.furnish().show_undo(undo, redo)
+        self._say_undo()
+
+    def _say_undo(self) -> None:
+        told = ("", "") if self.pages.alone else (self._undoable, self._redoable)
+        self.status.show_undo(told[0])
+        self.furnish().show_undo(*told)
 
     def is_open(self) -> bool:
         """Whether the work is seen: the store is open and not covered."""
@@ -197,32 +203,24 @@ class MainWindow(QMainWindow):
             self.closing.emit()
 
     def _build(self) -> None:
-        self._work, self._door = QWidget(), QStackedWidget()
-        work, self.above, self._side_by_side = QVBoxLayout(self._work), QVBoxLayout(), QHBoxLayout()
-        _tight(work)
-        _tight(self._side_by_side)
-        work.addLayout(self.above)
-        work.addLayout(self._side_by_side, 1)
-        self._side_by_side.addWidget(self.pages, 1)
+        self._work, self._door = WorkArea(self.pages), QStackedWidget()
+        self.above = self._work.above
         self._outer, self._shell = QStackedWidget(), QStackedWidget()
         self._outer.addWidget(self._door)
         self._outer.addWidget(self._work)
         self._shell.addWidget(self._outer)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        _tight(column)
-        column.addWidget(self._shell, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(one_below_the_other(self._shell, self.status))
 
     def _covered(self) -> bool:
         return self._shell.currentWidget() is not self._outer
 
     def _settle(self) -> None:
         """Bring menu bar, status line and commands into line with what is seen."""
-        self.status.setVisible(not self._covered())
+        alone = self.pages.alone
+        self.status.setVisible(not self._covered() and not alone)
+        self._work.show_round(shown=not alone)
         if self._furniture is not None:
-            self.menuBar().setVisible(self.is_open())
+            self.menuBar().setVisible(self.is_open() and not alone)
             self._furniture.commands.refresh()
 
     def _show_offers(self) -> None:
@@ -233,12 +231,8 @@ class MainWindow(QMainWindow):
     def _arrived(self, key: str) -> None:
         within = next((place.within for place in self._places if place.key == key), "")
         self.sidebar.mark(within or key)
-        self.commands.refresh()
-
-
-def _tight(layout: QBoxLayout) -> None:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
+        self._settle()
+        self._say_undo()
 
 
 def _offer_sizes(window: MainWindow) -> None:
