@@ -15,6 +15,7 @@ from familyplan.errors import Refused
 from familyplan.model import Meeting
 from familyplan.model.partial_date import parse
 from familyplan.model.titles import shortened
+from familyplan.packs.asked import Asked
 from familyplan.packs.render import render, uncovered
 from familyplan.session.copies import hand_out, prepare
 from familyplan.words import mark, say, say_many
@@ -73,7 +74,7 @@ def command(
     rows = session.store.family(line.family)
     chosen = one_meeting(rows, meeting, session.clock.today())
     whose = sharing.resolve(rows, reader)
-    prepared = prepare(session, line.family, chosen.id, whose)
+    prepared = prepare(session, line.family, Asked(meeting=chosen.id), whose)
     for character, texts in uncovered(prepared.document).items():
         tell(say(_NO_FONT, character=character, text=shortened(texts[0])), err=True)
     data = render(prepared.document)

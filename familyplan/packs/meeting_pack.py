@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import Refused
 from familyplan.model import Goal, Meeting
@@ -18,47 +18,61 @@ from familyplan.packs import (
     voices,
 )
 from familyplan.packs.document import Bullets, Document, Heading, Keep, NewPage, Para
+from familyplan.packs.kind import PackKind, Part, in_order
 from familyplan.packs.said import meeting_time, weekday_when
-from familyplan.words import say
+from familyplan.words import mark, say
 from familyplan.words.dates import clock_time
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
     from familyplan.packs.document import Block
+    from familyplan.packs.kind import Making
     from familyplan.sharing import View
 
 __all__ = ["KIND", "compose"]
 
-KIND = "meeting_pack"
 _Part = tuple[str, tuple["Block", ...]]
+_PARTS: Final = (
+    Part("agenda", mark("What we will talk about")),
+    Part("coming", mark("Who is coming")),
+    Part("circle", mark("The team round the family")),
+    Part("family", mark("The family")),
+    Part("voices", mark("In their own words")),
+    Part("agreement", mark("Agreement to help")),
+    Part("understanding", mark("What we understand so far")),
+    Part("last_time", mark("What we agreed last time")),
+    Part("changed", mark("What has changed since")),
+    Part("updates", mark("What people have written")),
+    Part("goals", mark("The goals")),
+    Part("new_actions", mark("New actions")),
+    Part("safety", mark("If things go wrong")),
+    Part("steps", mark("Help is moving on")),
+    Part("ending", mark("How the help ended")),
+    Part("story", mark("The story so far")),
+    Part("details", mark("Details of each person")),
+    Part("next_time", mark("When we meet again")),
+)
+_ABOUT_THE_DAY: Final = frozenset({"agenda", "coming", "circle", "next_time", "nothing_yet"})
 
 
-def compose(
-    view: View,
-    meeting_id: str,
-    on: date,
-    *,
-    code: str = "",
-    partnership: str = "",
-    previous: View | None = None,
-) -> Document:
+def compose(making: Making) -> Document:
     """Compose the pack for the reader of a View.
 
-    Nothing is said, counted or drawn that is not in the View. `previous` is what the same reader
-    was given before, so that the pack can say what changed since.
+    Nothing is said, counted or drawn that is not in the View.
 
     Raises:
         Refused: the meeting is not in the View.
 
     """
-    meeting = view.rows.find(Meeting, meeting_id)
+    view = making.view
+    meeting = view.rows.find(Meeting, making.asked.meeting)
     if meeting is None:
         raise Refused(say("That meeting is not in this record any more. Choose another one."))
-    parts = _parts(view, meeting, on, previous)
+    parts = _parts(making, meeting)
     family = view.reader.kind == "person"
     inside = tuple(title for title, part in parts if _headed(part))
-    blocks: list[Block] = [*opening.cover(view, meeting, partnership), NewPage()]
+    blocks: list[Block] = [*opening.cover(making, meeting), NewPage()]
     if len(inside) > 1:
         blocks[-1:-1] = [Heading(2, say("In this pack")), Bullets(inside)]
     for _title, part in parts:
@@ -70,49 +84,52 @@ def compose(
         header_left=say("Meeting pack"),
         header_right=say("Copy for {who}. Private.", who=view.reader.addressed),
         footer_left=_footer(view, meeting),
-        footer_right=code,
+        footer_right=making.code,
         blocks=tuple(blocks),
         large=family,
     )
 
 
-def _parts(view: View, meeting: Meeting, on: date, previous: View | None) -> list[_Part]:
+def _parts(making: Making, meeting: Meeting) -> list[_Part]:
     """Give the parts in order, each with its name on the cover; parts with nothing are left out."""
-    parts: list[_Part] = [
-        (say("What we will talk about"), opening.agenda(view, meeting)),
-        (say("Who is coming"), opening.coming(view, meeting)),
-        (say("The team round the family"), opening.circle(view, on)),
-    ]
-    of_the_story = _story_parts(view, on)
-    if not _anything(view) and not any(part for _title, part in of_the_story):
-        parts.append((say("What you can bring"), closing.nothing_yet(view)))
-    else:
-        parts += [
-            (say("The family"), family_tree.tree(view, on)),
-            (say("In their own words"), voices.own_words(view, on)),
-            *of_the_story[:2],
-            (say("What we agreed last time"), since.last_time(view, meeting, on)),
-            (say("What has changed since"), since.changed(view, meeting, on, previous)),
-            (say("What people have written"), since.updates(view, meeting)),
-            (say("The goals"), goals.all_goals(view, meeting, on)),
-            (say("New actions"), closing.new_actions()),
-            *of_the_story[2:],
-            (say("Details of each person"), family_tree.details(view, on)),
-        ]
-    parts.append((say("When we meet again"), closing.next_time(view, meeting)))
-    return [(title, blocks) for title, blocks in parts if blocks]
+    view = making.view
+    made = {key: make() for key, make in _makers(making, meeting).items()}
+    wanted = in_order(_PARTS, making.asked.parts)
+    if not _anything(view) and not any(made[key] for key in _OF_THE_STORY):
+        wanted = tuple(key for key in wanted if key in _ABOUT_THE_DAY)
+        at = wanted.index("next_time") if "next_time" in wanted else len(wanted)
+        wanted = (*wanted[:at], "nothing_yet", *wanted[at:])
+        made["nothing_yet"] = closing.nothing_yet(view)
+    names = {part.key: say(part.name) for part in _PARTS}
+    names |= {"ending": keeping_safe.ending_title(view), "nothing_yet": say("What you can bring")}
+    return [(names[key], made[key]) for key in wanted if made[key]]
 
 
-def _story_parts(view: View, on: date) -> list[_Part]:
-    """Give what the whole story adds: the first two before the plan, the others after it."""
-    return [
-        (say("Agreement to help"), keeping_safe.agreed_to_help(view, on)),
-        (say("What we understand so far"), understanding.understood(view, on)),
-        (say("If things go wrong"), keeping_safe.safety_plans(view, on)),
-        (say("Help is moving on"), keeping_safe.steps(view, on)),
-        (keeping_safe.ending_title(view), keeping_safe.ending(view, on)),
-        (say("The story so far"), story.story(view, on)),
-    ]
+_OF_THE_STORY: Final = ("agreement", "understanding", "safety", "steps", "ending", "story")
+
+
+def _makers(making: Making, meeting: Meeting) -> dict[str, Callable[[], tuple[Block, ...]]]:
+    view, on = making.view, making.on
+    return {
+        "agenda": lambda: opening.agenda(view, meeting),
+        "coming": lambda: opening.coming(view, meeting),
+        "circle": lambda: opening.circle(view, on),
+        "family": lambda: family_tree.tree(view, on),
+        "voices": lambda: voices.own_words(view, on),
+        "agreement": lambda: keeping_safe.agreed_to_help(view, on),
+        "understanding": lambda: understanding.understood(view, on),
+        "last_time": lambda: since.last_time(view, meeting, on),
+        "changed": lambda: since.changed(view, meeting, on, making.previous),
+        "updates": lambda: since.updates(view, meeting),
+        "goals": lambda: goals.all_goals(view, meeting, on),
+        "new_actions": closing.new_actions,
+        "safety": lambda: keeping_safe.safety_plans(view, on),
+        "steps": lambda: keeping_safe.steps(view, on),
+        "ending": lambda: keeping_safe.ending(view, on),
+        "story": lambda: story.story(view, on),
+        "details": lambda: family_tree.details(view, on),
+        "next_time": lambda: closing.next_time(view, meeting),
+    }
 
 
 def _headed(part: tuple[Block, ...]) -> bool:
@@ -140,3 +157,13 @@ def _footer(view: View, meeting: Meeting) -> str:
     else:
         note = say("Only what the family agreed to share.")
     return f"{day}   {note}"
+
+
+KIND: Final = PackKind(
+    key="meeting_pack",
+    name=mark("Meeting pack"),
+    what_for=mark("What somebody who is asked needs before a meeting and in the room."),
+    compose=compose,
+    parts=_PARTS,
+    needs="meeting",
+)

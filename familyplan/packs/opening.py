@@ -28,14 +28,16 @@ if TYPE_CHECKING:
 
     from familyplan.model import Meeting, Rows
     from familyplan.packs.document import Block, Text
+    from familyplan.packs.kind import Making
     from familyplan.sharing import View
 
 _NOT_COMING = frozenset({"not_asked"})
 _ON_PAPER = (480.0, 330.0)
 
 
-def cover(view: View, meeting: Meeting, partnership: str) -> tuple[Block, ...]:
+def cover(making: Making, meeting: Meeting) -> tuple[Block, ...]:
     """Give the cover: nothing on it names the family or says why anybody meets."""
+    view, partnership = making.view, making.wording.partnership
     reference = next((one.reference for one in view.rows.of(Family) if one.reference), "")
     pairs: list[tuple[str, Text]] = [(say("Copy for"), view.reader.addressed)]
     if reference:

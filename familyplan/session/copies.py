@@ -16,15 +16,19 @@ from familyplan.errors import KnownError, Refused
 from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Family, Meeting
 from familyplan.model.notation import NotationError
-from familyplan.packs import meeting_pack
+from familyplan.packs.kind import Making
+from familyplan.packs.kinds import kind
+from familyplan.packs.wording import Wording
 from familyplan.session.clear_copies import refuse_clear
 from familyplan.session.retention import refuse_if_restricted
 from familyplan.sharing import View, reader_of, view
+from familyplan.sharing.narrowing import narrowed
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
 
 if TYPE_CHECKING:
     from familyplan.model import Rows
+    from familyplan.packs.asked import Asked
     from familyplan.packs.document import Document
     from familyplan.session.session import Session
     from familyplan.sharing import Reader
@@ -37,6 +41,7 @@ __all__ = [
     "prepare",
     "preview",
     "settle_unfinished",
+    "wording_of",
 ]
 
 # No letters or digits that are mistaken for each other when read out from paper.
@@ -63,22 +68,20 @@ class CopyNotMade(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A copy before it is rendered: for which meeting, what it shows, its pages-to-be, its code.
+    """A copy before it is rendered: what was asked for, what it shows, its pages-to-be, its code.
 
     `render(prepared.document)` gives its bytes; it needs no store, so any thread may do it.
     """
 
     family_id: str
-    meeting_id: str
+    asked: Asked
     shown: View
     document: Document
     code: str
 
 
-def preview(
-    session: Session, family_id: str, meeting_id: str, reader: Reader
-) -> tuple[bytes, View]:
-    """Give the meeting pack exactly as it would leave, as PDF bytes in memory, and its View.
+def preview(session: Session, family_id: str, asked: Asked, reader: Reader) -> tuple[bytes, View]:
+    """Give a copy exactly as it would leave, as PDF bytes in memory, and its View.
 
     Nothing is written anywhere: no file, no disclosure.
 
@@ -86,14 +89,14 @@ def preview(
         Refused: the family or the meeting is not there.
 
     """
-    prepared = prepare(session, family_id, meeting_id, reader)
+    prepared = prepare(session, family_id, asked, reader)
     return _rendered(prepared.document), prepared.shown
 
 
 def make_copy(
-    session: Session, family_id: str, meeting_id: str, reader: Reader, *, out: Path, channel: str
+    session: Session, family_id: str, asked: Asked, reader: Reader, *, out: Path, channel: str
 ) -> Disclosure:
-    """Make a meeting pack as a file and write down that it left.
+    """Make a copy as a file and write down that it left.
 
     `out` is a folder, where the file gets a name that says nothing about the family, or the file
     itself. `channel` says how it will be handed over ("print", "e-mail", "usb"). The disclosure is
@@ -104,7 +107,7 @@ def make_copy(
         CopyNotMade: the file could not be written; no copy left.
 
     """
-    prepared = prepare(session, family_id, meeting_id, reader)
+    prepared = prepare(session, family_id, asked, reader)
     data = _rendered(prepared.document)
     return hand_out(session, prepared, data, out=out, channel=channel)
 
@@ -151,10 +154,12 @@ def _described(prepared: Prepared, data: bytes, channel: str) -> Disclosure:
         scope=prepared.family_id,
         reader=reader.id,
         reader_name=reader.addressed,
-        kind=meeting_pack.KIND,
+        kind=prepared.asked.kind,
         purpose=reader.purpose,
         channel=channel,
-        meeting=prepared.meeting_id,
+        meeting=prepared.asked.meeting,
+        asked=prepared.asked.written(),
+        format="pdf",
         pages=len(_PAGE.findall(data)),
         code=prepared.code,
         digest=hashlib.sha256(data).hexdigest(),
@@ -184,11 +189,11 @@ def settle_unfinished(session: Session) -> tuple[Disclosure, ...]:
     return tuple(settled)
 
 
-def prepare(session: Session, family_id: str, meeting_id: str, reader: Reader) -> Prepared:
+def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> Prepared:
     """Put together what would leave, without rendering it.
 
     Raises:
-        Refused: the family or the meeting is not there.
+        Refused: the family, or what the copy is about, is not there.
         Restricted: the record is kept and not shared, except with the family's own people.
 
     """
@@ -202,17 +207,25 @@ def prepare(session: Session, family_id: str, meeting_id: str, reader: Reader) -
     current = replace(current, purpose=reader.purpose, channel=reader.channel)
     today = session.clock.today()
     refuse_if_restricted(rows, current, today)
-    shown = view(rows, current, today)
-    code = _code(session.store.meta("code_key"), {"for": meeting_id, "shown": shown.written()})
-    document = meeting_pack.compose(
+    wanted = kind(asked.kind)
+    shown = narrowed(view(rows, current, today), wanted.carries)
+    content = {"for": asked.written(), "shown": shown.written()}
+    code = _code(session.store.meta("code_key"), content)
+    making = Making(
         shown,
-        meeting_id,
+        asked,
         today,
-        code=code,
-        partnership=str(session.setting("partnership", "")),
-        previous=_previous(session, rows, reader),
+        wording_of(session),
+        code,
+        _previous(session, rows, current, asked.kind),
     )
-    return Prepared(family_id, meeting_id, shown, document, code)
+    return Prepared(family_id, asked, shown, wanted.compose(making), code)
+
+
+def wording_of(session: Session) -> Wording:
+    """Give what the partnership says on every copy."""
+    named = str(session.setting("partnership", ""))
+    return Wording.read(session.setting("wording", {}), named)
 
 
 def _code(key: str, content: dict[str, Any]) -> str:
@@ -227,9 +240,13 @@ def _code(key: str, content: dict[str, Any]) -> str:
     return "".join(letters)
 
 
-def _previous(session: Session, rows: Rows, reader: Reader) -> View | None:
-    """Give what this reader was given last, if a copy of it is on record and can be read."""
-    given = [one for one in rows.of(Disclosure) if one.reader == reader.id and one.stage == "made"]
+def _previous(session: Session, rows: Rows, reader: Reader, kind_key: str) -> View | None:
+    """Give what this reader was given last of this kind, if it is on record and can be read."""
+    given = [
+        one
+        for one in rows.of(Disclosure)
+        if one.reader == reader.id and one.stage == "made" and one.kind == kind_key
+    ]
     newest = max(
         given, key=lambda one: (one.made_at is not None, one.made_at, one.id), default=None
     )
@@ -242,7 +259,7 @@ def _previous(session: Session, rows: Rows, reader: Reader) -> View | None:
 
 
 def _neutral_name(session: Session, prepared: Prepared) -> str:
-    meeting = prepared.shown.rows.find(Meeting, prepared.meeting_id)
+    meeting = prepared.shown.rows.find(Meeting, prepared.asked.meeting)
     day = meeting.on if meeting and meeting.on else session.clock.today()
     return f"FP-{day.isoformat()}-{prepared.code}.pdf"
 

@@ -17,6 +17,7 @@ from benchmarks.window import find_box, typed
 from familyplan import actions
 from familyplan.model import Meeting, StoryEvent
 from familyplan.model.partial_date import on_day
+from familyplan.packs.asked import Asked
 from familyplan.packs.render import render, warm
 from familyplan.session.copies import prepare
 from familyplan.sharing import readers
@@ -123,7 +124,7 @@ def _pack(session: Session, places: Places, size: Size) -> Row:
     drawn, plain, whole = [], [], []
     for turn in range(_PACKS + 1):
         before = time.process_time()
-        document = prepare(session, family, meeting, reader).document
+        document = prepare(session, family, Asked(meeting=meeting), reader).document
         composed = time.process_time()
         render(document)
         rendered = time.process_time()

@@ -15,6 +15,7 @@ from benchmarks.plain_pages import load_fonts, plain_pdf
 from benchmarks.table import Row, against, cannot, ms
 from benchmarks.timing import each, in_turn, median, ran_for, until_said
 from familyplan.model import Meeting
+from familyplan.packs.asked import Asked
 from familyplan.packs.render import render, warm
 from familyplan.session.copies import prepare
 from familyplan.sharing import readers
@@ -89,7 +90,7 @@ def _for_readers(session: Session) -> tuple[float, float]:
     asked = [found[number % len(found)] for number in range(_READERS)]
 
     def pack(reader: object) -> None:
-        render(prepare(session, family, meeting, reader).document)  # type: ignore[arg-type]  # a reader
+        render(prepare(session, family, Asked(meeting=meeting), reader).document)  # type: ignore[arg-type]  # a reader
 
     for reader in asked:
         pack(reader)

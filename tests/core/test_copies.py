@@ -19,7 +19,9 @@ from familyplan import actions
 from familyplan.errors import KnownError, Refused
 from familyplan.model import Action, Disclosure
 from familyplan.packs import meeting_pack
+from familyplan.packs.asked import Asked
 from familyplan.packs.document import text_in_order
+from familyplan.packs.kind import Making
 from familyplan.packs.render import render
 from familyplan.session import copies, open_store
 from familyplan.session.copies import CopyNotMade, hand_out, make_copy, prepare, preview
@@ -47,7 +49,9 @@ def named(session: Session, kept: KhanWalters, name: str) -> Reader:
 def copied(session: Session, kept: KhanWalters, name: str, out: Path) -> Disclosure:
     meeting = kept.meetings["next"].id
     reader = named(session, kept, name)
-    return make_copy(session, kept.family.id, meeting, reader, out=out, channel="print")
+    return make_copy(
+        session, kept.family.id, Asked(meeting=meeting), reader, out=out, channel="print"
+    )
 
 
 def everything_in(data: bytes) -> str:
@@ -87,7 +91,7 @@ def test_the_control_without_the_gate_the_withheld_goal_is_found(
 
     monkeypatch.setattr(copies, "view", open_gate)
     reader = named(session, kept, "Hina Patel")
-    data, _view = preview(session, kept.family.id, kept.meetings["next"].id, reader)
+    data, _view = preview(session, kept.family.id, Asked(meeting=kept.meetings["next"].id), reader)
     assert WARM in everything_in(data)
 
 
@@ -96,13 +100,13 @@ def test_both_validators_find_each_readers_pack_to_be_pdf_ua_and_it_reads_in_ord
     session: Session, kept: KhanWalters, tmp_path: Path, name: str
 ) -> None:
     reader, meeting = named(session, kept, name), kept.meetings["next"].id
-    data, shown = preview(session, kept.family.id, meeting, reader)
+    data, shown = preview(session, kept.family.id, Asked(meeting=meeting), reader)
     path = tmp_path / "pack.pdf"
     path.write_bytes(data)
     profile = page_validation.ValidationProfile.PDF_UA_1
     assert "0 failed" in str(page_validation.validate_pdf(str(path), profile=profile))
     assert [one for one in pdfua.validate(str(path)).outcomes if one.findings] == []
-    composed = meeting_pack.compose(shown, meeting, session.clock.today())
+    composed = meeting_pack.compose(Making(shown, Asked(meeting=meeting), session.clock.today()))
     assert content_in_order(data) == text_in_order(composed)
 
 
@@ -111,7 +115,7 @@ def test_a_preview_writes_nothing_and_is_what_the_copy_will_be(
 ) -> None:
     before = session.store.log_heads()
     reader = named(session, kept, "Hina Patel")
-    data, _view = preview(session, kept.family.id, kept.meetings["next"].id, reader)
+    data, _view = preview(session, kept.family.id, Asked(meeting=kept.meetings["next"].id), reader)
     assert session.store.log_heads() == before
     assert list(tmp_path.glob("*.pdf")) == []
     copied(session, kept, "Hina Patel", tmp_path / "pack.pdf")
@@ -153,7 +157,7 @@ def test_the_next_copy_says_what_changed_since_the_last(
     damp = next(one for one in rows.of(Action) if one.what == DAMP)
     session.run(actions.plan.mark_action, damp.id, "done", "")
     reader = named(session, kept, "Hina Patel")
-    data, _view = preview(session, kept.family.id, kept.meetings["next"].id, reader)
+    data, _view = preview(session, kept.family.id, Asked(meeting=kept.meetings["next"].id), reader)
     said = content_in_order(data)
     assert "Since your copy of 7 December 2026." in said
     assert "Seat Yusuf at the front: done." in said
@@ -223,7 +227,7 @@ def test_a_reader_who_no_longer_leads_gets_what_is_theirs_now(
     lead = named(session, kept, "lead practitioner")
     assert lead.is_lead
     session.run(actions.team.hand_over_lead, kept.seats["hina"].id)
-    _data, shown = preview(session, kept.family.id, kept.meetings["next"].id, lead)
+    _data, shown = preview(session, kept.family.id, Asked(meeting=kept.meetings["next"].id), lead)
     assert not shown.reader.is_lead
     assert shown.rows.any(kept.goals["hear"].id) is None
 
@@ -233,17 +237,17 @@ def test_a_reader_who_is_gone_or_a_family_that_is_not_there_is_refused(
 ) -> None:
     reader, meeting = named(session, kept, "Nani"), kept.meetings["next"].id
     with pytest.raises(Refused, match="not in this store"):
-        preview(session, "elsewhere", meeting, reader)
+        preview(session, "elsewhere", Asked(meeting=meeting), reader)
     session.run(actions.records.remove, "person", reader.id)
     with pytest.raises(Refused, match="Zainab Bibi is not in this record any more"):
-        preview(session, kept.family.id, meeting, reader)
+        preview(session, kept.family.id, Asked(meeting=meeting), reader)
 
 
 def test_a_copy_prepared_here_and_rendered_elsewhere_is_the_same_copy(
     session: Session, kept: KhanWalters, tmp_path: Path
 ) -> None:
     reader, meeting = named(session, kept, "Hina Patel"), kept.meetings["next"].id
-    prepared = prepare(session, kept.family.id, meeting, reader)
+    prepared = prepare(session, kept.family.id, Asked(meeting=meeting), reader)
     data = render(prepared.document)
     made = hand_out(session, prepared, data, out=tmp_path / "a.pdf", channel="usb")
     assert (tmp_path / "a.pdf").read_bytes() == data

@@ -9,6 +9,7 @@ from core.test_copies import everything_in
 from familyplan import actions
 from familyplan.model import Action, ContactPoint, Home, Meeting
 from familyplan.model.partial_date import parse
+from familyplan.packs.asked import Asked
 from familyplan.session.copies import make_copy
 from familyplan.sharing import resolve
 from khan_walters import khan_walters
@@ -42,15 +43,15 @@ def test_neither_file_nor_name_tells_where_somebody_protected_lives_or_will_be(
     rows = session.store.family(scope)
     alone = next(one for one in rows.of(Meeting) if one.place == "Chapel Lane")
     for meeting in (kept.meetings["next"], alone):
-        made = make_copy(session, scope, meeting.id, resolve(rows, "Dad"), out=tmp_path,
-                         channel="print")  # fmt: skip
+        made = make_copy(session, scope, Asked(meeting=meeting.id), resolve(rows, "Dad"),
+                         out=tmp_path, channel="print")  # fmt: skip
         path = next(tmp_path.glob(f"*{made.code}.pdf"))
         found = everything_in(path.read_bytes())
         assert "Bring the boots" in found
         assert [one for one in SECRET if one in found] == []
         assert "2027" not in path.name
-    lead = make_copy(session, scope, alone.id, resolve(rows, "lead"), out=tmp_path / "l.pdf",
-                     channel="print")  # fmt: skip
+    lead = make_copy(session, scope, Asked(meeting=alone.id), resolve(rows, "lead"),
+                     out=tmp_path / "l.pdf", channel="print")  # fmt: skip
     told = everything_in((tmp_path / "l.pdf").read_bytes())
     assert (lead.stage, "Chapel Lane" in told, "3 February" in told) == ("made", True, True)
 

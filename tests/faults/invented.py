@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan import actions
 from familyplan.exchange.family_json import families_as_json
 from familyplan.model import Goal, Meeting, Note, User
+from familyplan.packs.asked import Asked
 from familyplan.policy import Policy
 from familyplan.session import Surroundings, backups, create_store, open_store, papers
 from familyplan.session.copies import prepare
@@ -60,7 +61,9 @@ def the_copy(session: Session) -> Prepared:
     """Prepare the lead's copy for the next meeting."""
     meeting = next(one for one in session.store.all(Meeting) if not one.held)
     rows = session.store.family(meeting.scope)
-    return prepare(session, meeting.scope, meeting.id, resolve(rows, "Rosa Menendez"))
+    return prepare(
+        session, meeting.scope, Asked(meeting=meeting.id), resolve(rows, "Rosa Menendez")
+    )
 
 
 def make(place: Path) -> None:

@@ -77,8 +77,8 @@ def _look(session: Session) -> None:
 def _copies(session: Session, place: Path) -> None:
     prepared = the_copy(session)
     reader = prepared.shown.reader
-    preview(session, prepared.family_id, prepared.meeting_id, reader)
-    again = prepare(session, prepared.family_id, prepared.meeting_id, reader)
+    preview(session, prepared.family_id, prepared.asked, reader)
+    again = prepare(session, prepared.family_id, prepared.asked, reader)
     hand_out(session, again, (place / PACK).read_bytes(), out=place / OUT, channel="usb")
 
 

@@ -18,6 +18,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from familyplan.clock import SetClock
+from familyplan.packs.asked import Asked
 from familyplan.packs.render import render
 from familyplan.session.copies import prepare
 from familyplan.sharing import readers
@@ -191,7 +192,7 @@ def _copies(session: Session, kept: KhanWalters) -> list[Image.Image]:
     """Give the cover and a goal's page of one reader's copy, as paper looks."""
     meeting = kept.meetings["next"].id
     reader = readers(session.store.family(kept.family.id), meeting)[0]
-    prepared = prepare(session, kept.family.id, meeting, reader)
+    prepared = prepare(session, kept.family.id, Asked(meeting=meeting), reader)
     with pdfium.PdfDocument(render(prepared.document)) as pdf:
         words = [page.get_textpage().get_text_range() for page in pdf]
         goal = next(at for at, said in enumerate(words) if "Goal 1, in" in said)

@@ -32,9 +32,12 @@ from familyplan.model import (
     Voice,
 )
 from familyplan.model.partial_date import on_day, parse
+from familyplan.packs.asked import Asked
 from familyplan.packs.document import Document, Heading, Keep, text_in_order
+from familyplan.packs.kind import Making
 from familyplan.packs.meeting_pack import compose
 from familyplan.packs.render import render
+from familyplan.packs.wording import Wording
 from familyplan.sharing import own_screen, reader_of, resolve, view
 from khan_walters import KhanWalters, khan_walters
 
@@ -57,7 +60,15 @@ def kept(session: Session) -> KhanWalters:
 def pack(session: Session, kept: KhanWalters, name: str) -> Document:
     rows = session.store.family(kept.family.id)
     shown = view(rows, resolve(rows, name), TODAY)
-    return compose(shown, kept.meetings["next"].id, TODAY, code="K7Q2", partnership="Northside")
+    return compose(
+        Making(
+            shown,
+            Asked(meeting=kept.meetings["next"].id),
+            TODAY,
+            code="K7Q2",
+            wording=Wording(partnership="Northside"),
+        )
+    )
 
 
 def heads(blocks: tuple[Block, ...], level: int = 1) -> list[str]:
@@ -82,7 +93,7 @@ def lead_pack(*records: Record) -> Document:
     )
     reader = reader_of(rows, "lead")
     assert reader is not None
-    return compose(view(rows, reader, TODAY), "m", TODAY, code="K7Q2")
+    return compose(Making(view(rows, reader, TODAY), Asked(meeting="m"), TODAY, code="K7Q2"))
 
 
 def test_the_parts_stand_in_their_order(session: Session, kept: KhanWalters) -> None:
@@ -160,12 +171,12 @@ def test_an_empty_family_still_makes_a_pack() -> None:
 
 def test_a_meeting_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refused, match="That meeting is not in this record any more"):
-        compose(own_screen(Rows([NEXT]), TODAY), "other", TODAY)
+        compose(Making(own_screen(Rows([NEXT]), TODAY), Asked(meeting="other"), TODAY))
 
 
 def test_a_meeting_without_a_day_says_what_was_said() -> None:
     rows = Rows([Meeting(id="m", roughly=parse("after the move")), Goal(id="g", words="Sleep")])
-    said = text_in_order(compose(own_screen(rows, TODAY), "m", TODAY))
+    said = text_in_order(compose(Making(own_screen(rows, TODAY), Asked(meeting="m"), TODAY)))
     assert "after the move" in said
 
 
@@ -223,7 +234,7 @@ def test_what_changed_is_told_from_what_both_copies_show() -> None:
         Rating(id="r", goal="new", value=Decimal(4), happened=on_day(TODAY)),
     ]
     now = view(Rows(rows), reader, TODAY)
-    said = text_in_order(compose(now, "m", TODAY, previous=before))
+    said = text_in_order(compose(Making(now, Asked(meeting="m"), TODAY, previous=before)))
     at = said.index("Since your copy of 7 November 2026.") - 1
     assert said[at + 1 : at + 6] == [
         "Since your copy of 7 November 2026.", "“Sleep”: reached.",

@@ -36,7 +36,9 @@ from familyplan.model import (
     Voice,
 )
 from familyplan.model.partial_date import parse
+from familyplan.packs.asked import Asked
 from familyplan.packs.document import Document, Heading, Keep, Picture, text_in_order
+from familyplan.packs.kind import Making
 from familyplan.packs.meeting_pack import compose
 from familyplan.packs.render import render, uncovered
 from familyplan.sharing import reader_of, readers, resolve, view
@@ -74,7 +76,7 @@ def kept(session: Session) -> KhanWalters:
 def pack(session: Session, kept: KhanWalters, name: str) -> Document:
     rows = session.store.family(kept.family.id)
     shown = view(rows, resolve(rows, name), TODAY)
-    return compose(shown, kept.meetings["next"].id, TODAY, code="K7Q2")
+    return compose(Making(shown, Asked(meeting=kept.meetings["next"].id), TODAY, code="K7Q2"))
 
 
 def lead_pack(*records: Record) -> Document:
@@ -89,7 +91,7 @@ def lead_pack(*records: Record) -> Document:
     )
     reader = reader_of(rows, "lead")
     assert reader is not None
-    return compose(view(rows, reader, TODAY), "m", TODAY, code="K7Q2")
+    return compose(Making(view(rows, reader, TODAY), Asked(meeting="m"), TODAY, code="K7Q2"))
 
 
 def every_block(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -241,7 +243,9 @@ def test_no_copy_for_a_relative_has_a_warning_for_workers(
     assert len(relatives) > 0
     for reader in relatives:
         shown = view(rows, reader, TODAY)
-        said = " ".join(text_in_order(compose(shown, kept.meetings["next"].id, TODAY)))
+        said = " ".join(
+            text_in_order(compose(Making(shown, Asked(meeting=kept.meetings["next"].id), TODAY)))
+        )
         assert "A dog lives next door" not in said
         assert "Meet at school" not in said
 

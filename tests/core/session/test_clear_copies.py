@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from familyplan.cli import program
 from familyplan.model import Disclosure
+from familyplan.packs.asked import Asked
 from familyplan.policy import Policy
 from familyplan.session.clear_copies import NoClearCopies, refuse_clear
 from familyplan.session.copies import make_copy
@@ -34,7 +35,7 @@ def test_no_pack_is_written_and_none_is_noted(session: Session, tmp_path: Path) 
     session.vault.surroundings = replace(session.vault.surroundings, policy=lambda: STRICT)
     with pytest.raises(NoClearCopies):
         make_copy(
-            session, kept.family.id, kept.meetings["next"].id, reader,
+            session, kept.family.id, Asked(meeting=kept.meetings["next"].id), reader,
             out=tmp_path / "copy.pdf", channel="print",
         )  # fmt: skip
     assert not (tmp_path / "copy.pdf").exists()

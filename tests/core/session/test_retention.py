@@ -11,6 +11,7 @@ from familyplan import actions
 from familyplan.model import Episode, Hold, Meeting, Note, Person
 from familyplan.model.notation import replace
 from familyplan.model.partial_date import parse
+from familyplan.packs.asked import Asked
 from familyplan.practice.retention import BadSchedule, Basis, Rule, starting_schedule
 from familyplan.session import copies, retention
 from familyplan.session.erased_list import Erased, ErasedListDamaged, read, remember
@@ -109,12 +110,12 @@ def test_a_restricted_record_leaves_only_with_the_family_s_own_people(session: S
     assert school is not None
 
     with pytest.raises(retention.Restricted, match="kept, and not shared"):
-        copies.prepare(session, family, meeting, school)
-    assert copies.prepare(session, family, meeting, mother).family_id == family
+        copies.prepare(session, family, Asked(meeting=meeting), school)
+    assert copies.prepare(session, family, Asked(meeting=meeting), mother).family_id == family
     assert retention.restricted_families(session.store, ON) == {family}
 
     session.run(actions.records.edit, "hold", hold.id, until=parse("6 December 2026"))
-    assert copies.prepare(session, family, meeting, school).family_id == family
+    assert copies.prepare(session, family, Asked(meeting=meeting), school).family_id == family
     assert retention.restricted_families(session.store, ON) == frozenset()
 
 

@@ -33,7 +33,9 @@ from familyplan.model import (
     Standing,
 )
 from familyplan.model.partial_date import parse
+from familyplan.packs.asked import Asked
 from familyplan.packs.document import text_in_order
+from familyplan.packs.kind import Making
 from familyplan.packs.meeting_pack import compose
 from familyplan.sharing import View, own_screen, reader_of, view
 
@@ -82,7 +84,7 @@ def shown(who: str, *extra: Record) -> View:
 
 
 def pack(found: View) -> str:
-    return "\n".join(text_in_order(compose(found, "m", ON, code="K7Q2")))
+    return "\n".join(text_in_order(compose(Making(found, Asked(meeting="m"), ON, code="K7Q2"))))
 
 
 def written(found: View) -> str:

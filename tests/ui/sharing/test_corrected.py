@@ -12,6 +12,7 @@ from walk import walk
 from familyplan import actions
 from familyplan.model import Action, Disclosure, Protection
 from familyplan.model.partial_date import parse
+from familyplan.packs.asked import Asked
 from familyplan.session.copies import make_copy
 from familyplan.sharing import reader_of
 from familyplan_ui.family.workspace import FamilyPages
@@ -43,7 +44,12 @@ def _copy(gate: Gate, kept: KhanWalters, who: str, out: Path) -> Disclosure:
     reader = reader_of(gate.session.store.family(kept.family.id), who)
     assert reader is not None
     return make_copy(
-        gate.session, kept.family.id, kept.meetings["next"].id, reader, out=out, channel="print"
+        gate.session,
+        kept.family.id,
+        Asked(meeting=kept.meetings["next"].id),
+        reader,
+        out=out,
+        channel="print",
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from familyplan.errors import KnownError
+from familyplan.packs.asked import Asked
 from familyplan.packs.render import render
 from familyplan.session.copies import CopyNotMade, Prepared, hand_out, prepare
 from familyplan.words import say
@@ -86,7 +87,9 @@ class Maker(QObject):
         words = say("Making the copy for {name}", name=reader.addressed)
         self.step.emit(Step(words, at, of))
         try:
-            prepared = prepare(self._gate.session, order.family_id, order.meeting_id, reader)
+            prepared = prepare(
+                self._gate.session, order.family_id, Asked(meeting=order.meeting_id), reader
+            )
         except KnownError as problem:
             self._fail(problem)
             return

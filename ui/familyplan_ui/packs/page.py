@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.mishaps import told
+from familyplan.packs.asked import Asked
 from familyplan.packs.document import text_in_order
 from familyplan.packs.render import render, uncovered
 from familyplan.session.copies import Prepared, prepare
@@ -198,7 +199,7 @@ class Page(ScrollPage):
     def _prepared(self, reader: Reader, *, looked_at: bool = False) -> Prepared | None:
         family_id, meeting_id = self.choosing.family_id, self.choosing.meeting_id
         try:
-            return prepare(self._gate.session, family_id, meeting_id, reader)
+            return prepare(self._gate.session, family_id, Asked(meeting=meeting_id), reader)
         except Restricted as problem:
             self.readers.note_stopped(reader.id)
             self._say_all()

@@ -1,0 +1,78 @@
+"""What a kind of copy is, and what composing one is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from familyplan.packs.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from familyplan.model import Rows
+    from familyplan.packs.asked import Asked
+    from familyplan.packs.document import Document
+    from familyplan.sharing import Reader, View
+
+__all__ = ["EVERYTHING", "Making", "PackKind", "Part", "anybody", "in_order"]
+
+EVERYTHING: frozenset[str] = frozenset({"*"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a kind that can be left out or moved; `name` is marked for `say`."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Everything a copy is composed from; nothing that is not in the View may be said.
+
+    `previous` is what the same reader was given before, `code` what finds the disclosure.
+    """
+
+    view: View
+    asked: Asked
+    on: date
+    wording: Wording = field(default_factory=Wording)
+    code: str = ""
+    previous: View | None = None
+
+
+def anybody(_reader: Reader, _rows: Rows) -> bool:
+    """Say that a kind suits every reader."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class PackKind:
+    """One kind of copy.
+
+    `name` and `what_for` are marked for `say`. `needs` names what must be chosen first: "meeting",
+    "span" (since and until), or the kind of the row it is about ("person", "involvement",
+    "step_change", "closure", "access_request"); "" for nothing. `suits` says for whom it is
+    offered. `carries` names the kinds of row and their fields it may hold at all (a kind of row
+    with EVERYTHING holds all its fields); None carries whatever the reader may see. What a kind
+    does not carry is taken from the View before it is composed, so that the record of the copy
+    holds exactly what left.
+    """
+
+    key: str
+    name: str
+    what_for: str
+    compose: Callable[[Making], Document]
+    parts: tuple[Part, ...] = ()
+    needs: str = ""
+    suits: Callable[[Reader, Rows], bool] = anybody
+    carries: Mapping[str, frozenset[str]] | None = None
+
+
+def in_order(parts: tuple[Part, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the keys of a kind's parts as wanted; keys nobody knows are left out."""
+    known = tuple(part.key for part in parts)
+    return tuple(key for key in wanted if key in known) if wanted else known

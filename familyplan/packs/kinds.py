@@ -1,0 +1,28 @@
+"""Every kind of copy there is, in the order they are offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from familyplan.errors import Refused
+from familyplan.packs import meeting_pack
+from familyplan.words import say
+
+if TYPE_CHECKING:
+    from familyplan.packs.kind import PackKind
+
+__all__ = ["KINDS", "kind"]
+
+KINDS: Final[dict[str, PackKind]] = {one.key: one for one in (meeting_pack.KIND,)}
+
+
+def kind(key: str) -> PackKind:
+    """Give the kind of copy with this key.
+
+    Raises:
+        Refused: there is none; a later program may have made it.
+
+    """
+    if key not in KINDS:
+        raise Refused(say("This program cannot make that kind of copy. Choose another kind."))
+    return KINDS[key]
