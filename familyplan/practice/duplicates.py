@@ -92,7 +92,8 @@ def people_alike(one: PersonFacts, other: PersonFacts) -> Pair | None:
 
     Twins have one date of birth and one home, and two names; siblings share less.
     """
-    if one.unborn != other.unborn or (one.child is not None and one.child is (not other.child)):
+    parts = {one.child, other.child} - {None}
+    if one.unborn != other.unborn or len(parts) > 1:
         return None
     how = max((alike(a, b) for a in one.names for b in other.names), default=Alike.NO)
     if how is Alike.NO:

@@ -25,6 +25,7 @@ _SOUNDS: Final = (
 )  # fmt: skip
 _HERS: Final = (("elle", "ela"), ("ette", "eta"))
 _HARD_C: Final = re.compile("c(?![eih])")
+_BETWEEN: Final = re.compile(r"[\s/\-\u2010-\u2015]+")
 _TWICE: Final = re.compile(r"(.)\1+")
 # One name in more spellings than any rule of sounds brings together.
 _ONE_NAME: Final = frozenset(
@@ -74,7 +75,8 @@ def keys(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for part in unicodedata.normalize("NFC", name).split() if folded(part))
+    composed = unicodedata.normalize("NFC", name)
+    return tuple(part for part in _BETWEEN.split(composed) if folded(part))
 
 
 @lru_cache(maxsize=_CACHED)

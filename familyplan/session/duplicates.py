@@ -33,13 +33,15 @@ _MOST: Final = 3
 class Lookalike:
     """One family that what is being typed looks like; `person` is "" where the family itself is.
 
-    `name` is how it is called; `reasons` are marked sentences.
+    `name` is how it is called and `within` the other family a person is in, "" for this one;
+    `reasons` are marked sentences.
     """
 
     family: str
     person: str
     name: str
     reasons: tuple[str, ...]
+    within: str = ""
 
 
 def look(
@@ -61,10 +63,17 @@ def apart(session: Session) -> frozenset[str]:
 
 
 def lookalikes_of_family(session: Session, name: str, reference: str = "") -> tuple[Lookalike, ...]:
-    """Give the families that are called so, or have this reference; at most three."""
+    """Give the families that are called so, or have this reference; at most three, from any thread.
+
+    Raises:
+        RuntimeError: the store was closed meanwhile.
+
+    """
     typed = tight(reference)
     found: list[tuple[int, Lookalike]] = []
-    for line in session.store.family_lines():
+    with closing(session.vault.reader()) as connection:
+        lines = Reader(connection).family_lines()
+    for line in lines:
         if typed and tight(line.reference) == typed:
             why = duplicates.SAME_REFERENCE
             found.append((3, Lookalike(line.family, "", line.name, (why,))))
@@ -78,21 +87,29 @@ def lookalikes_of_family(session: Session, name: str, reference: str = "") -> tu
 def lookalikes_of_person(
     session: Session, family_id: str, name: str, born: PartialDate | None
 ) -> tuple[Lookalike, ...]:
-    """Give who of this family, or born on this day in another, may be meant; at most three."""
-    db = session.store.db
+    """Give who of this family, or born on this day in another, may be meant; at most three.
+
+    It may be called from any thread.
+
+    Raises:
+        RuntimeError: the store was closed meanwhile.
+
+    """
     day = born.exact if born else None
-    families = {family_id}
-    if day:
-        families |= {*screening.families_born_on(db, day.isoformat())}
+    with closing(session.vault.reader()) as connection:
+        db = Reader(connection).db
+        families = {family_id}
+        if day:
+            families |= {*screening.families_born_on(db, day.isoformat())}
+        known = _facts(db, sorted(families))
     found: list[tuple[int, Lookalike]] = []
-    for family in _facts(db, sorted(families)):
-        typed = PersonFacts("", family_id, (name,), born)
+    typed = PersonFacts("", family_id, (name,), born)
+    for family in known:
         for person in family.people:
             pair = duplicates.people_alike(typed, person)
             if pair:
-                here = session.store.get(Family, family.id)
-                called = person.names[0] if family.id == family_id or here is None else here.name
-                one = Lookalike(family.id, person.id, called, pair.reasons)
+                within = "" if family.id == family_id else family.name
+                one = Lookalike(family.id, person.id, person.names[0], pair.reasons, within)
                 found.append((pair.weight + (family.id == family_id), one))
     found.sort(key=lambda one: -one[0])
     return tuple(one for _weight, one in found[:_MOST])

@@ -105,6 +105,14 @@ def places(gate: Gate) -> tuple[Place, ...]:
             listed=False,
             within="families",
         ),
+        Place(
+            "duplicates",
+            mark("Look for duplicates"),
+            "users",
+            lambda: _duplicates(gate),
+            listed=False,
+            within="families",
+        ),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
         Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
         Place(
@@ -156,6 +164,12 @@ def _together(gate: Gate) -> QWidget:
     from familyplan_ui import together  # noqa: PLC0415 - behind the door
 
     return together.Page(gate)
+
+
+def _duplicates(gate: Gate) -> QWidget:
+    from familyplan_ui import duplicates  # noqa: PLC0415 - seldom seen
+
+    return duplicates.Page(gate)
 
 
 def _duplicates(gate: Gate) -> QWidget:

@@ -29,6 +29,7 @@ SAME = [
     ("Nguyễn Văn An", "Nguyen Van An"),
     ("An Nguyen Van", "Nguyễn Văn An"),
     ("محمد خان", "محمد خان"),
+    ("Khan-Walters", "Khan Walters"),
     ("Siân O'Brien", "Sian O\u2019Brien"),
 ]
 SOUND = [
@@ -131,6 +132,11 @@ def reasons(one: PersonFacts, other: PersonFacts) -> tuple[str, ...]:
         (person("Sara Ali", "3 March 2015"), person("Sarah Ali", "9 June 2018"), ()),
         # Father and son.
         (person("Mohammed Ali", homes=HOME), person("Mohammed Ali", homes=HOME, child=False), ()),
+        (
+            person("Mohammed Ali", homes=HOME),
+            person("Mohammed Ali", homes=HOME, child=None),
+            (SAME_NAME, SAME_HOME),
+        ),
         # Not born yet, and born.
         (person("Baby Khan", unborn=True), person("Baby Khan"), ()),
         # One name alone is not enough across two families.

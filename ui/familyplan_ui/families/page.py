@@ -109,7 +109,14 @@ class Page(QWidget):
 
     def start_family(self) -> None:
         """Open the form for a new family."""
-        for part in (self._begin, self._bar, self.filters, self.kept.line, self._below):
+        for part in (
+            self._twice,
+            self._begin,
+            self._bar,
+            self.filters,
+            self.kept.line,
+            self._below,
+        ):
             part.hide()
         self.start.come()
 
@@ -142,7 +149,9 @@ class Page(QWidget):
         column.setSpacing(px(10))
         top = QHBoxLayout()
         top.addWidget(Heading(say("Families"), size="title"), 1)
-        words = say("Start a plan with a family")
+        words, twice = say("Start a plan with a family"), say("Look for duplicates")
+        self._twice = PlainButton(twice, lambda: self._gate.go("duplicates"), icon="copy")
+        top.addWidget(self._twice, 0, Qt.AlignmentFlag.AlignTop)
         self._begin = PlainButton(words, self.start_family, icon="plus")
         top.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
@@ -212,6 +221,7 @@ class Page(QWidget):
     def _show_below(self, *, empty: bool) -> None:
         if self._begun is None or self._begun.isHidden():
             self._begin.setVisible(bool(self._all))
+            self._twice.setVisible(len(self._all) > 1)
             for part in (self._bar, self.filters):
                 part.setVisible(bool(self._all))
             self._below.show()

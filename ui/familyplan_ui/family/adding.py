@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from familyplan import actions
+from familyplan.errors import KnownError
 from familyplan.model import Home, Person
+from familyplan.session.duplicates import lookalikes_of_person
 from familyplan.words import say
+from familyplan_ui.duplicates.notice import LooksLike
 from familyplan_ui.forms.arrangements import FormRow, Group
 from familyplan_ui.forms.pointing import PointEditor, options_among
 from familyplan_ui.forms.record_form import RecordForm
@@ -26,7 +30,7 @@ from familyplan_ui.widgets import (
 from familyplan_ui.widgets.scroll import MARGIN
 
 if TYPE_CHECKING:
-    from familyplan.model import Record, Rows
+    from familyplan.model import PartialDate, Record, Rows
     from familyplan_ui.gate import Gate
 
 _WIDTH = 620
@@ -107,13 +111,38 @@ class AddPerson(AddPage):
         )
         self._homes = PointEditor()
         self.add_field(FieldFrame(say("Lives at"), self._homes.control, beside=self._homes))
+        self._family, self._asking = "", False
+        self.looks_like = LooksLike(gate)
+        self.looks_like.passed.connect(self._go_on)
+        self.looks_like.setMaximumWidth(Theme.current().px(_WIDTH))
+        self.body.insertWidget(self.body.indexOf(self.form) + 1, self.looks_like)
 
     def begin(self, family_id: str, rows: Rows) -> None:
         """Start a blank person; the only home is offered as theirs."""
         self._homes.offer(options_among(rows, ("home",)))
         homes = rows.of(Home)
         self._homes.show_value(homes[0].id if len(homes) == 1 else "")
+        self.looks_like.rest()
+        self._family = family_id
         self.start(Person(scope=family_id))
+        if not self._asking:
+            self._asking = True
+            for name in ("name", "born"):
+                self.form.editors[name].typed.connect(self._look)
+
+    def _go_on(self) -> None:
+        self.form.editors["name"].control.setFocus()
+
+    def _look(self) -> None:
+        """Ask, after a pause, whether somebody like this is here already."""
+        session, family = self.gate.session, self._family
+        name = str(self.form.editors["name"].value()).strip()
+        with suppress(KnownError):
+            born: PartialDate | None = self.form.editors["born"].value()
+            asked = bool(name)
+            self.looks_like.ask(
+                (lambda: lookalikes_of_person(session, family, name, born)) if asked else None
+            )
 
     def keep_with(self) -> Record | None:  # noqa: D102 - as in AddPage
         return self.form.keep_new(actions.families.add_person, home_id=self._homes.value())
