@@ -132,7 +132,7 @@ def _story(hands: Hands) -> None:
         (
             ("Child protection plan in place, and things getting worse", "at referral", "Hard"),
             ("The family made its plan, and it was approved", "the conference", "Good"),
-            ("The family plan was carried out", "weeks after the conference", "Good"),
+            ("The family plan was carried out in the main", "weeks after the conference", "Good"),
             ("Home and parenting much improved", "at four months", "Good"),
         ),
         start=1,
@@ -191,7 +191,7 @@ HELD = (
                      "happened": "at referral", "order": 1, "tone": "hard"}),
     ("story_event", {"words": "The family made its plan, and it was approved",
                      "happened": "the conference", "order": 2, "tone": "good"}),
-    ("story_event", {"words": "The family plan was carried out",
+    ("story_event", {"words": "The family plan was carried out in the main",
                      "happened": "weeks after the conference", "order": 3, "tone": "good"}),
     ("story_event", {"words": "Home and parenting much improved",
                      "happened": "at four months", "order": 4, "tone": "good"}),

@@ -72,9 +72,16 @@ def _team(hands: Hands) -> None:
         ("Multi-Agency Family Help meeting", "Meeting", "Supported the request"),
         ("MASH", "Front door", "Route of referral"),
         ("Early Help locality team", "Early Help Practitioner", "Lead"),
-        ("Youth Justice", "Youth Justice", "Works with the older sibling"),
     ):
         hands.seat(agency=agency, role=role, fields={"What they do, in one sentence": does})
+    hands.seat(
+        agency="Youth Justice",
+        role="Youth Justice",
+        fields={
+            "What they do, in one sentence": "Works with the older sibling",
+            "For whom": ["Older sibling"],
+        },
+    )
     hands.lead("Early Help locality team", since="at allocation")
 
 
@@ -150,7 +157,8 @@ HELD = (
                      "does": "Ordinarily available support; raised the concern"}),
     ("involvement", {"agency": "MASH", "role": "Front door", "does": "Route of referral"}),
     ("involvement", {"agency": "Early Help locality team", "role": "Early Help Practitioner"}),
-    ("involvement", {"agency": "Youth Justice", "does": "Works with the older sibling"}),
+    ("involvement", {"agency": "Youth Justice", "does": "Works with the older sibling",
+                     "for_whom": ["Older sibling"]}),
     ("involvement", {"agency": "Multi-Agency Family Help meeting",
                      "does": "Supported the request"}),
     ("standing", {"role": "lead", "held_by": "Early Help locality team",
