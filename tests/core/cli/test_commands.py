@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
     from familyplan.session import Session, Surroundings
+    from made_once import Template
 
     Run = Callable[..., Result]
 
@@ -30,10 +32,15 @@ TODAY = ("--today", "2026-12-07")
 
 
 @pytest.fixture
-def sample(run: Run, store: Path) -> Path:
-    """Give a store with three sample families as of the test's day."""
+def sample(run: Run, store: Path, template: Template) -> Path:
+    """Give a store with three sample families as of the test's day, brought in once."""
+    ready = template.folder / "With samples.fpstore"
+    if ready.exists():
+        shutil.rmtree(store)
+        return shutil.copytree(ready, store)
     made = run("sample", store, "--families", 3, *TODAY)
     assert (made.output, made.exit_code) == ("3 invented families were added.\n", 0)
+    shutil.copytree(store, ready)
     return store
 
 
@@ -293,3 +300,15 @@ def test_a_letter_no_font_has_is_named_before_the_pack_is_made(
     assert made.stderr.startswith(
         "No font here can print “\U0001244d”, so a mark stands for it in “"
     )
+
+
+def test_families_can_be_filtered_as_in_the_window(run: Run, sample: Path) -> None:
+    every = json.loads(run("families", sample, "--json").stdout)
+    lead = every[0]["lead"]
+    led = json.loads(run("families", sample, "--filter", f"lead:={lead}", "--json").stdout)
+    assert led == [one for one in every if one["lead"] == lead]
+    none = run("families", sample, "--filter", "lead:=X", "--filter", "quiet:2w")
+    assert none.stdout.strip() == "No family matches lead:=X, quiet:2w."
+    refused = run("families", sample, "--filter", "review:never")
+    assert refused.exit_code == 2
+    assert "There is no filter “review:never”." in refused.stderr
