@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from familyplan.model import (
@@ -141,6 +142,11 @@ def _people() -> Iterable[Record]:
 
 def family(*permissions: Record) -> Rows:
     """Give the marked family with a school and a lead at its table and these permissions."""
+    return Rows([*_without_permissions(), *permissions])
+
+
+@cache
+def _without_permissions() -> tuple[Record, ...]:
     seats = (
         Agency(id="school-agency", scope="directory", name="Hillside"),
         Agency(id="lead-agency", scope="directory", name="Family Help"),
@@ -153,7 +159,7 @@ def family(*permissions: Record) -> Rows:
         for kind, record_type in nouns().items()
         if noun_of(record_type).home != STORE
     ]
-    return Rows([*seats, *_people(), *marked, *permissions])
+    return (*seats, *_people(), *marked)
 
 
 def given(*kinds: str, state: str = "given_written", person: str = "") -> tuple[Record, ...]:
