@@ -56,6 +56,7 @@ class Transaction:
 
     def get(self, record_type: type[R], row_id: str) -> R | None:
         """Give a record by id, or None."""
+        row_id = encodable(row_id)  # as the mention of it was written down
         row = tables.fetch(self.db, kind_of(record_type), row_id) if row_id else None
         return None if row is None else to_record(kind_of(record_type), row)  # type: ignore[return-value]  # the kind's type
 

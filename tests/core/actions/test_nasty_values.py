@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FIELDS = [(kind, name) for kind, each in nouns().items() for name in declarations(each)]
 _LITTLE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-_LONG = settings(max_examples=4_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_LONG = settings(max_examples=1_500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def kept_rows(session: Session) -> int:
