@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from benchmarks import (
     backing_up,
     drawing,
+    filtering,
     growth,
     large,
     log_size,
@@ -37,6 +38,7 @@ _ALL: Final = (stores.CASELOAD, stores.DISTRICT, stores.COUNTY)
 _PARTS: Final[dict[str, tuple[Callable[[Places], list[Row]], tuple[Size, ...]]]] = {
     "start": (starting.rows, _ALL),
     "window": (window.rows, _ALL),
+    "filters": (filtering.rows, _ALL),
     "large": (large.rows, (stores.ALONE, stores.COUNTY)),
     "read": (reading.rows, _ALL),
     "save": (saving.rows, _ALL),

@@ -100,13 +100,21 @@ def still_reading() -> EmptyState:
     )
 
 
-def no_family_yet(start: Callable[[], object], sample: Callable[[], object] | None) -> EmptyState:
-    """Say what will stand here; `start` begins with a family, `sample` brings invented ones."""
+def no_family_yet(
+    start: Callable[[], object],
+    bring: Callable[[], object],
+    sample: Callable[[], object] | None,
+) -> EmptyState:
+    """Say what will stand here.
+
+    `start` begins with a family, `bring` takes them from a file, `sample` makes invented ones.
+    """
     state = EmptyState(
         say("The families you work with stand here."),
         say("Each has its people, its plan in its own words, and what happens next."),
         PrimaryButton(say("Start with your first family"), start),
     )
+    state.add(PlainButton(say("Bring in a spreadsheet of families"), bring))
     if sample is not None:
         state.add(PlainButton(say("Explore with invented families first"), sample))
     return state

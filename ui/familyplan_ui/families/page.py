@@ -22,7 +22,7 @@ from familyplan_ui.families.kept import KeptMenu
 from familyplan_ui.families.matching import terms
 from familyplan_ui.families.model import FamiliesModel
 from familyplan_ui.families.sieve import Sieve
-from familyplan_ui.families.start import StartForm
+from familyplan_ui.families.start import Scrolled, StartForm
 from familyplan_ui.families.table import FamiliesTable
 from familyplan_ui.families.typed import Count, Typed
 from familyplan_ui.theme import Theme
@@ -104,7 +104,7 @@ class Page(QWidget):
         """The form for a new family; made when first asked for, which is seldom."""
         if self._begun is None:
             self._begun = _form(self._gate, again=self._narrow, away=self._put_away)
-            self._whole.insertWidget(self._whole.indexOf(self._bar), self._begun)
+            self._whole.insertWidget(self._whole.indexOf(self._bar), Scrolled(self._begun), 1)
         return self._begun
 
     def start_family(self) -> None:
@@ -157,7 +157,8 @@ class Page(QWidget):
         column.addLayout(top)
         self._bar = QWidget()
         row = FlowLayout(self._bar, gap=12)
-        for part in (self.filter, self.views, self._count):
+        bring = PlainButton(say("Bring in families"), lambda: self._gate.go("bring_in"))
+        for part in (self.filter, self.views, self._count, bring):
             row.addWidget(part)
         column.addWidget(self._bar)
         column.addWidget(self.filters)
@@ -235,7 +236,9 @@ class Page(QWidget):
             look = (lambda: self._gate.go("find")) if self.filter.text() else None
             self._below.show_instead(nothing_matches(look))
         else:
-            self._below.show_instead(no_family_yet(self.start_family, self._sample))
+            self._below.show_instead(
+                no_family_yet(self.start_family, lambda: self._gate.go("bring_in"), self._sample)
+            )
 
     def _clear(self) -> None:
         """Show the families of the view without any filter."""

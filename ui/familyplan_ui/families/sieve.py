@@ -45,6 +45,8 @@ class Sieve(QObject):
         self._day: date | None = None
         self._stale: set[str] = set()
         self._job: Job | None = None
+        self._named: dict[str, tuple[str, ...]] = {}
+        self._named_of: tuple[object, object] = (None, None)
         gate.changed.connect(self._note)
         for gone in (gate.erased, gate.locked):
             gone.connect(self._forget)
@@ -97,7 +99,11 @@ class Sieve(QObject):
         if FILTERS[key].names is None:
             return ()
         self._ready(len(lines))
-        return named(key, lines, self._facts or {})
+        if self._named_of[0] is not lines or self._named_of[1] is not self._facts:
+            self._named_of, self._named = (lines, self._facts), {}
+        if key not in self._named:
+            self._named[key] = named(key, lines, self._facts or {})
+        return self._named[key]
 
     def _ready(self, how_many: int) -> bool:
         """Bring the facts up to date; False where the worker has begun to read them."""
@@ -151,7 +157,7 @@ class Sieve(QObject):
 
     def _note(self, changes: Changes) -> None:
         if changes.kinds & {"agency", "practitioner"}:
-            self._facts = None
+            self._forget()
         elif changes.kinds & caseload.FED_BY:
             self._stale |= changes.scopes
 
@@ -159,3 +165,4 @@ class Sieve(QObject):
         if self._job is not None:
             self._job.cancel()
         self._job, self._facts, self._stale = None, None, set()
+        self._named, self._named_of = {}, (None, None)

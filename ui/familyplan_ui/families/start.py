@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from familyplan import actions
@@ -21,6 +21,7 @@ from familyplan_ui.widgets import (
     Heading,
     PlainButton,
     PrimaryButton,
+    ScrollPage,
     SoftLabel,
 )
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 PLACE: Final = "families/start"
 _PAUSE_MS: Final = 500
+_SEEN: Final = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class StartForm(QFrame):
@@ -157,3 +159,24 @@ class StartForm(QFrame):
             typed = {"name": self.name.text(), "reference": self.reference.text()}
             text = json.dumps(typed, ensure_ascii=False) if any(typed.values()) else ""
             self._gate.session.store.keep_draft(PLACE, "store", text)
+
+
+class Scrolled(ScrollPage):
+    """The form with room to scroll in: with large text it is higher than a small screen.
+
+    It is seen as long as the form is.
+    """
+
+    def __init__(self, form: StartForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(form)
+        self.body.addStretch(1)
+        self.setVisible(not form.isHidden())
+        form.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - Qt's own
+        kind = event.type()
+        if isinstance(watched, StartForm) and kind in _SEEN:
+            self.setVisible(kind == QEvent.Type.ShowToParent)
+        return super().eventFilter(watched, event)
