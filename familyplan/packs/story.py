@@ -15,6 +15,7 @@ from familyplan.words import say, say_many
 if TYPE_CHECKING:
     from datetime import date
 
+    from familyplan.figures.shapes import Drawing
     from familyplan.packs.document import Block, Text
     from familyplan.sharing import View
 
@@ -23,6 +24,7 @@ TABLED: Final = 60
 _ON_A_PICTURE: Final = 7
 _LEAST: Final = 3
 _WIDE: Final = 480.0
+_ALONE: Final = 760.0
 
 
 def story(view: View, on: date) -> tuple[Block, ...]:
@@ -42,6 +44,12 @@ def story(view: View, on: date) -> tuple[Block, ...]:
     head = (say("When"), say("What happened"), say("What it meant, what was done"), say("How"))
     rows = tuple(_row(view, entry, events[entry.id], on) for entry in shown)
     return (*blocks, Table(head, rows, (16, 36, 30, 18)))
+
+
+def picture(view: View) -> Drawing | None:
+    """Give the whole story of a View as one timeline, None where nothing happened in it."""
+    found = [_entry(view, one) for one in view.rows.of(StoryEvent) if one.words.strip()]
+    return timeline(found, 0, _ALONE, len(found)) if found else None
 
 
 def _entry(view: View, event: StoryEvent) -> Entry:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.figures.team_circle import team_circle, team_words
 from familyplan.words import say
+from familyplan_ui.drawn import save_button, what
 from familyplan_ui.family.standings import show_standings, standings_list
 from familyplan_ui.forms.layout import Pair
 from familyplan_ui.theme import Theme
@@ -30,7 +31,7 @@ class TeamPicture(ScrollPage):
 
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
-        self._gate = gate
+        self._gate, self._family = gate, family_id
         px = Theme.current().px
         self._drawing: DrawingView | None = None
         picture, words = QWidget(), QWidget()
@@ -57,6 +58,8 @@ class TeamPicture(ScrollPage):
             self._drawing = DrawingView(drawing)
             self._drawing.rowChosen.connect(self.chosen)
             self._picture.addWidget(self._drawing)
+            save = save_button(self._gate, lambda: self._family, what.team)
+            self._picture.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self._drawing.show_drawing(drawing)
         show_standings(self._standings, rows)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from familyplan.figures.genogram import asked_for, genogram
-from familyplan.model import Person
+from familyplan.model import Family, Person
 from familyplan.words import say
+from familyplan_ui.drawn import save_button, what
 from familyplan_ui.family.wide_drawing import WideDrawing
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Heading, ScrollPage, SoftLabel, WrapLabel
@@ -39,12 +40,17 @@ class TreePicture(ScrollPage):
         self._picture, self._words = QVBoxLayout(), QVBoxLayout()
         self._words.setSpacing(px(6))
         self.body.addLayout(self._picture)
+        self._family = ""
+        self._save = save_button(gate, lambda: self._family, what.tree)
+        self.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._words)
         self.body.addStretch(1)
 
     def reload(self, rows: Rows) -> None:
         """Draw the family as it is now, and say it."""
         somebody = bool(rows.of(Person))
+        self._family = next((one.id for one in rows.of(Family)), "")
+        self._save.setVisible(somebody)
         self._soft.setText(
             say("Choose somebody to open them; a ring with “?” to add a child's other parent.")
             if somebody

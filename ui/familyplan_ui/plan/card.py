@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,8 @@ from familyplan import actions
 from familyplan.figures.progress import progress
 from familyplan.model import Action
 from familyplan.words import say
+from familyplan_ui.drawn import save_picture
+from familyplan_ui.drawn.what import goal_line
 from familyplan_ui.forms import ARRANGEMENTS, RecordForm
 from familyplan_ui.plan.action_row import ActionRow
 from familyplan_ui.plan.card_head import CardHead
@@ -128,6 +131,8 @@ class GoalCard(QFrame):
         head.turn.connect(self._turn)
         head.edit.connect(self.edit_goal)
         head.moved.connect(lambda by: self._gate.did(actions.plan.move_goal, goal.id, by))
+        line = partial(goal_line, goal_id=goal.id)
+        head.save.connect(lambda: save_picture(self, self._gate, goal.scope, line))
         head.remove.connect(lambda: self._gate.did(actions.records.remove, "goal", goal.id))
         self._head.addWidget(head)
         self._show_body(rows, goal, called)

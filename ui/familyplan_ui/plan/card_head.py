@@ -64,6 +64,7 @@ class CardHead(QWidget):
     edit = Signal()
     remove = Signal()
     moved = Signal(int)
+    save = Signal()
 
     def __init__(
         self,
@@ -112,6 +113,7 @@ class CardHead(QWidget):
             acts.append((say("Move up"), partial(self.moved.emit, -1)))
         if place[0] < place[1]:
             acts.append((say("Move down"), partial(self.moved.emit, 1)))
+        acts.append((say("Save the picture of how it is going"), self.save.emit))
         acts.append((say("Remove"), self.remove.emit))
         side.addWidget(MoreButton(say("More for “{goal}”", goal=called), acts))
         side.addStretch(0)

@@ -44,7 +44,7 @@ class Page(ScrollPage):
     ) -> None:
         super().__init__()
         self._gate, self._family, self._ask = gate, family_id, ask
-        self.strip, self.filters, self.picture = WorkerStrip(), Filters(), Picture()
+        self.strip, self.filters, self.picture = WorkerStrip(), Filters(), Picture(gate, family_id)
         self.list = PaintedList(say("The story, newest first"), wraps=True, click_opens=True)
         self.opened = Opened(gate, family_id)
         self.taking = TakingIn(gate, family_id, self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from familyplan.figures.timeline import pages_of, timeline
 from familyplan.words import say
+from familyplan_ui.drawn import save_button, what
 from familyplan_ui.forms.layout import Fold
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import DrawingView, FlowLayout, Line, RowButton, ScrollPage, SoftLabel
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from familyplan_ui.gate import Gate
     from familyplan_ui.story.told import Told
 
 _MANY: Final = 20
@@ -48,8 +50,9 @@ class Picture(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
+        self._gate, self._family = gate, family_id
         self._told: tuple[Told, ...] = ()
         self._page = 0
         self._drawing: DrawingView | None = None
@@ -98,6 +101,8 @@ class Picture(QWidget):
         frame.body.addStretch(1)
         body.addWidget(frame)
         body.addWidget(SoftLabel(say("Enter or a click opens an entry. The list below says it.")))
+        save = save_button(self._gate, lambda: self._family, what.story_line)
+        body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         self._drawing = drawing
         self._draw()
 

@@ -1,0 +1,141 @@
+"""The small box that saves a drawing as a picture: for whom, as what, and then where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+
+from familyplan.errors import KnownError
+from familyplan.model import Involvement, Person
+from familyplan.model.titles import at_the_table
+from familyplan.session import drawings
+from familyplan.sharing import reader_of
+from familyplan.words import say
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    FieldFrame,
+    FlowLayout,
+    Heading,
+    PlainButton,
+    PrimaryButton,
+    SoftLabel,
+    announce,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from familyplan.figures.shapes import Drawing
+    from familyplan.sharing import View
+    from familyplan_ui.drawn.raster import Form
+    from familyplan_ui.gate import Gate
+
+_WIDTH: Final = 460
+
+
+def _ask_place(parent: QWidget, name: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom needed
+
+    chosen, _kind = QFileDialog.getSaveFileName(parent, say("Save this picture"), name)
+    return Path(chosen) if chosen else None
+
+
+def save_button(
+    gate: Gate, family_id: Callable[[], str], draw: Callable[[View], Drawing | None]
+) -> PlainButton:
+    """Give the button that stands by a drawing and opens the box."""
+    button = PlainButton(say("Save this picture…"), icon="image-down")
+    button.clicked.connect(lambda _on: save_picture(button, gate, family_id(), draw))
+    return button
+
+
+def save_picture(
+    by: QWidget, gate: Gate, family_id: str, draw: Callable[[View], Drawing | None]
+) -> None:
+    """Open the box over the window something is in."""
+    box = SavePicture(gate, family_id, draw, parent=by.window())
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    gate.locked.connect(box.close)
+    box.open()
+
+
+class SavePicture(QDialog):
+    """`draw` makes the drawing from what the chosen reader may see; `ask_place` asks where to."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        family_id: str,
+        draw: Callable[[View], Drawing | None],
+        *,
+        ask_place: Callable[[QWidget, str], Path | None] = _ask_place,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._gate, self._family, self._draw = gate, family_id, draw
+        self.ask_place = ask_place
+        self.setWindowTitle(say("Save this picture"))
+        self.readers, self.forms = QComboBox(), QComboBox()
+        self.readers.addItem(say("Choose"), "")
+        for row_id, name in self._who():
+            self.readers.addItem(name, row_id)
+        for form, words in (
+            ("png", say("Picture (PNG)")),
+            ("svg", say("Drawing to work on further (SVG)")),
+        ):
+            self.forms.addItem(words, form)
+        self._for_whom = FieldFrame(say("For whom"), self.readers)
+        self._lay_out()
+
+    def save(self) -> None:
+        """Draw it for the reader, ask where to, note that it leaves, and write it."""
+        from familyplan_ui.drawn.raster import file_of  # noqa: PLC0415 - seldom needed
+
+        who, form = str(self.readers.currentData()), cast("Form", self.forms.currentData())
+        self._for_whom.show_error("")
+        try:
+            drawing = drawings.drawn_for(self._gate.session, self._family, who, self._draw)
+            place = self.ask_place(self, f"picture.{form}")
+            if place is None:
+                return
+            data = file_of(drawing, form)
+            drawings.take_out(self._gate.session, self._family, who, data=data, place=place)
+        except KnownError as problem:
+            self._for_whom.show_error(problem.sentence)
+            return
+        announce(self, say("The picture was saved, and that was noted in the record of use."))
+        self.accept()
+
+    def _who(self) -> list[tuple[str, str]]:
+        """Give everybody a copy can be for: the family, then the team."""
+        rows = self._gate.rows(self._family)
+        seats = [one.id for one in rows.of(Involvement) if at_the_table(one)]
+        found = (reader_of(rows, one) for one in (*(p.id for p in rows.of(Person)), *seats))
+        return [(one.id, one.addressed) for one in found if one is not None]
+
+    def _lay_out(self) -> None:
+        px = Theme.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(10))
+        column.addWidget(Heading(say("Save this picture"), size="dialog"))
+        column.addWidget(
+            SoftLabel(
+                say(
+                    "It is drawn anew with only what this person may see. The file is not "
+                    "encrypted, and that it left is noted."
+                )
+            )
+        )
+        column.addWidget(self._for_whom)
+        column.addWidget(FieldFrame(say("As"), self.forms))
+        held = QWidget()
+        row = FlowLayout(held)
+        row.addWidget(PrimaryButton(say("Save…"), self.save))
+        row.addWidget(PlainButton(say("Not now"), self.reject))
+        column.addWidget(held)
+        column.addStretch(1)
+        self.resize(px(_WIDTH), self.sizeHint().height())
