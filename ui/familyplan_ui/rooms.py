@@ -106,10 +106,10 @@ def places(gate: Gate) -> tuple[Place, ...]:
             within="families",
         ),
         Place(
-            "duplicates",
-            mark("Look for duplicates"),
+            "bring_in",
+            mark("Bring in families"),
             "users",
-            lambda: _duplicates(gate),
+            lambda: _bring_in(gate),
             listed=False,
             within="families",
         ),
@@ -172,10 +172,10 @@ def _duplicates(gate: Gate) -> QWidget:
     return duplicates.Page(gate)
 
 
-def _duplicates(gate: Gate) -> QWidget:
-    from familyplan_ui import duplicates  # noqa: PLC0415 - seldom seen
+def _bring_in(gate: Gate) -> QWidget:
+    from familyplan_ui import bringing_in  # noqa: PLC0415 - seldom seen
 
-    return duplicates.Page(gate)
+    return bringing_in.Page(gate)
 
 
 def _packs(gate: Gate) -> QWidget:

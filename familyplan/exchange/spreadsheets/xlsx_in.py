@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LAST_ROW: Final = 1_048_576  # Excel's own; a file may claim more to keep a reader counting
+_MOST_CELLS: Final = 2 * MOST_ROWS * MOST_COLUMNS
 _DIGITS: Final = 15  # a number keeps no more
 _MOST_SHEETS: Final = 50
 
@@ -92,10 +93,14 @@ def _sheet(sheet: Any, worked: Any, raw: bytes) -> Sheet:  # noqa: ANN401 - open
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - openpyxl's own
     # What a sheet says of its own size is not to be believed.
     sheet.reset_dimensions()
-    for n, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1)):
-        if n >= _LAST_ROW:
+    looked_at = 0
+    for n, cells in enumerate(sheet.iter_rows()):
+        looked_at += len(cells)
+        if n >= _LAST_ROW or looked_at > _MOST_CELLS:
             raise NotReadable(say("The sheet has more than {n} rows.", n=MOST_ROWS))
-        yield cells
+        if any(cell.value is not None for cell in cells[MOST_COLUMNS:]):
+            raise NotReadable(say("The sheet has more than {n} columns.", n=MOST_COLUMNS))
+        yield cells[:MOST_COLUMNS]
 
 
 def _unsaved(worked: Any) -> frozenset[tuple[int, int]]:  # noqa: ANN401 - openpyxl's own
