@@ -51,15 +51,12 @@ class Fingers:
     def fill(self, fields: Fields) -> None:
         """Write into each named field, opening its group where that is closed."""
         for name, said in fields.items():
-            self._unfold(name)
+            if name in BEHIND:
+                self.reader.unfold(name, BEHIND[name])
             if isinstance(said, bool):
                 self.reader.tick(name, on=said)
             else:
                 self.reader.fill(name, said if isinstance(said, str) else ", ".join(said))
-
-    def _unfold(self, name: str) -> None:
-        if name in BEHIND and not self.reader.there(name, SOON):
-            self.reader.press(BEHIND[name])
 
     def go(self, tab: str) -> None:
         """Go to one of the family's tabs."""

@@ -51,6 +51,10 @@ class ScreenReader:
         """Press a button, tab or menu item by its accessible name."""
         self._ask("press", name, roles)
 
+    def unfold(self, name: str, heading: str) -> None:
+        """Open the group of this heading, unless the field of this name is there already."""
+        self._ask("unfold", name, heading)
+
     def tick(self, name: str, *, on: bool = True) -> None:
         """Tick a box, or clear it."""
         self._ask("tick", name, on)

@@ -141,6 +141,24 @@ class Reader:
         quietly(lambda: node.do_action(known[0]))
         time.sleep(CLICK)
 
+    def unfold(self, name: str, heading: str) -> None:
+        """Press a heading unless what stands under it is there; all is seen in one look."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            under, headings = False, []
+            for node, role in self.all():
+                names = called(node, role)
+                under = under or (name in names and role in (*FIELDS, "check box"))
+                if heading in names and role == "push button":
+                    headings.append(node)
+            if under:
+                return
+            if headings:
+                self._press(headings[0])
+                return
+            time.sleep(PAUSE)
+        raise LookupError(f"neither {name!r} nor {heading!r} is there: {self.names()}")
+
     def row(self, name: str, within: str) -> int:
         """Put the keyboard into a list, and say how far down a row of it is."""
         until = time.monotonic() + PATIENCE
