@@ -81,6 +81,23 @@ def places(gate: Gate) -> tuple[Place, ...]:
     return (
         Place("today", mark("Today"), "sun", lambda: _today(gate)),
         Place("families", mark("Families"), "users", lambda: _families(gate)),
+        *_of_families(gate),
+        Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
+        Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
+        Place(
+            "fresh_passphrase",
+            mark("New passphrase"),
+            "key-round",
+            lambda: _fresh_passphrase(gate),
+            listed=False,
+        ),
+        Place("sheet", mark("Recovery sheet"), "life-buoy", lambda: _sheet(gate), listed=False),
+    )
+
+
+def _of_families(gate: Gate) -> tuple[Place, ...]:
+    """Give the places one gets to from the list of families."""
+    return (
         Place(
             "family",
             mark("Family"),
@@ -113,16 +130,6 @@ def places(gate: Gate) -> tuple[Place, ...]:
             listed=False,
             within="families",
         ),
-        Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
-        Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
-        Place(
-            "fresh_passphrase",
-            mark("New passphrase"),
-            "key-round",
-            lambda: _fresh_passphrase(gate),
-            listed=False,
-        ),
-        Place("sheet", mark("Recovery sheet"), "life-buoy", lambda: _sheet(gate), listed=False),
     )
 
 
