@@ -79,6 +79,8 @@ class Template:
         inside = (self.keys, self.slot, DataKey(bytearray(self.raw)))
         vault = creating._entered(folder, inside, surroundings)
         session = opening._entered(vault, surroundings, Ids(), self.user)
+        # The making ends with keeping its user, here as little ago as in a store just made.
+        session.last_saved = surroundings.clock.now()
         _stand(session, self, self.number)
         return session
 
