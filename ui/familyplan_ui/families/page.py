@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.practice.filters_kept import Kept
 from familyplan.words import say
@@ -24,11 +24,11 @@ from familyplan_ui.families.model import FamiliesModel
 from familyplan_ui.families.sieve import Sieve
 from familyplan_ui.families.start import Scrolled, StartForm
 from familyplan_ui.families.table import FamiliesTable
+from familyplan_ui.families.top import Top
 from familyplan_ui.families.typed import Count, Typed
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
     FlowLayout,
-    Heading,
     PlainButton,
     Segments,
 )
@@ -109,14 +109,8 @@ class Page(QWidget):
 
     def start_family(self) -> None:
         """Open the form for a new family."""
-        for part in (
-            self._twice,
-            self._begin,
-            self._bar,
-            self.filters,
-            self.kept.line,
-            self._below,
-        ):
+        self._top.offer(0)
+        for part in (self._bar, self.filters, self.kept.line, self._below):
             part.hide()
         self.start.come()
 
@@ -147,14 +141,8 @@ class Page(QWidget):
         self._whole = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, px(12), MARGIN, 0)
         column.setSpacing(px(10))
-        top = QHBoxLayout()
-        top.addWidget(Heading(say("Families"), size="title"), 1)
-        words, twice = say("Start a plan with a family"), say("Look for duplicates")
-        self._twice = PlainButton(twice, lambda: self._gate.go("duplicates"), icon="copy")
-        top.addWidget(self._twice, 0, Qt.AlignmentFlag.AlignTop)
-        self._begin = PlainButton(words, self.start_family, icon="plus")
-        top.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
+        self._top = Top(self._gate, self.start_family)
+        column.addWidget(self._top)
         self._bar = QWidget()
         row = FlowLayout(self._bar, gap=12)
         bring = PlainButton(say("Bring in families"), lambda: self._gate.go("bring_in"))
@@ -221,8 +209,7 @@ class Page(QWidget):
 
     def _show_below(self, *, empty: bool) -> None:
         if self._begun is None or self._begun.isHidden():
-            self._begin.setVisible(bool(self._all))
-            self._twice.setVisible(len(self._all) > 1)
+            self._top.offer(len(self._all))
             for part in (self._bar, self.filters):
                 part.setVisible(bool(self._all))
             self._below.show()
@@ -251,7 +238,7 @@ class Page(QWidget):
 
     def _put_away(self) -> None:
         self._narrow()
-        back = self._begin if self._all else self.first
+        back = self._top.begin if self._all else self.first
         if back is not None:
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
