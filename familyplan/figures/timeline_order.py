@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -14,6 +13,7 @@ from familyplan.words import say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from familyplan.model import PartialDate
 
@@ -95,12 +95,19 @@ def _reach(when: PartialDate) -> tuple[date, date] | None:
 
 def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Give entries oldest first; what has only an order between its neighbours, the rest last."""
-    dated = [one for one in entries if one.middle]
-    found = sorted(dated, key=lambda one: (one.middle or date.max, one.place or 0))
-    placed = [one for one in entries if not one.middle and one.place is not None]
+    dated: list[tuple[date, int, int]] = []
+    loose: list[Entry] = []
+    for at, one in enumerate(entries):  # each is asked once: a story may have thousands
+        middle = one.middle
+        if middle is None:
+            loose.append(one)
+        else:
+            dated.append((middle, one.place or 0, at))
+    found = [entries[at] for _middle, _place, at in sorted(dated)]
+    placed = [one for one in loose if one.place is not None]
     for one in sorted(placed, key=lambda one: one.place or 0):
         found.insert(_between(found, one.place or 0), one)
-    return (*found, *(one for one in entries if not one.middle and one.place is None))
+    return (*found, *(one for one in loose if one.place is None))
 
 
 def _between(found: list[Entry], place: int) -> int:

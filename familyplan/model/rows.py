@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from familyplan.model.declare import Record
 
 R = TypeVar("R", bound="Record")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Rows:
         What is `unread` was fetched with the rest and holds what was true then, like the rest.
         """
         self._unread = dict(unread or {})
+        self._worked_out: dict[object, Any] = {}
         self._by_type: dict[type[Record], list[Record]] = {}
         self._by_id: dict[str, Record] = {}
         for record in records:
@@ -59,6 +61,13 @@ class Rows:
             return self._by_id[row_id]
         unread = next((one for one in self._unread.values() if row_id in one.held), None)
         return self._read(row_id, unread) if unread else None
+
+    def once(self, what: object, work: Callable[[], T]) -> T:
+        """Give what `work` makes of these rows, worked out once: they never change."""
+        if what not in self._worked_out:
+            self._worked_out[what] = work()
+        found: T = self._worked_out[what]
+        return found
 
     def _read(self, row_id: str, unread: Unread) -> Record:
         if row_id not in self._by_id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Agency, Involvement, Person
@@ -95,8 +96,13 @@ def short_name(rows: Rows, row_id: str) -> str:
 def _first(rows: Rows, person: Person) -> str:
     name = person_name(person)
     first = name.split()[0] if name.split() else name
-    same = [one for one in rows.of(Person) if person_name(one).split()[:1] == [first]]
-    return first if len(same) == 1 else name
+    same = rows.once(_first_names, lambda: _first_names(rows))[first]
+    return first if same == 1 else name
+
+
+def _first_names(rows: Rows) -> Counter[str]:
+    """Count how many people begin with each name."""
+    return Counter(one for person in rows.of(Person) for one in person_name(person).split()[:1])
 
 
 def names(rows: Rows, ids: Iterable[str]) -> str:

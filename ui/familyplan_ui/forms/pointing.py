@@ -15,7 +15,8 @@ from familyplan.model import (
     Person,
     Practitioner,
     Rows,
-    kind_of,
+    noun_of,
+    nouns,
 )
 from familyplan.model.titles import full_name, name_in, seat_agency, seat_role
 from familyplan.words import say
@@ -26,7 +27,7 @@ from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import RowButton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from familyplan.model import Record
 
@@ -48,8 +49,15 @@ class Option:
 
 def options_among(rows: Rows, kinds: Iterable[str]) -> list[Option]:
     """Give the records of these kinds by name, each name once, those who have left last."""
-    wanted = set(kinds)
-    found = [record for record in rows if kind_of(record) in wanted]
+    wanted = frozenset(kinds)
+    return list(rows.once((options_among, wanted), lambda: _options(rows, wanted)))
+
+
+def _options(rows: Rows, wanted: Collection[str]) -> list[Option]:
+    # As rows come: the family's own first, then whom the directory knows.
+    listed = [kind for kind in nouns() if kind in wanted]
+    asked = sorted(listed, key=lambda kind: noun_of(nouns()[kind]).home != "family")
+    found = [record for kind in asked for record in rows.of(nouns()[kind])]
     found.sort(key=lambda record: isinstance(record, Involvement) and record.status == "ended")
     names = [name_in(rows, record.id) for record in found]
     times, taken = Counter(names), Counter[str]()

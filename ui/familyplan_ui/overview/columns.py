@@ -68,8 +68,8 @@ class _InColumns(QLayout):
         super().invalidate()
 
     def sizeHint(self) -> QSize:
-        wide = Theme.current().px(_TWO)
-        return QSize(wide, self.heightForWidth(wide))
+        # How tall it is, the page asks for the width there is; for another it would be in vain.
+        return QSize(Theme.current().px(_TWO), 0)
 
     def minimumSize(self) -> QSize:
         seen = [one for group in self._groups for one in group if not one.isHidden()]
@@ -129,4 +129,8 @@ class Columns(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        _InColumns(self, groups)
+        self._inside = _InColumns(self, groups)
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        # Qt would lay all of it out once more, at a width there never is.
+        return self._inside.sizeHint()

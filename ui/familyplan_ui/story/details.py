@@ -10,7 +10,7 @@ from familyplan.words import listed, say
 from familyplan_ui.family.detail import Detail
 from familyplan_ui.family.said import joined
 from familyplan_ui.forms import ARRANGEMENTS, Group, RecordForm, RecordList, Shown
-from familyplan_ui.story.told import Told, seen_words, story_of, when_words
+from familyplan_ui.story.told import seen_words, told_of, when_words
 from familyplan_ui.widgets import Row
 from familyplan_ui.wording import plain_date
 
@@ -46,7 +46,7 @@ class EntryDetail(Detail):
         record = rows.any(self.row)
         if not isinstance(record, StoryEvent | Note):
             return
-        one: Told = next(told for told in story_of(rows) if told.row.id == self.row)
+        one = told_of(record)
         title = say("What happened") if isinstance(record, StoryEvent) else say("Note")
         today = self.gate.clock.today()
         self.say_title(title, joined(when_words(one, today), seen_words(rows, record)))

@@ -37,6 +37,8 @@ _ICONS: Final[dict[Sort, str]] = {
     "note": "notebook-pen",
     "paper": "file-text",
 }
+_TONES: Final = {one.value: one for one in Tone}
+_WEIGHTS: Final = {one.value: one for one in Weight}
 _SORTS: Final[dict[type, Sort]] = {StoryEvent: "event", Note: "note", Paper: "paper"}
 
 
@@ -78,14 +80,22 @@ def story_of(rows: Rows) -> tuple[Told, ...]:
 
     A note or a paper nobody dated stands at the day it was written down.
     """
-    told = {row.id: Told(row, _entry(row)) for row in _rows(rows)}
+    told = {row.id: told_of(row) for row in _rows(rows)}
     return tuple(told[entry.id] for entry in in_order([one.entry for one in told.values()]))
+
+
+def told_of(row: Row) -> Told:
+    """Give one record as an entry of the story."""
+    return Told(row, _entry(row))
 
 
 def newest_first(told: Sequence[Told]) -> tuple[Told, ...]:
     """Turn the story round; what nobody can place stays at the end."""
-    placed = [one for one in told if one.entry.middle or one.entry.place is not None]
-    loose = [one for one in told if one.entry.middle is None and one.entry.place is None]
+    placed: list[Told] = []
+    loose: list[Told] = []
+    for one in told:
+        somewhere = one.entry.middle is not None or one.entry.place is not None
+        (placed if somewhere else loose).append(one)
     return (*reversed(placed), *loose)
 
 
@@ -146,14 +156,13 @@ def _entry(row: Row) -> Entry:
     if not isinstance(row, StoryEvent):
         when = row.happened or _written(row)
         return Entry(id=row.id, words=words_of(row), when=when, kind=Kind.NOTE)
-    tones, weights = {one.value for one in Tone}, {one.value for one in Weight}
     return Entry(
         id=row.id,
         words=words_of(row),
         when=row.happened,
         order=row.order,
-        tone=Tone(row.tone if row.tone in tones else ""),
-        weight=Weight(row.significance if row.significance in weights else ""),
+        tone=_TONES.get(row.tone, Tone.NOT_SAID),
+        weight=_WEIGHTS.get(row.significance, Weight.NOT_SAID),
         source=row.source,
     )
 
