@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "families": mark("List the families in a store."),
     "show": mark("Show one family's record."),
     "find": mark("Find people, goals, meetings and more by their words."),
+    "duplicates": mark("List people and families that may have been entered twice."),
     "check": mark("Say what good practice would look at next."),
     "pack": mark("Make one reader's meeting pack as a PDF."),
     "history": mark("Say who did what, and when."),

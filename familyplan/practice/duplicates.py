@@ -22,11 +22,14 @@ SAME_BIRTH: Final = mark("same date of birth")
 TURNED_BIRTH: Final = mark("date of birth with day and month the other way round")
 SAME_HOME: Final = mark("same address")
 SAME_REFERENCE: Final = mark("same reference")
-SHARED_PERSON: Final = mark("somebody with the same name and date of birth is in both")
+SHARED_PERSON: Final = mark(
+    "somebody with the same date of birth and a name that is alike is in both"
+)
 
 # So many under one key say nothing any more: a block of flats, 1 January where no day is known.
 _CROWD: Final = 60
 _FULL_NAME: Final = 2
+_EVERY: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,8 @@ def find(
     known = {family.id: family for family in families}
     found: list[Pair] = []
     for done, family in enumerate(known.values()):
-        progress(done, len(known))
+        if done % _EVERY == 0:
+            progress(done, len(known))
         compared = (people_alike(a, b) for a, b in combinations(family.people, 2))
         found += [pair for pair in compared if pair]
     for one, other in _near(known):

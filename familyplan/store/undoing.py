@@ -9,6 +9,7 @@ from familyplan.model import Kind, declarations, nouns
 from familyplan.model.notation import read
 from familyplan.store import log, tables
 from familyplan.store.errors import MovedOn
+from familyplan.store.joining import refuse_torn
 from familyplan.store.mapper import to_notation
 from familyplan.store.ops import Op, Step
 from familyplan.words import say
@@ -68,6 +69,7 @@ def turn_back(tx: Transaction, action_id: str) -> str:
 
     Raises:
         MovedOn: a place it touched has been changed again since; nothing is turned back.
+        Refused: something written since would be torn from what it speaks of.
 
     """
     entries = list(log.read(tx.db, "c.action_id = ?", [action_id]))
@@ -80,6 +82,7 @@ def turn_back(tx: Transaction, action_id: str) -> str:
         for op in reversed(entry.body.ops):
             _refuse_if_moved_on(tx.db, op, op.head or entry.header.id)
             tx.do(entry.header.scope, _as_it_is_now(tx.db, op.turned_back()))
+    refuse_torn(tx)
     return name
 
 

@@ -201,3 +201,31 @@ def test_a_yes_of_one_family_tells_nobody_of_the_others_people(
 
     assert [allowed("plan", one) for one in (ours, theirs, "")] == [True, False, False]
     assert [allowed("school", one) for one in (ours, theirs, "")] == [True, True, True]
+
+
+def put_back(session: Session, action: str) -> None:
+    line = next(one for one in session.history() if one.action == action)
+    session.put_back(line)
+
+
+def test_what_was_written_since_of_both_is_not_torn_apart(
+    session: Session, kept: KhanWalters, second: str
+) -> None:
+    (theirs,) = [one for one in session.store.all(Person) if one.scope == second]
+    note = add(session, Note(scope=second, words="Rang."))
+    session.run(actions.records.remove, "note", note.id)
+    session.run(actions.merging.merge_families, kept.family.id, second)
+    both = Note(scope=kept.family.id, about=(theirs.id,), words="At Nan's.")
+    both = add(session, both)
+    before = rows_held(session.store.db)
+
+    with pytest.raises(Refused, match="speaks of both"):
+        put_back(session, "family.merge")
+    with pytest.raises(Refused, match="part of another"):
+        put_back(session, "record.remove")
+    assert rows_held(session.store.db) == before
+
+    session.run(actions.records.remove, "note", both.id)
+    put_back(session, "family.merge")
+    assert {one.scope for one in session.store.all(Person)} == {kept.family.id, second}
+    assert session.verify().problems == ()

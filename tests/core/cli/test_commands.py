@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from familyplan import actions
 from familyplan.cli import program
 from familyplan.model import Meeting, Person
+from familyplan.session import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +105,22 @@ def test_families_as_json_has_what_other_programs_need(run: Run, sample: Path) -
     }  # fmt: skip
     assert sorted(one["reference"] for one in families) == ["FP-0001", "FP-0002", "FP-0003"]
     assert all(one["next_meeting"] > "2026-12-07" for one in families)
+
+
+def test_what_may_have_been_entered_twice_is_listed_with_why(
+    run: Run, store: Path, surroundings: Surroundings
+) -> None:
+    assert run("duplicates", store).stdout == "Nothing looks as if it had been entered twice.\n"
+    opened = open_store(store, "seven quiet otters", surroundings=surroundings)
+    for name in ("Nowak", "Nowack"):
+        opened.run(actions.families.start, name, "FP-0009")
+    opened.close()
+
+    assert run("duplicates", store).stdout == (
+        "Nowak  Nowack  the names sound alike and same reference\n"
+    )
+    (pair,) = json.loads(run("duplicates", store, "--json").stdout)
+    assert (pair["kind"], pair["names"]) == ("family", ["Nowak", "Nowack"])
 
 
 def test_families_says_the_same_in_columns(run: Run, sample: Path) -> None:

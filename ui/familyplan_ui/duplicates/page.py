@@ -81,9 +81,9 @@ class Page(ScrollPage):
         self.beside.settled.connect(self._settled)
         gate.changed.connect(self._note)
 
-    def arrive(self) -> None:
-        """Come to the page; the first time it looks by itself."""
-        if not self._looked:
+    def arrive(self, what: str = "") -> None:
+        """Come to the page; it looks by itself the first time, and with "look" each time."""
+        if what == "look" or not self._looked:
             self.look()
 
     def leave(self) -> None:

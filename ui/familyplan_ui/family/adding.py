@@ -129,6 +129,7 @@ class AddPerson(AddPage):
             self._asking = True
             for name in ("name", "born"):
                 self.form.editors[name].typed.connect(self._look)
+        self._look()
 
     def _go_on(self) -> None:
         self.form.editors["name"].control.setFocus()
