@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.session import caseload
 from familyplan.words import say
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import FieldFrame, FlowLayout, PlainButton, PrimaryButton
+from familyplan_ui.widgets import FieldFrame, PlainButton, PrimaryButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,15 +127,15 @@ class NameLine(QWidget):
         self._keep, self._back, self._was = keep, back, ""
         self.name = QLineEdit()
         self._field = FieldFrame(say("Name for these filters"), self.name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().px(8))
-        column.addWidget(self._field)
-        held = QWidget()
-        row = FlowLayout(held)
-        row.addWidget(PrimaryButton(say("Save"), self._save, name=say("Save these filters")))
-        row.addWidget(PlainButton(say("Not now"), self._away, name=say("Not now, save nothing")))
-        column.addWidget(held)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.current().px(8))
+        row.addWidget(self._field, 1)
+        for button in (
+            PrimaryButton(say("Save"), self._save, name=say("Save these filters")),
+            PlainButton(say("Not now"), self._away, name=say("Not now, save nothing")),
+        ):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.name.returnPressed.connect(self._save)
         self.hide()
 
