@@ -15,6 +15,7 @@ from familyplan.sample import Recipe, families, shared_directory
 from familyplan.session import Surroundings, backups, create_store
 from familyplan.session.keys import add_person, confirm_sheet, new_sheet
 from familyplan.vault.kdf import Derivation
+from journeys.pictured_story import tell
 from khan_walters import khan_walters
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def make(folder: Path, around: Surroundings, clock: SetClock) -> tuple[Session, 
     for records in families(recipe, 12):
         session.run(actions.importing.bring_in, records, invented=True)
     kept = khan_walters(session)
+    tell(session, kept)
     ended(session, "Brook", "NFH-0017", "1 May 1995")
     for moment, why in _BACKED_UP:
         clock.at = moment

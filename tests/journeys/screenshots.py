@@ -29,8 +29,11 @@ from familyplan_ui.family.team_view import PICTURE, TeamView
 from familyplan_ui.frame.unlock import UnlockPage
 from familyplan_ui.keeping.review import Review
 from familyplan_ui.recent import Recent
+from familyplan_ui.story.picture import Picture as StoryPicture
 from familyplan_ui.theme import Theme
+from familyplan_ui.together import Page as TogetherPage
 from journeys.pictured import NOW, PASSPHRASE, make, surroundings
+from journeys.tree_gallery import draw_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,6 +58,7 @@ LOOKS: Final[tuple[tuple[str, Mode, int], ...]] = (
 SETTINGS: Final = {"keys": "ways-in", "locking": "locking", "backups": "backups",
                    "keeping": "keeping", "health": "health", "audit": "record-of-use"}  # fmt: skip
 IN_THE_DARK: Final = ("backups", "keeping")
+TOGETHER: Final = ("family", "plan")
 _USUAL: Final = 100  # percent
 PAGES_OF_THE_PACK: Final = ("cover", "goal")
 
@@ -116,9 +120,10 @@ class Photographer:
             ("people", go("people", person)),
             ("family-tree", go("people", "tree")),
             ("team", partial(self._whole_team, go("people", seat))),
+            ("understanding", go("understanding")),
             ("plan", go("plan")),
             ("meetings", go("meetings", self.family.meetings["next"].id)),
-            ("story", go("story")),
+            ("story", partial(self._unfolded_story, go("story"))),
             ("sharing", go("sharing")),
             ("packs", partial(gate.go, "packs", family, self.family.meetings["next"].id)),
         ]
@@ -132,6 +137,17 @@ class Photographer:
                     self._part(Review).look()
                 self.take(f"{name}-{look}")
 
+    def together(self, look: str) -> None:
+        """Take pictures of what two of the family see together, and leave it the way people do."""
+        here = [self.family.people[one].id for one in ("sadia", "zainab")]
+        self.desktop.gate.go("together", self.family.family.id, "", *here)
+        page = self._part(TogetherPage)
+        for key in TOGETHER:
+            page.show_tab(key)
+            self.take(f"together-{key}-{look}")
+        page.ask_to_leave()
+        self._press("Show the whole record")
+
     def sheet(self, look: str) -> None:
         """Take a picture of a recovery code as it is shown; nobody types this one back."""
         self.desktop.gate.go("sheet")
@@ -143,6 +159,10 @@ class Photographer:
     def _whole_team(self, go: Callable[[], object]) -> None:
         go()
         self._part(TeamView).show_row(PICTURE)
+
+    def _unfolded_story(self, go: Callable[[], object]) -> None:
+        go()
+        self._part(StoryPicture).fold.open(on=True)
 
     def _part(self, kind: type[W]) -> W:
         found = self.desktop.window.findChild(kind)
@@ -166,6 +186,7 @@ def main() -> None:
     folder.mkdir()
     try:
         _take_all(Photographer(app, folder), theme)
+        draw_all(PICTURES / "trees", PICTURES.parent / "family-trees.md")
     finally:
         shutil.rmtree(folder)
 
@@ -179,6 +200,7 @@ def _take_all(photographer: Photographer, theme: Theme) -> None:
             go()
             photographer.take(f"{name}-{look}")
         if mode != "contrast" and percent == _USUAL:
+            photographer.together(look)
             photographer.settings(look, IN_THE_DARK if mode == "dark" else SETTINGS.values())
     theme.set_mode("light")
     theme.set_percent(_USUAL)

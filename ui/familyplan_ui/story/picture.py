@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from familyplan.figures.timeline import pages_of, timeline
 from familyplan.words import say
@@ -100,9 +100,12 @@ class Picture(QWidget):
         frame.body.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
         frame.body.addStretch(1)
         body.addWidget(frame)
-        body.addWidget(SoftLabel(say("Enter or a click opens an entry. The list below says it.")))
-        save = save_button(self._gate, lambda: self._family, what.story_line)
-        body.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.addWidget(
+            SoftLabel(say("Enter or a click opens an entry. The list below says it.")), 1
+        )
+        below.addWidget(save_button(self._gate, lambda: self._family, what.story_line))
+        body.addLayout(below)
         self._drawing = drawing
         self._draw()
 

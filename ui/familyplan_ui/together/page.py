@@ -91,6 +91,8 @@ class Page(QWidget):
             self._usual = theme.percent
             theme.set_percent(theme.percent + LARGER)
         self._show(tab)
+        # A stray Enter turns a tab, and asks nothing.
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def keys(self) -> tuple[str, ...]:
