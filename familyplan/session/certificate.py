@@ -13,7 +13,6 @@ from familyplan.model.vocabulary import choices
 from familyplan.session import backups, second_place, swapping
 from familyplan.session.backups import KEEP
 from familyplan.session.pruning import PATIENCE_DAYS, Rules
-from familyplan.store.joining import joined
 from familyplan.words import mark, say, say_many
 from familyplan.words.dates import long_date
 
@@ -99,8 +98,7 @@ def _reader_kind(rows: Rows, reader: str) -> str:
 
 def _exports(session: Session, family_id: str) -> list[dict[str, Any]]:
     found = []
-    # What became part of a record left copies of its own before that.
-    for scope in (family_id, *joined(session.store.db, family_id), "store"):
+    for scope in (family_id, "store"):
         for entry in session.store.history(scope, _EVERY):
             name = entry.body.said.get("event", "") if entry.body else ""
             if entry.header.action == "event" and name in _LEFT:

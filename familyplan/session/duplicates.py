@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from familyplan.actions.merging import APART
-from familyplan.model import Family, Home, Person, Protection, Residence, Rows
+from familyplan.model import Family, Home, Person, Protection, Residence, Rows, Setting
 from familyplan.practice import duplicates
 from familyplan.practice.duplicates import FamilyFacts, PersonFacts, home_key
 from familyplan.practice.sounding import Alike, alike
@@ -53,12 +53,12 @@ def look(
     """
     with closing(session.vault.reader()) as connection:
         reader = Reader(connection)
-        return duplicates.find(_facts(reader.db), apart(session), progress)
+        return duplicates.find(_facts(reader.db), apart(reader), progress)
 
 
-def apart(session: Session) -> frozenset[str]:
+def apart(store: Reader) -> frozenset[str]:
     """Give the pairs people said are not the same, as `Pair.key`."""
-    held = session.setting(APART, [])
+    held = next((one.value for one in store.all(Setting) if one.key == APART), [])
     return frozenset(held if isinstance(held, list) else [])
 
 

@@ -17,15 +17,17 @@ from familyplan.store import Candidate, Store, turn_back
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from familyplan.clock import Clock
     from familyplan.model.ids import Ids
     from familyplan.store import Changes
+    from familyplan.store.log import Entry
     from familyplan.store.verifying import Report
     from familyplan.vault.opening import OpenVault
 
 T = TypeVar("T")
+_TOLD_ONCE: Final = frozenset({"family.merge", "undo", "redo"})
 _BRINGING_IN: Final = frozenset({"family.start", "family.import"})
 
 
@@ -39,6 +41,17 @@ class HistoryLine:
     who: str
     at: datetime
     changes: bool
+
+
+def _once_each(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Leave out what stands in the history once more: an action in two records that became one."""
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        header = entry.header
+        key = header.action_id, "" if header.action in _TOLD_ONCE else header.scope
+        if key not in seen:
+            seen.add(key)
+            yield entry
 
 
 class Session:
@@ -222,7 +235,7 @@ class Session:
                 datetime.fromisoformat(entry.header.wall),
                 entry.body is not None and entry.body.changes,
             )
-            for entry in self.store.history(scope, limit)
+            for entry in _once_each(self.store.history(scope, limit))
         ]
 
     def note_event(self, name: str, scope: str = "store", **said: str) -> None:

@@ -9,6 +9,7 @@ from familyplan.model import DIRECTORY, Practitioner, Rows, kind_of, noun_of, no
 from familyplan.model.rows import Unread
 from familyplan.store import drafts, family_list, log, search, tables, undoing
 from familyplan.store.database import one, open_database, translated
+from familyplan.store.joining import joined
 from familyplan.store.mapper import columns, to_record
 
 if TYPE_CHECKING:
@@ -140,9 +141,13 @@ class Reader:
             return tables.kind_of_row(self.db, row_id)
 
     def history(self, scope: str = "", limit: int = 200) -> list[log.Entry]:
-        """Give the newest entries of the log of a scope (or of all), newest first."""
-        where, asked = ("c.scope = ?", [scope]) if scope else ("1", [])
+        """Give the newest entries of the log of a scope (or of all), newest first.
+
+        Those of records that have become part of a family are among its own.
+        """
         with translated():
+            asked = [scope, *joined(self.db, scope)] if scope else []
+            where = f"c.scope IN ({', '.join('?' * len(asked))})" if scope else "1"
             return list(log.tell(self.db, where, asked, limit, newest_first=True))
 
     def history_between(self, since: str, before: str, scope: str = "") -> list[log.Entry]:

@@ -171,6 +171,9 @@ def test_a_second_record_of_a_family_becomes_part_of_the_first(
     assert [one.id for one in rows.of(Involvement) if one.practitioner == hina.practitioner] == [
         hina.id
     ]
+    told = [line.words for line in session.history(first)]
+    assert told.count("brought two records of one family together") == 1
+    assert "started a plan with the family “Khan”" in told
     letter = next(one for one in rows.of(Paper) if one.name == "Letter.pdf")
     assert papers.read(session, letter.file) == LETTER
     family = rows.find(Family, first)

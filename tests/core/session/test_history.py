@@ -38,8 +38,10 @@ SAID = {
     "copy.confirm": "made a copy for Hina Patel",
     "copy.intend": "began a copy for Hina Patel",
     "copy.settle": "noted that a copy for Hina Patel was not finished",
+    "duplicates.apart": "noted that two records are not the same",
     "family.erase": "erased a whole record, approved by Femi Okoro",
     "family.import": "brought in Nowak",
+    "family.merge": "brought two records of one family together",
     "family.start": "started a plan with the family “Khan-Walters”",
     "goal.add": "added the goal “Our home is warm and dry”",
     "goal.move": "moved the goal “Our home is warm and dry”",
@@ -57,6 +59,7 @@ SAID = {
         "noted “Yes, said” for Friday club to see “Basic details” about the whole family"
     ),
     "person.add": "added Daniel Walters to the family",
+    "person.merge": "brought two entries for Zainab Bibi together",
     "plan.agree": "kept the plan as agreed, “December”",
     "record.add": "added the note “Rang; no answer.”",
     "record.edit": "changed “Name” and “What the family calls them” of “Daniel Walters”",
@@ -108,8 +111,12 @@ def _do_the_rest(session: Session, kept: KhanWalters) -> None:
     run(actions.team.leave, kept.seats["imam"].id)
     run(actions.importing.bring_in, [Family(id="li", name="Li")])
     erase_family(session, "li", reason="Brought in twice.", approved_by="Femi Okoro")
-    run(actions.importing.bring_in, [Family(id="nowak", name="Nowak")])
+    nani = Person(id="nani", scope="nowak", name="Zaynab Bibi")
+    run(actions.importing.bring_in, [Family(id="nowak", name="Nowak"), nani])
     run(actions.families.add_parent, Person(scope=scope, name="Ola"), kept.people["baby"].id)
+    run(actions.merging.note_apart, scope, "nowak")
+    run(actions.merging.merge_families, scope, "nowak")
+    run(actions.merging.merge_people, kept.people["zainab"].id, "nani")
     run(actions.accounts.set_setting, "theme", "dark")
     tunde = run(actions.accounts.add_user, User(name="Tunde"))
     run(actions.accounts.edit_user, tunde.id, phone="01632 960101")

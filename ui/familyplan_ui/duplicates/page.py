@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 30
 _WIDTH: Final = 900
+_COMPARED: Final = frozenset({"family", "person", "home", "residence", "protection"})
 
 
 class Page(ScrollPage):
-    """Coming here looks through every record on the worker; what was found stays until locking."""
+    """Coming here looks through every record on the worker; the pairs are opened one at a time."""
 
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,9 +82,9 @@ class Page(ScrollPage):
         self.beside.settled.connect(self._settled)
         gate.changed.connect(self._note)
 
-    def arrive(self, what: str = "") -> None:
-        """Come to the page; it looks by itself the first time, and with "look" each time."""
-        if what == "look" or not self._looked:
+    def arrive(self) -> None:
+        """Come to the page; it looks by itself unless nothing has changed since it looked."""
+        if not self._looked:
             self.look()
 
     def leave(self) -> None:
@@ -106,6 +107,8 @@ class Page(ScrollPage):
             return duplicates.look(session, lambda done, of: tell(Step(words, done, of)))
 
         self.beside.hide()
+        self.found = ()
+        self._show()
         self.look_button.setEnabled(False)
         self.strip.show()
         self._looked = True
@@ -140,7 +143,7 @@ class Page(ScrollPage):
 
     def _left(self) -> list[Pair]:
         """Give the pairs nobody has decided on; what is undone comes back."""
-        apart = duplicates.apart(self._gate.session)
+        apart = duplicates.apart(self._gate.session.store)
         gone = self._gone
         return [p for p in self.found if p.key not in apart and not {p.one, p.other} & gone]
 
@@ -193,6 +196,8 @@ class Page(ScrollPage):
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note(self, changes: Changes) -> None:
+        if not self.isVisible() and changes.kinds & _COMPARED:
+            self._looked = False  # whoever comes back comes to look at what is there then
         if not self._looked or not self._gate.is_open or self.strip.isVisibleTo(self):
             return
         if changes.kinds & {"family", "person", "setting"}:
