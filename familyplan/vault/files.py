@@ -46,13 +46,17 @@ def replace(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a private file and wait until it is on the disk; a link is not followed."""
+def write_new(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Write a private file; a link is not followed.
+
+    What is to be `lasting` is waited for until it is on the disk.
+    """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK, PRIVATE_FILE)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -68,7 +68,8 @@ def take(folder: Path, clock: Clock) -> Held:
         "since": clock.now().isoformat(timespec="seconds"),
     }
     try:
-        write_new(folder / HOLDER, json.dumps(note).encode("utf-8"))
+        # It names whoever is here now; after a power cut nobody is.
+        write_new(folder / HOLDER, json.dumps(note).encode("utf-8"), lasting=False)
     except OSError:
         held.release()
         raise

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from familyplan import actions
 from familyplan.model import noun_of, nouns
-from familyplan.words import say
+from familyplan.words import say, say_many
 from familyplan_ui.forms.record_form import RecordForm
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from familyplan.model import Record
     from familyplan_ui.forms.arrangements import Group
     from familyplan_ui.gate import Gate
+
+
+_FEW: Final = 30  # rows at first; more are widgets nobody looks at
 
 
 @dataclass(frozen=True)
@@ -80,17 +83,23 @@ class RecordList(QWidget):
         self.list.itemClicked.connect(lambda _item: self.open(self.list.key))
         self.list.hide()  # a list of nothing is no place to stop at
         self._column.addWidget(self.list)
+        self._rows: tuple[Row, ...] = ()
+        self._whole = False
         self.add_button = PlainButton(shown.add, self.add, icon="plus")
+        self.rest_button = PlainButton("", self._show_rest)
         held = QWidget()
-        FlowLayout(held).addWidget(self.add_button)
+        flow = FlowLayout(held)
+        for button in (self.rest_button, self.add_button):
+            flow.addWidget(button)
         self._column.addWidget(held)
+        self.rest_button.hide()
         self._panel: QFrame | None = None
 
     def show_records(self, records: Sequence[Record], rows: Sequence[Row]) -> None:
         """Show these records, each with its row (the row's key is the record's id)."""
         self._records = {record.id: record for record in records}
-        self.list.show_rows(rows)
-        self.list.setVisible(bool(rows))
+        self._rows = tuple(rows)
+        self._show_rows()
         self._empty.setVisible(not rows and bool(self._shown.empty))
         at = self._form.record if self._form is not None else None
         if self._form is not None and at is not None and at.id:
@@ -98,6 +107,23 @@ class RecordList(QWidget):
                 self._form.show(self._records[at.id])
             else:
                 self.close_form()
+
+    def _show_rows(self) -> None:
+        """Show the first rows, or all where they were asked for, and offer the rest."""
+        self._whole = self._whole and len(self._rows) > _FEW
+        seen = self._rows if self._whole else self._rows[:_FEW]
+        self.list.show_rows(seen)
+        self.list.setVisible(bool(seen))
+        left = len(self._rows) - len(seen)
+        self.rest_button.setText(say_many("Show {n} more", "Show {n} more", left))
+        about = say("Show {n} more: {list}", n=left, list=self._shown.heading)
+        self.rest_button.setAccessibleName(about)
+        self.rest_button.setVisible(left > 0)
+
+    def _show_rest(self) -> None:
+        self._whole = True
+        self.list.setFocus()
+        self._show_rows()
 
     def open(self, row_id: str) -> None:
         """Open the form of one record under the list."""
