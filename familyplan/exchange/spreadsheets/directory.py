@@ -48,6 +48,14 @@ class Directory:
         if key not in self._people:
             self._people[key] = self._ids.new()
             self._fresh[self._people[key]] = replace(made, id=self._people[key], scope=DIRECTORY)
+        known = self._fresh.get(self._people[key])
+        if isinstance(known, Practitioner):
+            self._fresh[known.id] = replace(
+                known,
+                role=known.role or made.role,
+                phone=known.phone or made.phone,
+                email=known.email or made.email,
+            )
         return self._people[key]
 
     def needed(self, mentioned: Iterable[str]) -> tuple[Record, ...]:

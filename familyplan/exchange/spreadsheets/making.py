@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING, Any, Final
 from familyplan.exchange.spreadsheets import cells, people
 from familyplan.exchange.spreadsheets.fields import JOINED, label, plain, seat_words
 from familyplan.exchange.spreadsheets.grouping import surname
+from familyplan.exchange.spreadsheets.helping import add_help, lost_without_lead
 from familyplan.exchange.spreadsheets.people import Draft
 from familyplan.exchange.spreadsheets.tables import Trouble
 from familyplan.model import (
-    Episode,
     Family,
     Home,
-    Involvement,
     Note,
     Person,
-    Practitioner,
     Record,
     Relationship,
     Residence,
-    Standing,
 )
 from familyplan.model.titles import title
-from familyplan.model.vocabulary import key_for
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -159,41 +155,11 @@ class FamilyOfRows:
         return kept
 
     def _add_help(self) -> None:
-        said, tell = self._said.get, self._tell(self._entries[0].n)
-        since, until = said("episode.since"), said("episode.until")
-        began = cells.day(since, "episode.since", self._today, tell) if since else None
-        kind = key_for("episode_kind", said("episode.kind", ""))
-        self._add(
-            Episode(
-                kind=kind or "early_help",
-                level=said("episode.level", ""),
-                reason=said("episode.reason", ""),
-                since=began,
-                until=cells.day(until, "episode.until", self._today, tell) if until else None,
-            )
-        )
-        agency = self._directory.agency(said("lead.agency", ""))
-        lead = Practitioner(
-            name=said("lead.name", ""), agency=agency, role=said("lead.role", ""),
-            phone=said("lead.phone", ""), email=said("lead.email", ""),
-        )  # fmt: skip
-        if lead.name or agency or lead.role:
-            who = self._directory.practitioner(lead)
-            seat = self._add(
-                Involvement(agency=agency, practitioner=who, role=lead.role, status="active")
-            )
-            self._add(Standing(role="lead", held_by=seat.id, since=began))
-        elif lead.phone or lead.email:
-            self._kept += [(self._entries[0].n, label(f"lead.{name}"), getattr(lead, name))
-                           for name in ("phone", "email") if getattr(lead, name)]  # fmt: skip
-        self._add_agencies(agency)
-
-    def _add_agencies(self, lead_agency: str) -> None:
-        parts = self._said.get("team.agency", "").replace(";", "\n").split("\n")
-        for name in dict.fromkeys(part.strip() for part in parts if part.strip()):
-            agency = self._directory.agency(name)
-            if agency != lead_agency:
-                self._add(Involvement(agency=agency, status="active"))
+        first = self._entries[0].n
+        tell = self._tell(first)
+        add_help(self._said, self._add, self._directory, today=self._today, tell=tell)
+        for name in lost_without_lead(self._said):
+            self._kept.append((first, label(name), self._said[name]))
 
     def _add_people(self) -> None:
         for draft in self._drafts:
