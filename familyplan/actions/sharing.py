@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from familyplan.actions.registry import verb
+from familyplan.actions.team import known_agency
 from familyplan.errors import Refused
 from familyplan.model import Agency, Disclosure, Permission, Person, Release
 from familyplan.model.partial_date import on_day
 from familyplan.model.titles import title
-from familyplan.model.vocabulary import spoken
+from familyplan.model.vocabulary import choices, spoken
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
@@ -44,6 +45,41 @@ def set_permission(tx: Transaction, permission: Permission) -> Permission:
         what=spoken("information", kept.information),
     )
     return kept
+
+
+@verb("permission.refuse", mark("noted that nothing is to be shared with {agency}"))
+def refuse_agency(
+    tx: Transaction, scope: str, agency_name: str, *, person: str = "", words: str = ""
+) -> tuple[Permission, ...]:
+    """Keep that nothing at all may be shared with an agency, in the team or not, by one person.
+
+    `person` "" is the whole family. It is a no to every kind of information, so a later yes to one
+    of them stands beside it as any answer does.
+
+    Raises:
+        Refused: no agency is named.
+
+    """
+    name = agency_name.strip()
+    if not name:
+        raise Refused(say("Say first which agency they do not want."))
+    agency = known_agency(tx, name)
+    said = tuple(
+        set_permission(
+            tx,
+            Permission(
+                scope=scope,
+                person=person,
+                agency=agency,
+                information=information,
+                state="refused",
+                words=words.strip(),
+            ),
+        )
+        for information in choices("information")
+    )
+    tx.say(agency=name)
+    return said
 
 
 @verb("release.add", mark("let something out to a reader, with a reason"))

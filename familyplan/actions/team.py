@@ -29,7 +29,7 @@ def join(
         Refused: neither an agency, a practitioner nor a role is given.
 
     """
-    agency_id = seat.agency or _agency(tx, agency_name.strip())
+    agency_id = seat.agency or known_agency(tx, agency_name.strip())
     practitioner_id = seat.practitioner or _practitioner(
         tx, practitioner_name.strip(), agency_id, seat.role
     )
@@ -47,7 +47,8 @@ def _seat_words(tx: Transaction, seat: Involvement) -> str:
     return title(known[0] if known else seat)
 
 
-def _agency(tx: Transaction, name: str) -> str:
+def known_agency(tx: Transaction, name: str) -> str:
+    """Give the id of the agency of this name, new in the directory if need be; "" for no name."""
     if not name:
         return ""
     for agency in tx.in_scope(Agency, "directory"):

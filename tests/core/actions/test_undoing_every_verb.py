@@ -166,6 +166,11 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
         ),
     ),
     (
+        "permission.refuse",
+        "an agency not in the team",
+        lambda k: ((k.scope, "Northside Police"), {}),
+    ),
+    (
         "permission.set",
         "replacing one",
         lambda k: (

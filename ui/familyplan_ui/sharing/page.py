@@ -15,6 +15,7 @@ from familyplan_ui.sharing.chosen import ChosenCell
 from familyplan_ui.sharing.copies import CopiesThatLeft
 from familyplan_ui.sharing.matrix import Matrix
 from familyplan_ui.sharing.told import MustBeTold
+from familyplan_ui.sharing.unwanted import Unwanted
 from familyplan_ui.sharing.who import WhoPicker
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import EmptyState, Heading, PrimaryButton, ScrollPage, SoftLabel
@@ -49,6 +50,7 @@ class Page(ScrollPage):
         self._chosen.wanted.connect(self.wanted)
         self._copies = CopiesThatLeft()
         self._told = MustBeTold(gate, family_id)
+        self._unwanted = Unwanted(gate, family_id)
         self._agreements = Agreements(gate, family_id)
         self._agreements.opening.connect(self._chosen.put_details_away)
         self._agreements.closed.connect(self._show_chosen)
@@ -108,6 +110,7 @@ class Page(ScrollPage):
         self.body.addWidget(self._soft)
         self.body.addWidget(self._empty)
         self.body.addLayout(self._both)
+        self.body.addWidget(self._unwanted)
         self.body.addWidget(self._agreements)
         self.body.addWidget(self._copies)
         self.body.addStretch(1)
@@ -115,6 +118,7 @@ class Page(ScrollPage):
     def _show(self) -> None:
         if self._rows is None:
             return
+        self._unwanted.show_rows(self._rows, self._who.key, self._gate.clock.today())
         found = agencies(self._rows)
         for part in (self._top, self._soft, self._matrix, self._chosen):
             part.setVisible(bool(found))
