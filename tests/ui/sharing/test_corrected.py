@@ -18,17 +18,15 @@ from familyplan.sharing import reader_of
 from familyplan_ui.family.workspace import FamilyPages
 from familyplan_ui.rooms import tabs
 from familyplan_ui.sharing import Page
-from familyplan_ui.theme import Theme
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
-    from familyplan_ui.theme import Mode
+    from familyplan_ui.theme import Mode, Theme
 
 BORN = "“Date of birth or age”"
 
@@ -141,10 +139,11 @@ def test_a_strip_says_it_right_after_the_edit_and_goes_with_an_undo(
 
 @pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("dark", 200)])
 def test_nothing_is_found_while_somebody_must_be_told(
-    qtbot: QtBot, qapp: QApplication, page: Page, gate: Gate, *, kept: KhanWalters, mode: Mode,
+    qtbot: QtBot, theme: Theme, page: Page, gate: Gate, *, kept: KhanWalters, mode: Mode,
     percent: int,
 ) -> None:  # fmt: skip
-    Theme(mode, percent).apply(qapp)
+    theme.set_mode(mode)
+    theme.set_percent(percent)
     _born_later(gate, kept)
     settle(qtbot, page)
     assert walk(page) == []

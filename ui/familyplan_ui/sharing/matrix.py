@@ -49,6 +49,7 @@ class Matrix(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
+        Theme.current().changed.connect(self._lay_out_anew)
 
     def show_answers(self, rows: Rows, who: str, agencies: list[str], today: date) -> None:
         """Show what one person ("" = the whole family) said, agency by agency."""
@@ -146,6 +147,9 @@ class Matrix(QWidget):
             stop = at == here
             cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
+    def _lay_out_anew(self) -> None:
+        self._lay_out(force=True)
+
     def _lay_out(self, *, force: bool = False) -> None:
         """Place names, heads and cells for the width there is."""
         if not self._cells:
@@ -155,6 +159,8 @@ class Matrix(QWidget):
         widths = [self._column_width(column) for column in range(count)]
         whole = self.width() >= px(_NAMES) + sum(widths)
         widest = max(cell.width_for(headed=True) for cell in self._cells.values())
+        if not widest:
+            return  # the cells are made and hold no answers yet; they are laid out once they do
         across = count if whole else max(1, min(count, self.width() // widest))
         if not force and self._across == (across if not whole else -1):
             return

@@ -97,6 +97,10 @@ class ListRow(QWidget):
         self._cells.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._cells.setSpacing(px(2 if narrow else 12))
         layout = self.layout()
+        if layout is not None:
+            # The layouts inside still go by the letters as they were: a new font is told later.
+            layout.invalidate()
+            layout.activate()
         needed = 0 if layout is None else layout.totalHeightForWidth(width)
         return max(px(42), needed, self.minimumSizeHint().height() if needed < 0 else 0)
 
