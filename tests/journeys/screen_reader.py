@@ -87,8 +87,8 @@ def called(node: Node, role: str) -> list[str]:
     return names
 
 
-class Reader:
-    """One program as a screen reader meets it."""
+class Ears:
+    """What a screen reader finds in one program, and what it says of it."""
 
     def __init__(self, program: str) -> None:
         """Look for the program of this name."""
@@ -126,7 +126,61 @@ class Reader:
                 raise LookupError(f"nothing called {name!r} {list(roles) or ''} in {there}")
             time.sleep(PAUSE)
 
-    # What a person does
+    def read(self, name: str, roles: Sequence[str] = ()) -> str:
+        """Give the text a control holds or shows."""
+        node = self.find(name, roles or FIELDS)
+        text = node.get_text_iface()
+        return str(node.get_name() if text is None else Atspi.Text.get_text(text, 0, -1))
+
+    def describe(self, name: str, roles: Sequence[str] = ()) -> str:
+        """Give what is said of a control after its name: help, or what is wrong with it."""
+        return str(self.find(name, roles).get_description() or "")
+
+    def focused(self) -> str:
+        """Give the name of the control the keyboard is at."""
+        for node, role in self.all():
+            # The current row of a list counts as focused even while the keyboard is elsewhere.
+            if has(node, "FOCUSED") and role not in {"frame", "application", *CLOSED_LISTS}:
+                return next((name for name in reversed(called(node, role)) if name), "")
+        return ""
+
+    def names(self, roles: Sequence[str] = ()) -> list[str]:
+        """Give the accessible name of everything on the screen, in reading order."""
+        found = [(quietly(n.get_name, ""), role) for n, role in self.all()]
+        return [name for name, role in found if name and (role in roles if roles else True)]
+
+    def outline(self) -> list[list[str]]:
+        """Give role, name and description of everything on the screen that has a name."""
+        found = [
+            [role, quietly(n.get_name, "") or "", quietly(n.get_description, "") or ""]
+            for n, role in self.all()
+            if role not in SKIPPED
+        ]
+        return [line for line in found if line[1]]
+
+    def there(self, name: str, within: float = PATIENCE) -> bool:
+        """Say whether something of this name comes on the screen in time."""
+        try:
+            self.find(name, (), within)
+        except LookupError:
+            return False
+        return True
+
+    def says(self, part: str, within: float = PATIENCE) -> str:
+        """Wait until some name or text on the screen holds these words, and give it whole."""
+        until = time.monotonic() + within
+        while True:
+            names = self.names()
+            for name in names:
+                if part in name:
+                    return name
+            if time.monotonic() > until:
+                raise LookupError(f"nothing on the screen says {part!r}; it says {names}")
+            time.sleep(PAUSE)
+
+
+class Reader(Ears):
+    """One program as a person meets it with a screen reader: they hear, and they act."""
 
     def press(self, name: str, roles: Sequence[str] = ()) -> None:
         """Press a button, tab, tick box or menu item."""
@@ -255,60 +309,6 @@ class Reader:
         """Give where on the screen the middle of a control is."""
         box = Atspi.Component.get_extents(self.find(name, roles), Atspi.CoordType.SCREEN)
         return [box.x + box.width // 2, box.y + box.height // 2]
-
-    # What a person hears
-
-    def read(self, name: str, roles: Sequence[str] = ()) -> str:
-        """Give the text a control holds or shows."""
-        node = self.find(name, roles or FIELDS)
-        text = node.get_text_iface()
-        return str(node.get_name() if text is None else Atspi.Text.get_text(text, 0, -1))
-
-    def describe(self, name: str, roles: Sequence[str] = ()) -> str:
-        """Give what is said of a control after its name: help, or what is wrong with it."""
-        return str(self.find(name, roles).get_description() or "")
-
-    def focused(self) -> str:
-        """Give the name of the control the keyboard is at."""
-        for node, role in self.all():
-            # The current row of a list counts as focused even while the keyboard is elsewhere.
-            if has(node, "FOCUSED") and role not in {"frame", "application", *CLOSED_LISTS}:
-                return next((name for name in reversed(called(node, role)) if name), "")
-        return ""
-
-    def names(self, roles: Sequence[str] = ()) -> list[str]:
-        """Give the accessible name of everything on the screen, in reading order."""
-        found = [(quietly(n.get_name, ""), role) for n, role in self.all()]
-        return [name for name, role in found if name and (role in roles if roles else True)]
-
-    def outline(self) -> list[list[str]]:
-        """Give role, name and description of everything on the screen that has a name."""
-        found = [
-            [role, quietly(n.get_name, "") or "", quietly(n.get_description, "") or ""]
-            for n, role in self.all()
-            if role not in SKIPPED
-        ]
-        return [line for line in found if line[1]]
-
-    def there(self, name: str, within: float = PATIENCE) -> bool:
-        """Say whether something of this name comes on the screen in time."""
-        try:
-            self.find(name, (), within)
-        except LookupError:
-            return False
-        return True
-
-    def says(self, part: str, within: float = PATIENCE) -> str:
-        """Wait until some name or text on the screen holds these words, and give it whole."""
-        until = time.monotonic() + within
-        while True:
-            names = self.names()
-            for name in names:
-                if part in name:
-                    return name
-            if time.monotonic() > until:
-                raise LookupError(f"nothing on the screen says {part!r}; it says {names}")
-            time.sleep(PAUSE)
 
 
 def main() -> None:
