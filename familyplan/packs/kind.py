@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from familyplan.packs.wording import Wording
+from familyplan.sharing.narrowing import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,7 +60,9 @@ class PackKind:
     offered. `carries` names the kinds of row and their fields it may hold at all (a kind of row
     with EVERYTHING holds all its fields); None carries whatever the reader may see. What a kind
     does not carry is taken from the View before it is composed, so that the record of the copy
-    holds exactly what left.
+    holds exactly what left. `picks` chooses among the rows before that (only the actions still
+    open, only one child's goals): it is given all rows of the family, the reader's View and the
+    wish, and may take away from the View, and never add to it.
     """
 
     key: str
@@ -70,6 +73,12 @@ class PackKind:
     needs: str = ""
     suits: Callable[[Reader, Rows], bool] = anybody
     carries: Mapping[str, frozenset[str]] | None = None
+    picks: Callable[[Rows, View, Asked], View] | None = None
+
+    def held(self, rows: Rows, view: View, asked: Asked) -> View:
+        """Give what a copy of this kind holds of a reader's View: what it picks and carries."""
+        picked = self.picks(rows, view, asked) if self.picks else view
+        return narrowed(picked, self.carries)
 
 
 def in_order(parts: tuple[Part, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:

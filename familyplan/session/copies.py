@@ -22,7 +22,6 @@ from familyplan.packs.wording import Wording
 from familyplan.session.clear_copies import refuse_clear
 from familyplan.session.retention import refuse_if_restricted
 from familyplan.sharing import View, reader_of, view
-from familyplan.sharing.narrowing import narrowed
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
 
@@ -208,7 +207,7 @@ def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> P
     today = session.clock.today()
     refuse_if_restricted(rows, current, today)
     wanted = kind(asked.kind)
-    shown = narrowed(view(rows, current, today), wanted.carries)
+    shown = wanted.held(rows, view(rows, current, today), asked)
     content = {"for": asked.written(), "shown": shown.written()}
     code = _code(session.store.meta("code_key"), content)
     making = Making(

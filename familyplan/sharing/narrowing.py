@@ -9,12 +9,12 @@ from familyplan.model import Kind, declarations, kind_of
 from familyplan.model.notation import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from familyplan.model import Record
     from familyplan.sharing.view import View
 
-__all__ = ["ALL_FIELDS", "narrowed"]
+__all__ = ["ALL_FIELDS", "chosen", "in_common", "narrowed"]
 
 ALL_FIELDS: Final = "*"
 
@@ -38,6 +38,35 @@ def narrowed(view: View, carries: Mapping[str, frozenset[str]] | None) -> View:
     return replace(
         view, records=tuple(_without_mentions(one, ids) for one in records), withheld=withheld
     )
+
+
+def chosen(view: View, choose: Callable[[Record], Record | None]) -> View:
+    """Give the View with each record as `choose` gives it back; None leaves the record out.
+
+    `choose` may empty fields, and never fill one. Mentions of what is left out go too.
+    """
+    kept = {one.id: made for one in view.records if (made := choose(one)) is not None}
+    gone = {one.id for one in view.records} - kept.keys()
+    withheld = tuple(one for one in view.withheld if one.row not in gone)
+    records = tuple(_without_mentions(one, set(kept)) for one in kept.values())
+    return replace(view, records=records, withheld=withheld)
+
+
+def in_common(view: View, others: tuple[View, ...]) -> View:
+    """Give the View with only what all the other Views of the same rows show as well."""
+
+    def shared(record: Record) -> Record | None:
+        found = [other.rows.any(record.id) for other in others]
+        if None in found:
+            return None
+        emptied = {
+            name: empty(declaration)
+            for name, declaration in declarations(type(record)).items()
+            if any(getattr(one, name) != getattr(record, name) for one in found)
+        }
+        return replace(record, **emptied) if emptied else record
+
+    return chosen(view, shared)
 
 
 def _cut(record: Record, fields: frozenset[str]) -> Record | None:
