@@ -83,6 +83,11 @@ class ColumnsStep(QWidget):
         self.sheet_frame.setVisible(len(self._sheets) > 1)
         self._take_sheet()
 
+    def forget(self) -> None:
+        """Let go of the file."""
+        self._sheets, self.choices = (), None
+        self._show_lines()
+
     def _take_sheet(self) -> None:
         rows = self._sheets[self.sheet.currentIndex()].rows[:_ROWS_OFFERED]
         self.heading.clear()

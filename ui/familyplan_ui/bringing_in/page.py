@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 
-from familyplan.exchange.importing import ImportPlan, plan_import
-from familyplan.exchange.reading import MOST_BYTES
+from familyplan.exchange.importing import ImportPlan
 from familyplan.exchange.spreadsheets.choosing import to_keep
 from familyplan.exchange.spreadsheets.guessing import signature
-from familyplan.exchange.spreadsheets.planning import is_spreadsheet, plan_sheet, read_book
 from familyplan.mishaps import told
-from familyplan.session.bringing_in import (
-    Outcome,
-    Stopped,
-    TakenBack,
-    bring,
-    remember,
-    remembered,
-    take_back,
-)
+from familyplan.session.bringing_in import Outcome, TakenBack, remember, remembered
 from familyplan.words import say
 from familyplan_ui.bringing_in.columns import ColumnsStep
 from familyplan_ui.bringing_in.ended import Ended
+from familyplan_ui.bringing_in.errands import Errands, WasRead
 from familyplan_ui.bringing_in.preview import Preview
 from familyplan_ui.widgets import (
     Banner,
@@ -37,7 +27,6 @@ from familyplan_ui.widgets import (
     ScrollPage,
     SoftLabel,
 )
-from familyplan_ui.work import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from familyplan.exchange.spreadsheets.choosing import Choices
-    from familyplan.exchange.spreadsheets.tables import Book
     from familyplan_ui.gate import Gate
-    from familyplan_ui.work import Job, Progress
+    from familyplan_ui.work import Progress
 
 T = TypeVar("T")
 
@@ -58,14 +46,6 @@ def _ask_file(parent: QWidget) -> Path | None:
     kinds = say("Spreadsheets and files of families (*.csv *.tsv *.txt *.xlsx *.xlsm *.json)")
     chosen, _kind = QFileDialog.getOpenFileName(parent, say("Choose a file of families"), "", kinds)
     return Path(chosen) if chosen else None
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What reading a file gave: a spreadsheet to match, or a plan at once."""
-
-    book: Book | None = None
-    plan: ImportPlan | None = None
 
 
 class Page(ScrollPage):
@@ -87,13 +67,12 @@ class Page(ScrollPage):
         self._name = ""
         self._plan = ImportPlan()
         self._outcome = Outcome()
-        self._job: Job | None = None
-        self._stopping = self._writing = False
         self.step_words = SoftLabel()
         self.wrong = Banner("circle-alert", "")
         self.strip = ProgressStrip(say("Reading the file"))
+        self._errands = Errands(gate, self.strip)
         self.strip.cancel.clicked.connect(lambda _on: self.stop())
-        self.choose_button = PrimaryButton(say("Choose a file…"), self.choose)
+        self.first = self.choose_button = PrimaryButton(say("Choose a file…"), self.choose)
         self.columns = ColumnsStep(self._remembered)
         self.next_button = PrimaryButton(say("See the families"), self.look)
         self.back_button = PlainButton(say("Choose another file"), self.start_over)
@@ -110,11 +89,6 @@ class Page(ScrollPage):
 
     def arrive(self) -> None:
         """Come to the page; what was under way goes on."""
-
-    @property
-    def first(self) -> QWidget:
-        """Where the keyboard begins."""
-        return self.choose_button
 
     def _leave(self) -> None:
         self.start_over()
@@ -145,7 +119,6 @@ class Page(ScrollPage):
 
     def _show(self, words: str, *parts: QWidget) -> None:
         """Show a step: its words and its parts, the first of which takes the keyboard."""
-        self._job = None
         self.strip.cancel.show()
         self.step_words.setText(words)
         self.step_words.setVisible(bool(words))
@@ -162,9 +135,10 @@ class Page(ScrollPage):
 
     def start_over(self) -> None:
         """Go back to choosing a file; nothing is brought in."""
-        if self._job is not None:
-            self._job.cancel()
-        self._plan, self._name = ImportPlan(), ""
+        self._errands.let_go()
+        self._plan, self._name, self._is_sheet = ImportPlan(), "", False
+        self.columns.forget()
+        self.preview.show_plan(self._plan)
         words = say(
             "Step 1 of 3. Choose a spreadsheet (CSV or XLSX) with one row per person or one row "
             "per family, or a file this program exported. You see every family before anything "
@@ -178,25 +152,16 @@ class Page(ScrollPage):
         if path is None:
             return
         self._name = path.name
-        session = self._gate.session
+        self._run(self._errands.reading(path), self._was_read)
 
-        def work(tell: Progress) -> _Read:
-            tell(Step(say("Reading the file")))
-            with path.open("rb") as opened:
-                data = opened.read(MOST_BYTES + 1)
-            if is_spreadsheet(path.name, data):
-                return _Read(book=read_book(data, path.name))
-            return _Read(plan=plan_import(session, data))
-
-        self._run(work, self._was_read)
-
-    def _was_read(self, found: _Read) -> None:
+    def _was_read(self, found: WasRead) -> None:
         if found.plan is not None:
             self._show_plan(found.plan)
             return
         if found.book is None or not any(sheet.rows for sheet in found.book.sheets):
             self._fail(say("There is nothing in this spreadsheet. Nothing was brought in."))
             return
+        self._is_sheet = True
         self.columns.show_book(found.book)
         self._to_columns()
         if found.book.told:
@@ -213,20 +178,14 @@ class Page(ScrollPage):
 
     def look(self) -> None:
         """Look through the rows as the columns were matched."""
-        choices, session, name = self.columns.choices, self._gate.session, self._name
+        choices = self.columns.choices
         if choices is None:
             return
         if choices.problem():
             self.wrong.say(choices.problem())
             self.wrong.show()
             return
-        self._run(
-            lambda tell: plan_sheet(
-                session, choices, name,
-                progress=lambda n, of: tell(Step(say("Looking through the rows"), n, of)),
-            ),
-            self._show_plan,
-        )  # fmt: skip
+        self._run(self._errands.looking(choices, self._name), self._show_plan)
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan
@@ -239,15 +198,11 @@ class Page(ScrollPage):
 
     def carry_out(self, rest: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Bring the families in on the worker; with `rest`, those nothing is wrong with."""
-        session, plan = self._gate.session, self._plan
-        if self.columns.choices is not None and plan.new and self._is_sheet:
-            choices = self.columns.choices
-            remember(session, signature(choices.columns), to_keep(choices))
-
-        def work(tell: Progress) -> Outcome:
-            return bring(session, plan, rest=rest, progress=self._telling(tell))
-
-        self._run(work, self._came, writing=True)
+        choices, plan = self.columns.choices, self._plan
+        if choices is not None and self._is_sheet:
+            # Before the families, so that they are the first to be undone.
+            remember(self._gate.session, signature(choices.columns), to_keep(choices))
+        self._run(self._errands.bringing(plan, rest=rest), self._came, writing=True)
 
     def _came(self, outcome: Outcome) -> None:
         self._outcome = outcome
@@ -259,11 +214,7 @@ class Page(ScrollPage):
 
     def take_back(self) -> None:
         """Undo all that came in."""
-        session, outcome = self._gate.session, self._outcome
-
-        def work(tell: Progress) -> TakenBack:
-            return take_back(session, outcome, lambda n, of: tell(Step(say("Taking back"), n, of)))
-
+        work = self._errands.taking_back(self._outcome)
         self._run(work, self._was_taken_back, writing=True)
         self.strip.cancel.hide()
 
@@ -275,39 +226,23 @@ class Page(ScrollPage):
 
     # The work
 
-    @property
-    def _is_sheet(self) -> bool:
-        return is_spreadsheet(self._name, b"")
-
     def _remembered(self, choices: Choices) -> dict[str, object]:
         return remembered(self._gate.session, signature(choices.columns))
 
-    def _telling(self, tell: Progress) -> Callable[[int, int], None]:
-        def progress(done: int, of: int) -> None:
-            if self._stopping:
-                raise Stopped
-            if done % 10 == 0:
-                tell(Step(say("Bringing families in: {n} of {of}", n=done, of=of), done, of))
-
-        return progress
-
     def stop(self) -> None:
         """Stop what is under way: writing ends after the family it is at, reading at once."""
-        self._stopping = True
-        if not self._writing:
+        if self._errands.writing:
+            self._errands.stop()
+        else:
             self.start_over()
 
     def _run(
         self, work: Callable[[Progress], T], done: Callable[[T], None], *, writing: bool = False
     ) -> None:
-        self._stopping, self._writing = False, writing
         self._show(self.step_words.text(), self.strip)
-        self._job = self._gate.worker.run(
-            work, done=done, failed=self._failed, progress=self.strip.show_step
+        self._errands.run(
+            work, done=done, failed=lambda problem: self._fail(told(problem)), writing=writing
         )
-
-    def _failed(self, problem: Exception) -> None:
-        self._fail(told(problem))
 
     def _fail(self, words: str) -> None:
         self.start_over()
