@@ -82,6 +82,8 @@ class Photographer:
 
     def take(self, name: str) -> None:
         """Wait until the page stands still, and keep a picture of the window."""
+        if self.desktop.gate.is_open:
+            self.desktop.locker.idle.touch()  # nobody else does, and it would lock meanwhile
         until = time.monotonic() + SETTLE
         while time.monotonic() < until:
             self.app.processEvents()
