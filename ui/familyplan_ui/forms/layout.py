@@ -105,9 +105,13 @@ class Pair(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        beside = SideBySide(self, narrow=narrow, gap=gap, shares=shares)
+        self._beside = SideBySide(self, narrow=narrow, gap=gap, shares=shares)
         for part in parts:
-            beside.addWidget(part)
+            self._beside.addWidget(part)
+
+    def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
+        # Qt would ask for the same height a second time, and so would each Pair in a Pair.
+        return self._beside.sizeHint()
 
 
 class Fold(QWidget):
