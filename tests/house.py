@@ -35,7 +35,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "store": ("model", "cipher"),
     "vault": ("model", "cipher"),
     "actions": ("store", "vault", "practice", "sharing", "figures", "model"),
-    "packs": ("sharing", "figures", "model"),
+    "packs": ("sharing", "practice", "figures", "model"),
     "sample": ("model",),
     "exchange": ("actions", "store", "sharing", "figures", "practice", "model"),
     "session": (

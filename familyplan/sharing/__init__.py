@@ -6,9 +6,10 @@ from familyplan.sharing.gate import own_screen, view
 from familyplan.sharing.readers import Reader, reader_of, readers
 from familyplan.sharing.resolving import resolve
 from familyplan.sharing.together import kept_off, together
-from familyplan.sharing.view import View, Withheld
+from familyplan.sharing.view import Ground, View, Withheld
 
 __all__ = [
+    "Ground",
     "Reader",
     "View",
     "Withheld",

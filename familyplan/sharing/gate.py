@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from familyplan.model import Kind, declarations, kind_of, noun_of
+from familyplan.model import Kind, Permission, declarations, kind_of, noun_of
 from familyplan.model.declare import DIRECTORY
 from familyplan.model.notation import empty
 from familyplan.sharing.giveaways import Giveaways
@@ -14,10 +14,10 @@ from familyplan.sharing.rules import Case, decide, released
 from familyplan.sharing.story import MAIN, beside
 from familyplan.sharing.tables import NEVER_LEAVES, OPEN
 from familyplan.sharing.verdict import Verdict, no
-from familyplan.sharing.view import View, Withheld
+from familyplan.sharing.view import Ground, View, Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from familyplan.model import Declaration, Record, Rows
@@ -41,6 +41,7 @@ def view(rows: Rows, reader: Reader, on: date) -> View:
         tuple(gate.withheld),
         tuple(gate.relied_on),
         tuple(gate.limits),
+        {row: tuple(stood) for row, stood in gate.grounds.items() if row in gate.kept and stood},
     )
 
 
@@ -58,6 +59,7 @@ class _Gate:
         self.withheld: list[Withheld] = []
         self.relied_on: dict[str, None] = {}
         self.limits: dict[str, None] = {}
+        self.grounds: dict[str, dict[Ground, None]] = {}
         self._giveaways = Giveaways(case)
 
     def pass_through(self, record: Record) -> None:
@@ -82,7 +84,18 @@ class _Gate:
         nothing_to_tell = not said and kind_of(record) in OPEN
         if len(emptied) < len(said) or nothing_to_tell:
             self.relied_on |= relied
+            self.grounds[record.id] = dict.fromkeys(self._stands_on(record, relied))
             self.kept[record.id] = replace(record, **emptied)
+
+    def _stands_on(self, record: Record, relied: Iterable[str]) -> Iterator[Ground]:
+        """Give what let a row through: the permissions relied on, and a release of any of it."""
+        for one in relied:
+            given = self.case.rows.find(Permission, one)
+            if given is not None:
+                since = given.since.exact if given.since else None
+                yield Ground(given.information, given.state, since)
+        if any(released(self.case, record, name) for name, _declaration in _said(record)):
+            yield Ground("", "released")
 
     def _names(self, record: Record, name: str, declaration: Declaration) -> bool:
         """Say whether a text names something protected that nobody let out."""

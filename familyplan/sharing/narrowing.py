@@ -36,7 +36,10 @@ def narrowed(view: View, carries: Mapping[str, frozenset[str]] | None) -> View:
         if one.field in (fields := carries.get(one.kind, frozenset())) or ALL_FIELDS in fields
     )
     return replace(
-        view, records=tuple(_without_mentions(one, ids) for one in records), withheld=withheld
+        view,
+        records=tuple(_without_mentions(one, ids) for one in records),
+        withheld=withheld,
+        grounds={row: stood for row, stood in view.grounds.items() if row in ids},
     )
 
 
@@ -49,7 +52,8 @@ def chosen(view: View, choose: Callable[[Record], Record | None]) -> View:
     gone = {one.id for one in view.records} - kept.keys()
     withheld = tuple(one for one in view.withheld if one.row not in gone)
     records = tuple(_without_mentions(one, set(kept)) for one in kept.values())
-    return replace(view, records=records, withheld=withheld)
+    grounds = {row: stood for row, stood in view.grounds.items() if row in kept}
+    return replace(view, records=records, withheld=withheld, grounds=grounds)
 
 
 def in_common(view: View, others: tuple[View, ...]) -> View:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +12,8 @@ from familyplan.model.notation import read_record, write_record
 from familyplan.sharing.readers import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from familyplan.model import Record
 
 _NOTED: Final = frozenset({"how_sure", "information", "not_for", "update_seen", "gets_copy"})
@@ -44,12 +46,26 @@ class Withheld:
         return self.reason_key in {"names_protected", "only"}
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a row was let through by: a yes to one kind of information, or a release.
+
+    `state` is how the yes was given (a key of `permission_state`), "released" for what was let out
+    with a reason; `since` is its day where that is known. No words of anybody are in it.
+    """
+
+    information: str
+    state: str
+    since: date | None = None
+
+
 @dataclass(frozen=True)
 class View:
     """Records as one reader may see them: withheld fields empty, withheld records absent.
 
     `relied_on` are the ids of the permissions that let something through; `limits` the words of
-    those that were narrower than their kind ("Health: hearing only"). Views are equal when
+    those that were narrower than their kind ("Health: hearing only"). `grounds` says for each row
+    that stands on more than being at the table what it was let through by. Views are equal when
     they show the same, whoever they are for.
     """
 
@@ -59,6 +75,7 @@ class View:
     withheld: tuple[Withheld, ...] = ()
     relied_on: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    grounds: Mapping[str, tuple[Ground, ...]] = field(default_factory=dict, hash=False)
 
     @cached_property
     def rows(self) -> Rows:
@@ -97,6 +114,11 @@ class View:
             ],
             "relied_on": list(self.relied_on),
             "limits": list(self.limits),
+            "grounds": {
+                row: [[one.information, one.state, one.since.isoformat() if one.since else ""]
+                      for one in stood]
+                for row, stood in self.grounds.items()
+            },
         }  # fmt: skip
 
     @staticmethod
@@ -124,4 +146,12 @@ class View:
             withheld,
             tuple(written["relied_on"]),
             tuple(written.get("limits", ())),
+            {
+                row: tuple(Ground(what, state, _day(day)) for what, state, day in stood)
+                for row, stood in written.get("grounds", {}).items()
+            },
         )
+
+
+def _day(said: str) -> date | None:
+    return date.fromisoformat(said) if said else None
