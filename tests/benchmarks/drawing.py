@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.table import Row, at_most
-from benchmarks.timing import each, p95
+from benchmarks.timing import each as each_by
+from benchmarks.timing import p95
 from families_at_random import a_family
 from familyplan.figures.genogram import genogram
 from familyplan.figures.team_circle import team_circle
@@ -22,6 +25,8 @@ _TODAY: Final = date(2026, 12, 7)
 _BUDGETS: Final = ((30, 0.050), (60, 0.100), (100, 0.200))
 _TIMES: Final = 20
 _EVENTS: Final = 2000
+# Nothing here waits for anything, so the processor's own time is the truth on a busy computer.
+each: Final = partial(each_by, clock=time.process_time)
 
 
 def rows(_places: Places) -> list[Row]:
