@@ -15,15 +15,12 @@ from familyplan.model import (
     Standing,
     declarations,
 )
-from familyplan.model.notation import replace
 from familyplan.model.partial_date import on_day
 from familyplan.practice.duplicates import home_key
 from familyplan.sharing.permissions import GIVEN
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from familyplan.actions.joining import Joining
 
 
@@ -95,34 +92,31 @@ def _one_lead(joining: Joining, came: set[str]) -> None:
 def _narrow_permissions(
     joining: Joining, came: set[str], ours: tuple[Person, ...], theirs: tuple[Person, ...]
 ) -> None:
-    """Let a yes only one family gave as a whole hold for its own people, and nobody else."""
+    """Let a yes only one family gave as a whole not speak for people of the other.
+
+    What is said of a person goes before what is said for all, so each of them counts as not asked.
+    """
     tx = joining.tx
-    whole = [
-        one
-        for one in tx.in_scope(Permission, joining.scope)
-        if not one.person and one.state in GIVEN
-    ]
+    permissions = tx.in_scope(Permission, joining.scope)
+    whole = [one for one in permissions if not one.person and one.state in GIVEN]
     here = {_asked(one) for one in whole if one.id not in came}
     there = {_asked(one) for one in whole if one.id in came}
-    for permission in whole:
-        if _asked(permission) not in here & there:
-            people = theirs if permission.id in came else ours
-            _only_for(joining, permission, people)
+    said = {
+        (one.person, *_asked(one))
+        for one in permissions
+        if one.person and one.state != "superseded"
+    }
+    for given, people in ((here - there, theirs), (there - here, ours)):
+        for agency, information in sorted(given):
+            for person in people:
+                if (person.id, agency, information) not in said:
+                    tx.add(
+                        Permission(
+                            scope=joining.scope, person=person.id, agency=agency,
+                            information=information, state="not_asked",
+                        )
+                    )  # fmt: skip
 
 
 def _asked(one: Permission) -> tuple[str, str]:
     return one.agency, one.information
-
-
-def _only_for(joining: Joining, permission: Permission, people: Iterable[Person]) -> None:
-    tx = joining.tx
-    said = {
-        (one.person, *_asked(one))
-        for one in tx.in_scope(Permission, joining.scope)
-        if one.person and one.state != "superseded"
-    }
-    for person in people:
-        # What somebody said about themselves goes before what was said for all.
-        if (person.id, *_asked(permission)) not in said:
-            tx.add(replace(permission, id="", person=person.id))
-    tx.change(permission, state="superseded")

@@ -10,6 +10,7 @@ from familyplan.actions.registry import verb
 from familyplan.errors import Refused
 from familyplan.model import (
     Family,
+    Permission,
     Person,
     Protection,
     Relationship,
@@ -52,6 +53,10 @@ def merge_people(tx: Transaction, keep_id: str, gone_id: str) -> Person:
     for release in tx.in_scope(Release, keep.scope):
         if release.what == gone_id:
             tx.remove(release)
+    for permission in tx.in_scope(Permission, keep.scope):
+        # “Not asked” of the other entry would take back what was said for the whole family.
+        if permission.person == gone_id and permission.state == "not_asked":
+            tx.remove(permission)
     joining.join(keep, gone)
     joining.fold_same()
     joining.write_note((keep_id,), say("Two entries for {name} were brought together.",
@@ -66,8 +71,8 @@ def merge_families(tx: Transaction, keep_id: str, gone_id: str) -> Family:
     """Move the whole record of one family into another, under the ids it has.
 
     Undoing it moves everything back. Who leads stays as it is in the kept record, seats and homes
-    that are the same are folded, and a yes to sharing that only one of the two families gave as a
-    whole holds from now on for its own people alone.
+    that are the same are folded, and people of the one count as not asked where only the other gave
+    a yes to sharing as a whole.
 
     Raises:
         Refused: it is one and the same family.

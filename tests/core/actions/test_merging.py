@@ -202,8 +202,11 @@ def test_a_yes_of_one_family_tells_nobody_of_the_others_people(
     assert allowed("plan", ours)
     session.run(actions.merging.merge_families, kept.family.id, second)
 
-    assert [allowed("plan", one) for one in (ours, theirs, "")] == [True, False, False]
+    assert [allowed("plan", one) for one in (ours, theirs, "")] == [True, False, True]
     assert [allowed("school", one) for one in (ours, theirs, "")] == [True, True, True]
+
+    session.run(actions.merging.merge_people, ours, theirs)
+    assert allowed("plan", ours)
 
 
 def put_back(session: Session, action: str) -> None:

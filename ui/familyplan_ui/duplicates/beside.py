@@ -111,8 +111,9 @@ class Beside(QFrame):
             )
         else:
             words = say(
-                "The whole record of the other one moves into the one you keep. Its lead stays, "
-                "and a permission only one of them gave holds for its own people alone."
+                "The whole record of the other one moves into the one you keep. Who leads "
+                "there goes on leading. People of one count as not asked where only the other gave "
+                "a permission for the whole family."
             )
         self._what.setText(words)
 
