@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import Refused
-from familyplan.packs import meeting_pack
+from familyplan.packs import family_copy, meeting_pack
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "kind"]
 
-KINDS: Final[dict[str, PackKind]] = {one.key: one for one in (meeting_pack.KIND,)}
+KINDS: Final[dict[str, PackKind]] = {
+    one.key: one
+    for one in (
+        meeting_pack.KIND,
+        family_copy.KIND,
+    )
+}
 
 
 def kind(key: str) -> PackKind:
