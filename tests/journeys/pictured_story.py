@@ -53,7 +53,7 @@ def tell(session: Session, kept: KhanWalters) -> None:
         session.run(actions.records.add, need)
     amina = kept.people["amina"].id
     for record in (
-        Voice(scope=scope, said_by=(amina,), about=(amina,), how="drawing",
+        Voice(scope=scope, said_by=(amina,), about=(amina,), how="drew",
               words="I drew our house with a sun inside so that it dries.",
               happened=parse("25 November 2026"),
               may_know=(kept.people["sadia"].id, kept.seats["rosa"].id)),
