@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from familyplan.figures.shapes import Label
+from familyplan.packs.clean import clean
+from familyplan.packs.frames import Card, DrawingSpace
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ __all__ = [
     "Beside",
     "Block",
     "Bullets",
+    "Card",
     "Document",
+    "DrawingSpace",
     "Facts",
     "Heading",
     "Keep",
@@ -39,13 +41,6 @@ __all__ = [
 ]
 
 MAX_LEVEL = 6
-# Joiners mean something between the letters of Persian or Bengali, and nothing elsewhere.
-_STRAY_JOINERS = re.compile("(?<![\u0590-\u1cff])[\u200c\u200d]+")
-# Control, format, surrogate and unassigned characters print nothing and can hide or reorder
-# what is written (Trojan Source); variation selectors only choose between two looks.
-_HIDDEN = re.compile("[\ufe00-\ufe0f\U000e0000-\U000e0fff]")
-_SPACES = re.compile("[\t\v\f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_ORDINARY = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2013-\u2026]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +172,8 @@ Block = (
     | Strip
     | WritingLines
     | RatingBoxes
+    | DrawingSpace
+    | Card
     | Keep
     | Beside
     | NewPage
@@ -209,25 +206,6 @@ class Document:
                 if not 1 <= block.level <= min(before + 1, MAX_LEVEL):
                     raise ValueError(f"A heading of level {block.level} follows level {before}.")
                 before = block.level
-
-
-def clean(text: str) -> str:
-    """Give `text` as it can be printed: composed (NFC), without control or invisible characters.
-
-    A line break stays, any other white space becomes a space, and what could hide or reorder
-    other text is dropped.
-    """
-    if _ORDINARY.fullmatch(text):
-        return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _HIDDEN.sub("", _SPACES.sub(" ", text))
-    text = "".join(
-        c for c in text if c in "\n\u200c\u200d" or unicodedata.category(c) not in _NOT_PRINTED
-    )
-    return unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", text))
-
-
-_NOT_PRINTED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 
 
 def plain(text: Text) -> str:
@@ -278,7 +256,7 @@ def _texts(block: Block) -> Iterator[Text]:
         case Facts(pairs):
             for label, value in pairs:
                 yield from (label, value)
-        case Bullets(items) | Strip(items):
+        case Bullets(items) | Strip(items) | Card(lines=items):
             yield from items
         case Table(head, rows, _, caption):
             yield from (caption, *head)
@@ -288,7 +266,7 @@ def _texts(block: Block) -> Iterator[Text]:
             yield alt
         case WritingLines(label=label):
             yield label
-        case RatingBoxes(label=label):
+        case RatingBoxes(label=label) | DrawingSpace(label=label):
             yield from (label, block.alt)
         case _:
             return

@@ -9,6 +9,8 @@ from familyplan.packs.document import (
     Beside,
     Block,
     Bullets,
+    Card,
+    DrawingSpace,
     Facts,
     Heading,
     Keep,
@@ -25,6 +27,7 @@ from familyplan.packs.document import (
 from familyplan.packs.render.figure import Figure
 from familyplan.packs.render.flow import Break, Item, Stack, TextItem
 from familyplan.packs.render.forms import Columns, Panel, Ratings, Ruled
+from familyplan.packs.render.frames import FoldedCard, Frame
 from familyplan.packs.render.ink import Type, type_for
 from familyplan.packs.render.lines import Line, set_lines
 from familyplan.packs.render.scripts import base_level, runs_of, turned
@@ -86,6 +89,10 @@ class Builder:
                 return [self._writing(block)]
             case RatingBoxes():
                 return [self._ratings(block)]
+            case DrawingSpace(label, height):
+                return [self._frame(label, height, block.alt)]
+            case Card(left, right):
+                return [self._card(left, right)]
             case Keep(blocks):
                 return [Stack(self.items(blocks))]
             case Beside(left, right):
@@ -179,6 +186,25 @@ class Builder:
         size = self._type("lead")
         numbers = [set_lines(runs_of(str(n)), size.size, self.width)[0] for n in range(11)]
         return Ratings(label, node, numbers, ends, (size, look), (labels, self.width))
+
+    def _frame(self, label: str, height: float, alt: str) -> Item:
+        above = self._label(label, self.width)
+        node = self.root.add("Figure", alt=plain(alt))
+        return Frame(above, node, self.width, min(height, self.page - above.height - Frame.gap))
+
+    def _card(self, left: tuple[Text, ...], right: tuple[Text, ...]) -> Item:
+        sides = [self._side(texts) for texts in (left, right)]
+        return FoldedCard(sides[0], sides[1])
+
+    def _side(self, texts: tuple[Text, ...]) -> Stack:
+        small = Builder(self.root, FoldedCard.side - 2 * FoldedCard.pad, self.page, large=False)
+        items: list[Item] = []
+        for at, text in enumerate(texts):
+            look = type_for("cell" if at else "strong", large=False)
+            items += small.text(text, look, self.root, "P")
+        for item in items[1:]:
+            item.before = 3.0
+        return Stack(items)
 
     def _beside(self, left: tuple[Block, ...], right: tuple[Block, ...]) -> list[Item]:
         inner = self._inner((self.width - _GUTTER) / 2)
