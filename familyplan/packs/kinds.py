@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import Refused
-from familyplan.packs import family_copy, meeting_pack
+from familyplan.packs import action_list, agency_copy, family_copy, meeting_pack, outcomes_letter
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ KINDS: Final[dict[str, PackKind]] = {
     for one in (
         meeting_pack.KIND,
         family_copy.KIND,
+        agency_copy.KIND,
+        action_list.KIND,
+        outcomes_letter.KIND,
     )
 }
 
