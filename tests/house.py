@@ -95,9 +95,11 @@ LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
     "fontTools": ("packs",),
     "click": ("cli",),
     "jellyfish": ("practice",),
+    "icalendar": ("exchange",),
     "jsonschema": ("exchange",),
     "openpyxl": ("exchange",),
     "lucide": ("familyplan_ui",),
+    "pikepdf": ("packs",),
 }
 NOWHERE: Final = {
     "sqlite3": "it would write rows without encryption",

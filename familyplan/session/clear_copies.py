@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from familyplan.policy import Policy
     from familyplan.session.session import Session
 
-__all__ = ["NoClearCopies", "let_leave", "refuse_clear"]
+__all__ = ["NoClearCopies", "OnlySealed", "let_leave", "refuse_clear"]
 
 
 class NoClearCopies(KnownError):
@@ -24,6 +24,20 @@ class NoClearCopies(KnownError):
                 "Your organisation allows no unencrypted copies on this computer, so none was "
                 "made. Show it on the screen, or ask whoever looks after your computers."
             )
+        )
+
+
+class OnlySealed(NoClearCopies):
+    """The same for a copy that could leave sealed."""
+
+    def __init__(self) -> None:
+        """Say what may leave instead."""
+        KnownError.__init__(
+            self,
+            say(
+                "Your organisation lets only sealed copies leave this computer, so none was made. "
+                "Choose PDF, sealed with a pass phrase, or show it on the screen."
+            ),
         )
 
 

@@ -1,53 +1,49 @@
-"""Copies that leave: looked at in memory, or made as a file with its disclosure written down."""
+"""Copies that leave: made as a file or on paper, each with its disclosure written down first."""
 
 from __future__ import annotations
 
 import hashlib
-import hmac
-import json
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
-from familyplan.errors import KnownError, Refused
+from familyplan.errors import KnownError
 from familyplan.exchange.files import replaceable
-from familyplan.model import Disclosure, Family, Meeting
-from familyplan.model.notation import NotationError
-from familyplan.packs.kind import Making
-from familyplan.packs.kinds import kind
-from familyplan.packs.wording import Wording
-from familyplan.session.clear_copies import refuse_clear
-from familyplan.session.retention import refuse_if_restricted
-from familyplan.sharing import View, reader_of, view
+from familyplan.model import Disclosure, Meeting
+from familyplan.session.clear_copies import OnlySealed
+from familyplan.session.delivery import Delivery, Parcel, pages_of, suffix_of
+from familyplan.session.letters import Letter, written
+from familyplan.session.preparing import Prepared, prepare, preview, rendered, wording_of
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from familyplan.model import Rows
+    from collections.abc import Callable
+
     from familyplan.packs.asked import Asked
-    from familyplan.packs.document import Document
     from familyplan.session.session import Session
     from familyplan.sharing import Reader
 
 __all__ = [
     "CopyNotMade",
+    "Left",
+    "NotPrinted",
     "Prepared",
+    "deliver",
     "hand_out",
     "make_copy",
+    "neutral_name",
     "prepare",
     "preview",
+    "print_out",
     "settle_unfinished",
     "wording_of",
 ]
 
-# No letters or digits that are mistaken for each other when read out from paper.
-_LETTERS: Final = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
-_CODE_LENGTH: Final = 4
 _PLACE: Final = "copy/"
-_PAGE: Final = re.compile(rb"/Type /Page(?!s)")
+_DIGEST_LETTERS: Final = 64
 
 
 class CopyNotMade(KnownError):
@@ -65,41 +61,31 @@ class CopyNotMade(KnownError):
         )
 
 
+class NotPrinted(KnownError):
+    """The printer did not take a copy."""
+
+    def __init__(self) -> None:
+        """Say what the log says, and what to look at."""
+        super().__init__(
+            say(
+                "The printer did not take the copy, and the sharing log says that no copy left."
+                " Look whether a part of it was printed, and try again."
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A copy before it is rendered: what was asked for, what it shows, its pages-to-be, its code.
+class Left:
+    """A copy that is out: its disclosure, and where its file is (None on paper)."""
 
-    `render(prepared.document)` gives its bytes; it needs no store, so any thread may do it.
-    """
-
-    family_id: str
-    asked: Asked
-    shown: View
-    document: Document
-    code: str
-
-
-def preview(session: Session, family_id: str, asked: Asked, reader: Reader) -> tuple[bytes, View]:
-    """Give a copy exactly as it would leave, as PDF bytes in memory, and its View.
-
-    Nothing is written anywhere: no file, no disclosure.
-
-    Raises:
-        Refused: the family or the meeting is not there.
-
-    """
-    prepared = prepare(session, family_id, asked, reader)
-    return _rendered(prepared.document), prepared.shown
+    disclosure: Disclosure
+    place: Path | None = None
 
 
 def make_copy(
     session: Session, family_id: str, asked: Asked, reader: Reader, *, out: Path, channel: str
 ) -> Disclosure:
-    """Make a copy as a file and write down that it left.
-
-    `out` is a folder, where the file gets a name that says nothing about the family, or the file
-    itself. `channel` says how it will be handed over ("print", "e-mail", "usb"). The disclosure is
-    written down before anything leaves; the file appears whole or not at all.
+    """Make a copy as a PDF in clear and write down that it left; see `hand_out`.
 
     Raises:
         Refused: the family or the meeting is not there.
@@ -107,28 +93,53 @@ def make_copy(
 
     """
     prepared = prepare(session, family_id, asked, reader)
-    data = _rendered(prepared.document)
+    data = rendered(prepared.document)
     return hand_out(session, prepared, data, out=out, channel=channel)
 
 
 def hand_out(
     session: Session, prepared: Prepared, data: bytes, *, out: Path, channel: str
 ) -> Disclosure:
-    """Do what `make_copy` does with a copy that was prepared and rendered before.
+    """Do what `deliver` does with a copy that was made into a PDF before, in clear.
+
+    `channel` says how it will be handed over ("print", "e-mail", "usb").
 
     Raises:
         NoClearCopies: this computer's policy forbids it; no copy left.
         CopyNotMade: the file could not be written; no copy left.
 
     """
-    refuse_clear(session.vault.surroundings.policy())
-    family_id = prepared.family_id
-    target = out / _neutral_name(session, prepared) if out.is_dir() else out
-    disclosure = _described(prepared, data, channel)
-    disclosure = replace(disclosure, id=session.store.ids.new())
+    made = Parcel(Delivery(channel=channel), data, data, pages_of(data, "pdf"))
+    return deliver(session, prepared, made, out=out).disclosure
+
+
+def deliver(
+    session: Session, prepared: Prepared, made: Parcel, *, out: Path, letter: Letter | None = None
+) -> Left:
+    """Write a copy as a file, or as the draft of an e-mail where there is a letter.
+
+    `out` is a folder, where the file gets a name that says nothing about the family and takes
+    nobody's place, or the file itself. The disclosure is written down before anything leaves; the
+    file appears whole or not at all.
+
+    Raises:
+        NoClearCopies: this computer's policy forbids it; no copy left.
+        Refused: the address of the letter is none; no copy left.
+        CopyNotMade: the file could not be written; no copy left.
+
+    """
+    _may_leave(session, made.delivery)
+    name = neutral_name(session, prepared, suffix_of(made.delivery.form))
+    data = made.sent
+    if letter is not None:
+        data = written(letter, prepared, made, name=name, wording=wording_of(session))
+        name = f"{name.rpartition('.')[0]}.eml"
+    target = _free(out / name, data) if out.is_dir() else out
+    disclosure = replace(_described(prepared, made), id=session.store.ids.new())
     # Where it will lie is known before the intent is, so that whatever is cut off can be settled.
     place = _PLACE + disclosure.id
-    session.store.keep_draft(place, family_id, str(target.absolute()))
+    noted = f"{hashlib.sha256(data).hexdigest()}\n{target.absolute()}"
+    session.store.keep_draft(place, prepared.family_id, noted)
     intent = session.run(actions.sharing.intend_copy, disclosure)
     try:
         _write(target, data)
@@ -136,18 +147,41 @@ def hand_out(
         _clear(target)
         session.run(actions.sharing.settle_copy, intent.id, found=False, draft=place)
         raise CopyNotMade(str(target.parent)) from error
-    head = session.store.log_heads().get(f"{session.store.lane}/{family_id}", "")
+    return Left(_confirmed(session, intent, place), target)
+
+
+def print_out(
+    session: Session, prepared: Prepared, made: Parcel, printer: Callable[[bytes], bool]
+) -> Left:
+    """Print a copy: `printer` is given its PDF and says whether it was taken.
+
+    What is cut off in between stays in the log as not confirmed: only somebody who looks at the
+    paper can tell.
+
+    Raises:
+        NoClearCopies: this computer's policy forbids it; no copy left.
+        NotPrinted: the printer did not take it.
+
+    """
+    _may_leave(session, made.delivery)
+    intent = session.run(actions.sharing.intend_copy, _described(prepared, made))
+    if not printer(made.plain):
+        session.run(actions.sharing.settle_copy, intent.id, found=False)
+        raise NotPrinted
+    return Left(_confirmed(session, intent))
+
+
+def _may_leave(session: Session, delivery: Delivery) -> None:
+    if not delivery.sealed and not session.vault.surroundings.policy().clear_exports:
+        raise OnlySealed
+
+
+def _confirmed(session: Session, intent: Disclosure, place: str = "") -> Disclosure:
+    head = session.store.log_heads().get(f"{session.store.lane}/{intent.scope}", "")
     return session.run(actions.sharing.confirm_copy, intent.id, log_head=head, draft=place)
 
 
-def _rendered(document: Document) -> bytes:
-    # Most openings of a store make no copy, and the PDF library is a third of the memory.
-    from familyplan.packs.render import render  # noqa: PLC0415 - see above
-
-    return render(document)
-
-
-def _described(prepared: Prepared, data: bytes, channel: str) -> Disclosure:
+def _described(prepared: Prepared, made: Parcel) -> Disclosure:
     reader = prepared.shown.reader
     return Disclosure(
         scope=prepared.family_id,
@@ -155,112 +189,58 @@ def _described(prepared: Prepared, data: bytes, channel: str) -> Disclosure:
         reader_name=reader.addressed,
         kind=prepared.asked.kind,
         purpose=reader.purpose,
-        channel=channel,
+        channel=made.delivery.channel,
         meeting=prepared.asked.meeting,
         asked=prepared.asked.written(),
-        format="pdf",
-        pages=len(_PAGE.findall(data)),
+        format=made.delivery.form,
+        pages=made.pages,
         code=prepared.code,
-        digest=hashlib.sha256(data).hexdigest(),
-        view=prepared.shown.written(),
+        digest=hashlib.sha256(made.plain).hexdigest(),
+        sent_digest=hashlib.sha256(made.sent).hexdigest(),
+        secret_told=made.delivery.secret_told if made.delivery.sealed else "",
+        view=prepared.written(),
         relied_on=prepared.shown.relied_on,
     )
 
 
 def settle_unfinished(session: Session) -> tuple[Disclosure, ...]:
-    """Settle every copy begun and never confirmed, and give them as they now stand.
+    """Settle every copy begun as a file and never confirmed, and give them as they now stand.
 
     A copy is out if its file is where it was meant to be, byte for byte; else it never was, and
     what was half-written is removed.
     """
     settled = []
     for draft in session.store.drafts(_PLACE):
-        target = Path(draft.text)
         one = session.store.get(Disclosure, draft.place.removeprefix(_PLACE))
+        digest, _break, path = draft.text.partition("\n")
+        if len(digest) != _DIGEST_LETTERS:  # begun by a program that noted the place alone
+            digest, path = one.digest if one else "", draft.text
+        target = Path(path)
         _clear(target)
         if one is None or one.stage != "intended":
             session.store.keep_draft(draft.place, draft.scope, "")
             continue
-        found = _is_there(target, one.digest)
+        found = _is_there(target, digest)
         settled.append(
             session.run(actions.sharing.settle_copy, one.id, found=found, draft=draft.place)
         )
     return tuple(settled)
 
 
-def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> Prepared:
-    """Put together what would leave, without rendering it.
-
-    Raises:
-        Refused: the family, or what the copy is about, is not there.
-        Restricted: the record is kept and not shared, except with the family's own people.
-
-    """
-    rows = session.store.family(family_id)
-    if rows.find(Family, family_id) is None:
-        raise Refused(say("That family is not in this store."))
-    # Who leads may have changed since the reader was chosen.
-    current = reader_of(rows, reader.id)
-    if current is None:
-        raise Refused(say("{who} is not in this record any more.", who=reader.name))
-    current = replace(current, purpose=reader.purpose, channel=reader.channel)
-    today = session.clock.today()
-    refuse_if_restricted(rows, current, today)
-    wanted = kind(asked.kind)
-    shown = wanted.held(rows, view(rows, current, today), asked)
-    content = {"for": asked.written(), "shown": shown.written()}
-    code = _code(session.store.meta("code_key"), content)
-    making = Making(
-        shown,
-        asked,
-        today,
-        wording_of(session),
-        code,
-        _previous(session, rows, current, asked.kind),
-    )
-    return Prepared(family_id, asked, shown, wanted.compose(making), code)
-
-
-def wording_of(session: Session) -> Wording:
-    """Give what the partnership says on every copy."""
-    named = str(session.setting("partnership", ""))
-    return Wording.read(session.setting("wording", {}), named)
-
-
-def _code(key: str, content: dict[str, Any]) -> str:
-    # Keyed, so that nobody without the store can test a guess of what a copy holds.
-    said = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
-    digest = hmac.new(bytes.fromhex(key), said, hashlib.sha256).digest()
-    number = int.from_bytes(digest[:8], "big")
-    letters = []
-    for _place in range(_CODE_LENGTH):
-        number, at = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[at])
-    return "".join(letters)
-
-
-def _previous(session: Session, rows: Rows, reader: Reader, kind_key: str) -> View | None:
-    """Give what this reader was given last of this kind, if it is on record and can be read."""
-    given = [
-        one
-        for one in rows.of(Disclosure)
-        if one.reader == reader.id and one.stage == "made" and one.kind == kind_key
-    ]
-    newest = max(
-        given, key=lambda one: (one.made_at is not None, one.made_at, one.id), default=None
-    )
-    last = session.store.get(Disclosure, newest.id) if newest else None
-    if last is None or not isinstance(last.view, dict):
-        return None
-    with suppress(NotationError, KeyError, TypeError, ValueError):
-        return View.read(last.view)
-    return None
-
-
-def _neutral_name(session: Session, prepared: Prepared) -> str:
+def neutral_name(session: Session, prepared: Prepared, suffix: str) -> str:
+    """Give a copy's file a name that says nothing about the family: day, code, kind of file."""
     meeting = prepared.shown.rows.find(Meeting, prepared.asked.meeting)
     day = meeting.on if meeting and meeting.on else session.clock.today()
-    return f"FP-{day.isoformat()}-{prepared.code}.pdf"
+    return f"FP-{day.isoformat()}-{prepared.code}{suffix}"
+
+
+def _free(target: Path, data: bytes) -> Path:
+    """Give a place that is free, or holds this very file: short codes can meet in one folder."""
+    digest, number, free = hashlib.sha256(data).hexdigest(), 1, target
+    while free.exists() and not _is_there(free, digest):
+        number += 1
+        free = target.with_stem(f"{target.stem}-{number}")
+    return free
 
 
 def _write(target: Path, data: bytes) -> None:

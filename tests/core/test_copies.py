@@ -23,7 +23,7 @@ from familyplan.packs.asked import Asked
 from familyplan.packs.document import text_in_order
 from familyplan.packs.kind import Making
 from familyplan.packs.render import render
-from familyplan.session import copies, open_store
+from familyplan.session import copies, open_store, preparing
 from familyplan.session.copies import CopyNotMade, hand_out, make_copy, prepare, preview
 from familyplan.sharing import View, resolve
 from khan_walters import KhanWalters, khan_walters
@@ -89,7 +89,7 @@ def test_the_control_without_the_gate_the_withheld_goal_is_found(
     def open_gate(rows: object, reader: Reader, on: object) -> View:
         return View(reader, on, tuple(rows))  # type: ignore[arg-type] # same as sharing.view
 
-    monkeypatch.setattr(copies, "view", open_gate)
+    monkeypatch.setattr(preparing, "view", open_gate)
     reader = named(session, kept, "Hina Patel")
     data, _view = preview(session, kept.family.id, Asked(meeting=kept.meetings["next"].id), reader)
     assert WARM in everything_in(data)

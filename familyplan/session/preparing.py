@@ -1,0 +1,142 @@
+"""What a copy would hold, before it leaves: the View, the pages-to-be, the code that finds it."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from familyplan.errors import Refused
+from familyplan.model import Disclosure, Family
+from familyplan.model.notation import NotationError
+from familyplan.packs.kind import Making
+from familyplan.packs.kinds import kind
+from familyplan.packs.wording import Wording
+from familyplan.session.retention import refuse_if_restricted
+from familyplan.sharing import View, reader_of, view
+from familyplan.words import say
+
+if TYPE_CHECKING:
+    from familyplan.model import Rows
+    from familyplan.packs.asked import Asked
+    from familyplan.packs.document import Document
+    from familyplan.session.session import Session
+    from familyplan.sharing import Reader
+
+__all__ = ["Prepared", "prepare", "preview", "rendered", "wording_of"]
+
+# No letters or digits that are mistaken for each other when read out from paper.
+_LETTERS: Final = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
+_CODE_LENGTH: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A copy before it is rendered: what was asked for, what it shows, its pages-to-be, its code.
+
+    `render(prepared.document)` gives its bytes; it needs no store, so any thread may do it.
+    """
+
+    family_id: str
+    asked: Asked
+    shown: View
+    document: Document
+    code: str
+
+    def written(self) -> dict[str, Any]:
+        """Write what it shows as JSON, for the record of the copy that left."""
+        return self.shown.written()
+
+
+def preview(session: Session, family_id: str, asked: Asked, reader: Reader) -> tuple[bytes, View]:
+    """Give a copy exactly as it would leave, as PDF bytes in memory, and its View.
+
+    Nothing is written anywhere: no file, no disclosure.
+
+    Raises:
+        Refused: the family or the meeting is not there.
+
+    """
+    prepared = prepare(session, family_id, asked, reader)
+    return rendered(prepared.document), prepared.shown
+
+
+def rendered(document: Document, form: str = "pdf") -> bytes:
+    """Give a document as the bytes of a file; any thread may do this."""
+    # Most openings of a store make no copy, and the PDF library is a third of the memory.
+    from familyplan.packs.render import render  # noqa: PLC0415 - see above
+
+    del form
+    return render(document)
+
+
+def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> Prepared:
+    """Put together what would leave, without rendering it.
+
+    Raises:
+        Refused: the family, or what the copy is about, is not there.
+        Restricted: the record is kept and not shared, except with the family's own people.
+
+    """
+    rows = session.store.family(family_id)
+    if rows.find(Family, family_id) is None:
+        raise Refused(say("That family is not in this store."))
+    # Who leads may have changed since the reader was chosen.
+    current = reader_of(rows, reader.id)
+    if current is None:
+        raise Refused(say("{who} is not in this record any more.", who=reader.name))
+    current = replace(current, purpose=reader.purpose, channel=reader.channel)
+    today = session.clock.today()
+    refuse_if_restricted(rows, current, today)
+    wanted = kind(asked.kind)
+    shown = wanted.held(rows, view(rows, current, today), asked)
+    content = {"for": asked.written(), "shown": shown.written()}
+    code = _code(session.store.meta("code_key"), content)
+    making = Making(
+        shown,
+        asked,
+        today,
+        wording_of(session),
+        code,
+        _previous(session, rows, current, asked.kind),
+    )
+    return Prepared(family_id, asked, shown, wanted.compose(making), code)
+
+
+def wording_of(session: Session) -> Wording:
+    """Give what the partnership says on every copy."""
+    named = str(session.setting("partnership", ""))
+    return Wording.read(session.setting("wording", {}), named)
+
+
+def _code(key: str, content: dict[str, Any]) -> str:
+    # Keyed, so that nobody without the store can test a guess of what a copy holds.
+    said = json.dumps(content, sort_keys=True, ensure_ascii=False).encode()
+    digest = hmac.new(bytes.fromhex(key), said, hashlib.sha256).digest()
+    number = int.from_bytes(digest[:8], "big")
+    letters = []
+    for _place in range(_CODE_LENGTH):
+        number, at = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[at])
+    return "".join(letters)
+
+
+def _previous(session: Session, rows: Rows, reader: Reader, kind_key: str) -> View | None:
+    """Give what this reader was given last of this kind, if it is on record and can be read."""
+    given = [
+        one
+        for one in rows.of(Disclosure)
+        if one.reader == reader.id and one.stage == "made" and one.kind == kind_key
+    ]
+    newest = max(
+        given, key=lambda one: (one.made_at is not None, one.made_at, one.id), default=None
+    )
+    last = session.store.get(Disclosure, newest.id) if newest else None
+    if last is None or not isinstance(last.view, dict):
+        return None
+    with suppress(NotationError, KeyError, TypeError, ValueError):
+        return View.read(last.view)
+    return None
