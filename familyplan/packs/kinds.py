@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import Refused
-from familyplan.packs import action_list, agency_copy, family_copy, meeting_pack, outcomes_letter
+from familyplan.packs import (
+    action_list,
+    agency_copy,
+    child_page,
+    family_copy,
+    fridge_copy,
+    meeting_pack,
+    outcomes_letter,
+    wallet_card,
+)
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -18,6 +27,9 @@ KINDS: Final[dict[str, PackKind]] = {
     for one in (
         meeting_pack.KIND,
         family_copy.KIND,
+        fridge_copy.KIND,
+        wallet_card.KIND,
+        child_page.KIND,
         agency_copy.KIND,
         action_list.KIND,
         outcomes_letter.KIND,

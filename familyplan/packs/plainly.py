@@ -16,7 +16,7 @@ from familyplan.words import say
 from familyplan.words.dates import day_and_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from familyplan.model import Record, Rows
@@ -165,3 +165,30 @@ def explained(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         for one in glossary(blocks)
         if isinstance(one, Keep)
     )
+
+
+def one_number(rows: Rows, seats: Iterable[Involvement]) -> Callable[[Record], Record]:
+    """Make what empties of workers and agencies all but one name and one number for each seat."""
+    names: set[str] = set()
+    numbers: set[str] = set()
+    for seat in seats:
+        worker = rows.find(Practitioner, seat.practitioner) or Practitioner()
+        agency = seat.agency or worker.agency
+        names |= set() if worker.name else {agency}
+        numbers |= set() if worker.phone else {agency}
+
+    def lean(record: Record) -> Record:
+        if not isinstance(record, Agency):
+            return record
+        name = record.name if record.id in names else ""
+        return replace(record, name=name, phone=record.phone if record.id in numbers else "")
+
+    return lean
+
+
+def reach(view: View, seat: Involvement) -> tuple[str, str]:
+    """Give one name and one number for a seat; the number is "" where there is none."""
+    worker = view.rows.find(Practitioner, seat.practitioner) or Practitioner()
+    agency = view.rows.find(Agency, seat.agency or worker.agency) or Agency()
+    name = worker.name or agency.name or say("Our worker")
+    return name, worker.phone or agency.phone
