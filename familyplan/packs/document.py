@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from familyplan.figures.shapes import Label
 from familyplan.packs.clean import clean
 from familyplan.packs.frames import Card, DrawingSpace
+from familyplan.packs.languages import leftward
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -45,10 +46,14 @@ MAX_LEVEL = 6
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one manner: plain, strong (a name), or soft (a date)."""
+    """A stretch of text in one manner: plain, strong (a name), or soft (a date).
+
+    `language` is the BCP 47 tag of its words, "" for the document's own language.
+    """
 
     text: str
     manner: Literal["plain", "strong", "soft"] = "plain"
+    language: str = ""
 
 
 Text = str | tuple[Span, ...]
@@ -66,11 +71,13 @@ class Heading:
 class Para:
     """A paragraph; "words" is for what a family said, "lead" opens, "big" is read from afar.
 
-    An "eyebrow" is the soft line above a heading, and never parts from it.
+    An "eyebrow" is the soft line above a heading, and never parts from it. `language` is the
+    BCP 47 tag of its words, "" for the document's own language.
     """
 
     text: Text
     style: Literal["body", "soft", "words", "big", "lead", "eyebrow"] = "body"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +96,28 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one row of heads; `widths` are shares of the page's width, () for equal."""
+    """A table with one row of heads; `widths` are shares of the page's width, () for equal.
+
+    `languages` are the BCP 47 tags of the columns' words, () for the document's own language
+    throughout: two languages side by side are read pair by pair. A table whose first column is
+    in a language written leftward stands with that column at the right.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[float, ...] = ()
     caption: str = ""
+    languages: tuple[str, ...] = ()
+
+    @property
+    def leftward(self) -> bool:
+        """Whether the first column stands at the right."""
+        return leftward((*self.languages, "")[0])
 
     def __post_init__(self) -> None:
         """Refuse a table whose rows differ in length."""
+        if self.languages and len(self.languages) != len(self.head):
+            raise ValueError("A table needs one language for each column, or none at all.")
         if any(len(row) != len(self.head) for row in self.rows):
             raise ValueError("Every row of a table needs as many cells as its head.")
         if self.widths and (len(self.widths) != len(self.head) or min(self.widths) <= 0):
@@ -258,7 +278,7 @@ def _texts(block: Block) -> Iterator[Text]:
                 yield from (label, value)
         case Bullets(items) | Strip(items) | Card(lines=items):
             yield from items
-        case Table(head, rows, _, caption):
+        case Table(head, rows, caption=caption):
             yield from (caption, *head)
             for row in rows:
                 yield from row

@@ -30,7 +30,7 @@ from familyplan.packs.render.forms import Columns, Panel, Ratings, Ruled
 from familyplan.packs.render.frames import FoldedCard, Frame
 from familyplan.packs.render.ink import Type, type_for
 from familyplan.packs.render.lines import Line, set_lines
-from familyplan.packs.render.scripts import base_level, runs_of, turned
+from familyplan.packs.render.scripts import runs_of, tongue, turned
 from familyplan.packs.render.tables import facts_items, table_items
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ class Builder:
         match block:
             case Heading(level, text):
                 return self._heading(level, text)
-            case Para(text, style):
-                made = self.text(text, self._type(style), self.root, "P")
+            case Para(text, style, language):
+                look = self._type(style)
+                made = self.text(text, look, self.root, "P", language=language)
                 for item in made:
                     item.keeps_next = style == "eyebrow"
                 return made
@@ -103,16 +104,18 @@ class Builder:
     def _type(self, kind: str) -> Type:
         return type_for(kind, large=self.large)
 
-    def _lines(self, text: Text, look: Type, width: float) -> tuple[list[Line], int]:
-        base = base_level(plain(text))
-        return set_lines(runs_of(text, look.weight), look.size, width, base=base), base
+    def _lines(self, text: Text, look: Type, width: float, base: int) -> list[Line]:
+        return set_lines(runs_of(text, look.weight, base=base), look.size, width, base=base)
 
-    def text(self, text: Text, look: Type, parent: Node, tag: str) -> list[Item]:
+    def text(
+        self, text: Text, look: Type, parent: Node, tag: str, *, language: str = ""
+    ) -> list[Item]:
         """Give the lines of one element, or nothing for a text without words."""
         if not plain(text):
             return []
-        lines, base = self._lines(text, look, self.width)
-        node = parent.add(tag, actual=turned(text))
+        language, base = tongue(text, language)
+        lines = self._lines(text, look, self.width, base)
+        node = parent.add(tag, actual=turned(text), language=language)
         return [TextItem(node, lines, look, self.width, base, before=look.before)]
 
     def _heading(self, level: int, text: Text) -> list[Item]:
@@ -136,8 +139,9 @@ class Builder:
         for text in texts:
             entry = top.add("LI")
             mark = (entry.add("Lbl"), bullet)
-            lines, base = self._lines(text, look, self.width - indent)
-            node = entry.add("LBody", actual=turned(text))
+            language, base = tongue(text)
+            lines = self._lines(text, look, self.width - indent, base)
+            node = entry.add("LBody", actual=turned(text), language=language)
             body = TextItem(node, lines, look, self.width - indent, base)
             body.before = look.before if not items else look.before * 0.6
             body.indent, body.mark = indent, mark
@@ -164,8 +168,9 @@ class Builder:
 
     def _label(self, text: str, width: float) -> TextItem:
         look = self._type("body")
-        lines, base = self._lines(text, look, width)
-        node = self.root.add("P", actual=turned(text))
+        language, base = tongue(text)
+        lines = self._lines(text, look, width, base)
+        node = self.root.add("P", actual=turned(text), language=language)
         return TextItem(node, lines if plain(text) else [], look, width, base)
 
     def _writing(self, block: WritingLines) -> Item:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from familyplan.packs.render.flow import Item, Stack, TextItem
@@ -21,7 +21,7 @@ _MM = 72 / 25.4
 
 @dataclass
 class Frame(Item):
-    """A label, and an empty frame below it."""
+    """A label, and an empty frame below it, as high as the page has room for."""
 
     label: TextItem
     node: Node
@@ -29,11 +29,23 @@ class Frame(Item):
     box: float
     before: float = 16.0
     gap: ClassVar[float] = 8.0
+    least_box: ClassVar[float] = 160.0
 
     @property
     def height(self) -> float:
         """The label, the gap and the frame."""
         return self.label.height + self.gap + self.box
+
+    @property
+    def least(self) -> float:
+        """The label and a frame that is still worth drawing in."""
+        return self.label.height + self.gap + min(self.box, self.least_box)
+
+    def split(self, room: float) -> tuple[Item, Item | None] | None:
+        """Give a lower frame where it is still worth drawing in."""
+        if room < self.least:
+            return None
+        return replace(self, box=room - self.label.height - self.gap), None
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw the label, then the frame as a figure."""

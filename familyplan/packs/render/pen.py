@@ -123,7 +123,12 @@ class Pen:
             places[index] = at
             at += line.pieces[index].width
         for place, piece in zip(places, line.pieces, strict=True):
+            language = piece.run.language
+            if language:
+                self.ops.append(f"/Span <</Lang {literal(language)}>> BDC")
             self._piece(piece, look, place, y)
+            if language:
+                self.ops.append("EMC")
 
     def _piece(self, piece: Piece, look: Type, x: float, y: float) -> None:
         run = piece.run

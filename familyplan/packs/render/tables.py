@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from familyplan.packs.document import Facts, Table, Text, plain
 from familyplan.packs.render.flow import Item, draw_lines, first_baseline
 from familyplan.packs.render.ink import Type, type_for
 from familyplan.packs.render.lines import Line, set_lines
-from familyplan.packs.render.scripts import base_level, runs_of, turned
+from familyplan.packs.render.scripts import runs_of, tongue, turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ __all__ = ["Cell", "Row", "facts_items", "table_items"]
 
 _GAP: Final = 10.0
 _TO_WRITE_ON: Final = 2  # lines
+_LEFTWARD: Final = "<< /O /Layout /WritingMode /RlTb >>"
 _SCOPE_COLUMN: Final = "<< /O /Table /Scope /Column >>"
 _SCOPE_ROW: Final = "<< /O /Table /Scope /Row >>"
 _LABELS: Final = 0.205  # the share of the width labels take; look's picture
@@ -36,6 +37,16 @@ class Cell:
     x: float
     width: float
     base: int = 0
+
+
+class _Said(NamedTuple):
+    """What a cell says, how it is set, and what its element is."""
+
+    text: Text
+    look: Type
+    tag: str
+    attributes: str = ""
+    language: str = ""
 
 
 @dataclass
@@ -102,18 +113,18 @@ class Row(Item):
 
 def table_items(table: Table, parent: Node, width: float, *, large: bool) -> list[Item]:
     """Lay out a table below the element `parent`: its head, repeated on each page, and its rows."""
-    node = parent.add("Table")
+    node = parent.add("Table", attributes=_LEFTWARD if table.leftward else "")
     shares = table.widths or tuple(1.0 for _ in table.head)
     columns = [share / sum(shares) * width for share in shares]
     items: list[Item] = []
     if plain(table.caption):
         look = type_for("soft", large=large)
-        caption = _cells(node, [(table.caption, look, "Caption", "")], [width])
+        caption = _cells(node, [_Said(table.caption, look, "Caption")], [width])
         items.append(Row(caption, width, before=10.0, keeps_next=True))
     look = type_for("head", large=large)
-    heads = [(text, look, "TH", _SCOPE_COLUMN) for text in table.head]
+    heads = [_Said(text, look, "TH", _SCOPE_COLUMN) for text in table.head]
     head = Row(
-        _cells(node.add("TR"), heads, columns),
+        _cells(node.add("TR"), heads, columns, leftward=table.leftward),
         width,
         pad=4.5,
         rule="accent",
@@ -122,8 +133,13 @@ def table_items(table: Table, parent: Node, width: float, *, large: bool) -> lis
     )
     items.append(head)
     look = type_for("cell", large=large)
+    languages = table.languages or ("",) * len(table.head)
     for texts in table.rows:
-        cells = _cells(node.add("TR"), [(text, look, "TD", "") for text in texts], columns)
+        said = [
+            _Said(text, look, "TD", language=language)
+            for text, language in zip(texts, languages, strict=True)
+        ]
+        cells = _cells(node.add("TR"), said, columns, leftward=table.leftward)
         items.append(Row(cells, width, pad=6.0, rule="line", repeat=head))
     return items
 
@@ -137,10 +153,7 @@ def facts_items(facts: Facts, parent: Node, width: float, *, large: bool) -> lis
     label, value = type_for("label", large=large), type_for("body", large=large)
     items: list[Item] = []
     for name, text in facts.pairs:
-        texts: list[tuple[Text, Type, str, str]] = [
-            (name, label, "TH", _SCOPE_ROW),
-            (text, value, "TD", ""),
-        ]
+        texts = [_Said(name, label, "TH", _SCOPE_ROW), _Said(text, value, "TD")]
         row = Row(_cells(node.add("TR"), texts, columns), width, pad=2.0)
         row.before = 0.0 if items else 6.0
         items.append(row)
@@ -148,16 +161,20 @@ def facts_items(facts: Facts, parent: Node, width: float, *, large: bool) -> lis
 
 
 def _cells(
-    parent: Node, texts: Sequence[tuple[Text, Type, str, str]], columns: list[float]
+    parent: Node, texts: Sequence[_Said], columns: list[float], *, leftward: bool = False
 ) -> list[Cell]:
+    """Set cells in order of reading; leftward ones begin at the right, their heads as well."""
     cells: list[Cell] = []
-    x = 0.0
-    for (text, look, tag, attributes), column in zip(texts, columns, strict=True):
+    start = 0.0
+    for said, column in zip(texts, columns, strict=True):
+        text, look, tag, attributes, _ = said
         last = len(cells) == len(columns) - 1
         width = max(column - (0.0 if last else _GAP), look.size * 1.5)
-        base = base_level(plain(text))
-        lines = set_lines(runs_of(text, look.weight), look.size, width, base=base)
-        node = parent.add(tag, attributes=attributes, actual=turned(text))
-        cells.append(Cell(node, lines if plain(text) else [], look, x, width, base))
-        x += column
+        language, base = tongue(text, said.language)
+        lines = set_lines(runs_of(text, look.weight, base=base), look.size, width, base=base)
+        node = parent.add(tag, attributes=attributes, actual=turned(text), language=language)
+        x = sum(columns) - start - width if leftward else start
+        side = 1 if leftward and tag == "TH" and not cells else base
+        cells.append(Cell(node, lines if plain(text) else [], look, x, width, side))
+        start += column
     return cells

@@ -18,7 +18,8 @@ class Node:
     """One structure element; `marks` are the (page, number) of its own marked content.
 
     A node has children or marks, not both, so the order of reading is the order of the lists.
-    `actual` are its words where their order on the line is not the order of reading.
+    `actual` are its words where their order on the line is not the order of reading, `language`
+    the tag of its words where they are not in the document's language.
     """
 
     tag: str
@@ -28,10 +29,19 @@ class Node:
     marks: list[tuple[int, int]] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
     actual: str = ""
+    language: str = ""
 
-    def add(self, tag: str, *, alt: str = "", attributes: str = "", actual: str = "") -> Node:
+    def add(
+        self,
+        tag: str,
+        *,
+        alt: str = "",
+        attributes: str = "",
+        actual: str = "",
+        language: str = "",
+    ) -> Node:
         """Append a child."""
-        child = Node(tag, alt, attributes, actual=actual)
+        child = Node(tag, alt, attributes, actual=actual, language=language)
         self.nodes.append(child)
         return child
 
@@ -114,6 +124,8 @@ def _element(node: Node, parent: str, names: dict[int, str], pages: list[str]) -
         parts.append(f"/Alt {literal(node.alt)}")
     if node.actual:
         parts.append(f"/ActualText {literal(node.actual)}")
+    if node.language:
+        parts.append(f"/Lang {literal(node.language)}")
     if node.box:
         box = " ".join(f"{side:.2f}" for side in node.box)
         parts.append(f"/A << /O /Layout /Placement /Block /BBox [{box}] >>")

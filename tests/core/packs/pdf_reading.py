@@ -23,12 +23,13 @@ LEAVES = {"H1", "H2", "H3", "H4", "H5", "H6", "P", "TH", "TD", "LBody", "Lbl", "
 
 @dataclass(frozen=True)
 class Element:
-    """A leaf of the structure tree: its path of tags, its words, its alternative text."""
+    """A leaf of the structure tree: its path of tags, words, alternative text and language."""
 
     path: tuple[str, ...]
     text: str
     alt: str
     scope: str
+    language: str = ""
 
     @property
     def tag(self) -> str:
@@ -81,9 +82,8 @@ def _walk(
             words.append(pages[node.Pg.objgen].get(int(kid), ""))  # a drawing may have no words
     attributes = node.get("/A", {})
     scope = str(attributes.get("/Scope", ""))[1:]
-    yield Element(
-        path, str(node.get("/ActualText", "".join(words))).strip(), str(node.get("/Alt", "")), scope
-    )
+    said = str(node.get("/ActualText", "".join(words))).strip()
+    yield Element(path, said, str(node.get("/Alt", "")), scope, str(node.get("/Lang", "")))
 
 
 def _marked(page: Object) -> dict[int, str]:
