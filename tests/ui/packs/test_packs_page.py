@@ -68,7 +68,7 @@ def test_what_is_left_out_is_said_with_its_reason(page: Page) -> None:
 
 def test_the_headings_lead_to_their_pages(page: Page) -> None:
     assert page.preview.pages > 1
-    rows = page.contents.list.painted.rows
+    rows = [row for row in page.contents.list.painted.rows if not row.struck]
     page.contents.list.opened.emit(rows[-1].key)
     assert page.preview.page == int(rows[-1].end) - 1
     assert page.preview.number.text() == f"Page {rows[-1].end} of {page.preview.pages}"
@@ -91,7 +91,7 @@ def test_looking_writes_nothing(page: Page, gate: Gate, tmp_path: Path) -> None:
 def test_saving_one_copy_writes_the_bytes_shown_and_logs_it(
     qtbot: QtBot, page: Page, gate: Gate, tmp_path: Path
 ) -> None:
-    shown = page._ready[page.readers.list.key][1]
+    shown = page.looking.shown(page.readers.reader(page.readers.list.key))
     page.choosing.channels.setCurrentIndex(1)
     with qtbot.waitSignal(page.maker.done):
         page.save.click()
@@ -103,7 +103,7 @@ def test_saving_one_copy_writes_the_bytes_shown_and_logs_it(
         "e-mail",
         "made",
     )
-    assert page._made.words.replace("\u200b", "") == (
+    assert page.outcome.made.words.replace("\u200b", "") == (
         f"1 copy was made and is in the sharing log: {entry.reader_name} ({entry.code}). "
         f"It is in {tmp_path / 'copies'}."
     )
@@ -117,7 +117,7 @@ def test_all_are_made_and_can_be_stopped(
         page.save_every.click()
     assert len(gate.session.store.all(Disclosure)) == 2
     assert len(list((tmp_path / "copies").iterdir())) == 2
-    assert not page._strip.isVisible()
+    assert not page.outcome.strip.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_is_said(
@@ -147,18 +147,20 @@ def test_another_reader_can_be_added(qtbot: QtBot, page: Page) -> None:
     assert page.save_every.text() == "Make all 9 copies"
 
 
-def test_without_a_meeting_the_page_teaches(qtbot: QtBot, gate: Gate) -> None:
-    gate.run(actions.families.start, "Osei", "")
+def test_without_anybody_the_page_teaches(qtbot: QtBot, gate: Gate) -> None:
     page = Page(gate)
     qtbot.addWidget(page)
     page.arrive()
     page.show()
-    assert page._empty.isVisible()
+    assert page._no_family.isVisible()
+    gate.run(actions.families.start, "Osei", "")
+    page.arrive()
+    assert page._nobody.isVisible()
     assert not page.save.isVisible()
 
 
 def test_a_past_meeting_can_be_chosen(page: Page, kept: KhanWalters) -> None:
-    assert page.choosing.meetings.count() == 2
+    assert page.choosing.meetings.count() == 3
     page.choosing.meetings.setCurrentIndex(1)
     assert page.choosing.meeting_id == kept.meetings["past"].id
     assert isinstance(kept.meetings["past"], Meeting)

@@ -1,16 +1,19 @@
-"""Which meeting of which family packs are made for: the one that comes next, until chosen."""
+"""What packs are made for: a meeting of a family, or the days from one to another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dateutil.relativedelta import relativedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from familyplan.model import Meeting
+from familyplan.model.partial_date import on_day
 from familyplan.model.titles import title
 from familyplan.words import say
 from familyplan.words.dates import short_date
+from familyplan_ui.forms.dates import WhenEditor
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FieldFrame, FlowLayout
 
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from familyplan.session import FamilyLine
     from familyplan_ui.gate import Gate
 
-_MOST: Final = 100
+_MOST: Final = 200
+_SPAN: Final = "span"
+_MONTHS_BACK: Final = 3
 
 
 def meetings_in_order(meetings: tuple[Meeting, ...], today: date) -> list[Meeting]:
@@ -34,13 +39,15 @@ def meetings_in_order(meetings: tuple[Meeting, ...], today: date) -> list[Meetin
 
 
 class Choosing(QWidget):
-    """Family, meeting and how copies will be handed over; `chosen` after either of the first."""
+    """Family, meeting or days, and how copies will be handed over; `chosen` after all but that."""
 
     chosen = Signal()
 
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
+        self._for_kinds = False
+        self._shown: tuple[date, date] | None = None
         self.families, self.meetings, self.channels = QComboBox(), QComboBox(), QComboBox()
         for key, words in (
             ("print", say("On paper")),
@@ -49,10 +56,11 @@ class Choosing(QWidget):
             ("file", say("As a file")),
         ):
             self.channels.addItem(words, key)
+        self.since, self.until = WhenEditor(self._today), WhenEditor(self._today)
         row = FlowLayout(self, gap=Theme.current().px(12))
         for label, box, least in (
             (say("Family"), self.families, 18),
-            (say("Meeting"), self.meetings, 24),
+            (say("Meeting or days"), self.meetings, 24),
             (say("Handed over"), self.channels, 14),
         ):
             box.setSizeAdjustPolicy(
@@ -60,8 +68,16 @@ class Choosing(QWidget):
             )
             box.setMinimumContentsLength(least)
             row.addWidget(FieldFrame(label, box))
+        self.days = (
+            FieldFrame(say("From"), self.since.control, beside=self.since),
+            FieldFrame(say("To"), self.until.control, beside=self.until),
+        )
+        for frame, editor in zip(self.days, (self.since, self.until), strict=True):
+            row.addWidget(frame)
+            frame.hide()
+            editor.left.connect(self._take_days)
         self.families.activated.connect(lambda _at: self._take_family())
-        self.meetings.activated.connect(lambda _at: self.chosen.emit())
+        self.meetings.activated.connect(lambda _at: self._take_meeting())
 
     @property
     def family_id(self) -> str:
@@ -71,7 +87,8 @@ class Choosing(QWidget):
     @property
     def meeting_id(self) -> str:
         """The meeting chosen, "" when there is none."""
-        return str(self.meetings.currentData() or "")
+        chosen = str(self.meetings.currentData() or "")
+        return "" if chosen == _SPAN else chosen
 
     @property
     def channel(self) -> str:
@@ -82,19 +99,44 @@ class Choosing(QWidget):
         """Give the family and the meeting chosen, as `offer` takes them."""
         return self.family_id, self.meeting_id
 
+    def span(self) -> tuple[date, date] | None:
+        """Give the first and last day; None where what is typed makes none, which is then said."""
+        typed = self.since.value(), self.until.value()
+        first = typed[0].earliest() if typed[0] else None
+        last = typed[1].latest() if typed[1] else None
+        for frame, day in zip(self.days, (first, last), strict=True):
+            frame.clear_error()
+            if day is None:
+                frame.show_error(say("Write a date, such as 1 March 2026 or March 2026."))
+        if first is None or last is None:
+            return None
+        if last < first:
+            self.days[1].show_error(say("This is before the first day. Write a later date."))
+            return None
+        return first, last
+
+    def ask_for_days(self, *, wanted: bool) -> None:
+        """Show the days also beside a meeting, for a kind of copy that is about a time."""
+        self._for_kinds = wanted
+        self._show_days()
+
     def offer(self, family_id: str = "", meeting_id: str = "") -> None:
-        """Offer the families that meet next, with these chosen, or what is next of all."""
-        today = self._gate.clock.today()
-        family_id = family_id or self.family_id
+        """Offer the families, who meets next first, with these chosen or what is next of all."""
+        today = self._today()
+        before, family_id = self.family_id, family_id or self.family_id
         lines = self._gate.session.store.family_lines()
-        coming = sorted(
-            (line for line in lines if line.next_meeting(today)),
-            key=lambda line: line.next_meeting(today),
-        )[:_MOST]
-        if family_id and all(line.family != family_id for line in coming):
-            coming = [*(line for line in lines if line.family == family_id), *coming]
-        self._fill(coming, family_id)
-        self._offer_meetings(meeting_id or self.meeting_id)
+        soon = {line.family: line.next_meeting(today) for line in lines}
+        coming = [line for line in lines if soon[line.family]]
+        coming.sort(key=lambda line: soon[line.family])
+        offered = [*coming, *(line for line in lines if not soon[line.family])][:_MOST]
+        if family_id and all(line.family != family_id for line in offered):
+            offered = [*(line for line in lines if line.family == family_id), *offered]
+        self._fill(offered, family_id)
+        again = self.family_id == before and self.meetings.currentData() == _SPAN
+        self._offer_meetings(meeting_id or (_SPAN if again else self.meeting_id))
+
+    def _today(self) -> date:
+        return self._gate.clock.today()
 
     def _fill(self, lines: list[FamilyLine], family_id: str) -> None:
         self.families.clear()
@@ -106,15 +148,42 @@ class Choosing(QWidget):
         self._offer_meetings("")
         self.chosen.emit()
 
-    def _offer_meetings(self, meeting_id: str) -> None:
+    def _take_meeting(self) -> None:
+        self._show_days()
+        self.chosen.emit()
+
+    def _take_days(self) -> None:
+        now = self.span()
+        if now is None or now != self._shown:
+            self._shown = now
+            self.chosen.emit()
+
+    def _show_days(self) -> None:
+        seen = self._for_kinds or self.meetings.currentData() == _SPAN
+        for frame in self.days:
+            frame.setVisible(seen)
+
+    def _offer_meetings(self, chosen: str) -> None:
         self.meetings.clear()
         if not self.family_id:
             return
-        today = self._gate.clock.today()
+        today = self._today()
         held = self._gate.rows(self.family_id).of(Meeting)
         for meeting in meetings_in_order(held, today):
             when = short_date(meeting.on, today) if meeting.on else ""
             place = meeting.place.partition(",")[0]
             words = " · ".join(part for part in (when, place) if part) or title(meeting)
             self.meetings.addItem(words, meeting.id)
-        self.meetings.setCurrentIndex(max(0, self.meetings.findData(meeting_id)))
+        self.meetings.addItem(say("No meeting, some days"), _SPAN)
+        self.meetings.setCurrentIndex(max(0, self.meetings.findData(chosen)))
+        if chosen != _SPAN or self._shown is None:
+            self._begin_days(held, today)
+        self._show_days()
+
+    def _begin_days(self, held: tuple[Meeting, ...], today: date) -> None:
+        """Begin with the time since the last meeting that was held, or the last months."""
+        past = [one.on for one in held if one.on and one.on < today]
+        first = max(past, default=today - relativedelta(months=_MONTHS_BACK))
+        self.since.show_value(on_day(first))
+        self.until.show_value(on_day(today))
+        self._shown = first, today

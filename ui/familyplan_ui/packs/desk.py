@@ -11,8 +11,9 @@ from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline, Segments
 
 if TYPE_CHECKING:
-    from familyplan_ui.packs.panes import ContentsPane, ReadersPane
+    from familyplan_ui.packs.contents import ContentsPane
     from familyplan_ui.packs.preview import Preview
+    from familyplan_ui.packs.readers import ReadersPane
 
 _WIDE: Final = 1000
 _LEAST: Final = 300

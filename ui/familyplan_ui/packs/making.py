@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from familyplan.errors import KnownError
-from familyplan.packs.asked import Asked
 from familyplan.packs.render import render
 from familyplan.session.copies import CopyNotMade, Prepared, hand_out, prepare
 from familyplan.words import say
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan.model import Disclosure
+    from familyplan.packs.asked import Asked
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
     from familyplan_ui.work import Job, Progress
@@ -25,11 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for: for which meeting, for whom, into which folder, handed over how."""
+    """What was asked for: who gets which copy, into which folder, handed over how."""
 
     family_id: str
-    meeting_id: str
-    readers: tuple[Reader, ...]
+    wishes: tuple[tuple[Reader, Asked], ...]
     folder: Path
     channel: str
 
@@ -59,7 +58,7 @@ class Maker(QObject):
 
     def make(self, order: Order) -> None:
         """Begin an order; what is being typed is kept first, so that it is in the copies."""
-        if self.busy or not order.readers:
+        if self.busy or not order.wishes:
             return
         if not order.folder.is_dir():
             self.failed.emit(CopyNotMade(str(order.folder)).sentence)
@@ -79,17 +78,15 @@ class Maker(QObject):
         order = self._order
         if order is None:
             return
-        at, of = len(self._made), len(order.readers)
+        at, of = len(self._made), len(order.wishes)
         if at == of:
             self._finish()
             return
-        reader = order.readers[at]
+        reader, asked = order.wishes[at]
         words = say("Making the copy for {name}", name=reader.addressed)
         self.step.emit(Step(words, at, of))
         try:
-            prepared = prepare(
-                self._gate.session, order.family_id, Asked(meeting=order.meeting_id), reader
-            )
+            prepared = prepare(self._gate.session, order.family_id, asked, reader)
         except KnownError as problem:
             self._fail(problem)
             return

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from familyplan_ui.theme import Role, Size
     from familyplan_ui.widgets.chip import Standing
 
+    Face = tuple[Size, bool] | tuple[Size, bool, bool]
+
 _FLAGS: Final = (
     Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 )
@@ -25,7 +27,7 @@ class Lettering:
     """Paints words and chips in a delegate; `refresh` after a change of theme or text size."""
 
     def __init__(self) -> None:
-        self._fonts: dict[tuple[Size, bool], tuple[QFont, QFontMetrics]] = {}
+        self._fonts: dict[tuple[Size, bool, bool], tuple[QFont, QFontMetrics]] = {}
 
     def refresh(self) -> None:
         """Forget the fonts of the text size before."""
@@ -42,13 +44,13 @@ class Lettering:
         text: str,
         role: Role,
         *,
-        face: tuple[Size, bool] = ("text", False),
+        face: Face = ("text", False),
         marks: Sequence[tuple[int, int]] = (),
         wrap: bool = False,
     ) -> None:
         """Paint words inside `box`, one line or wrapped, with marked stretches on a soft fill.
 
-        `face` is the size and whether the words are strong.
+        `face` is the size, whether the words are strong, and whether they are struck through.
         """
         if wrap:
             painter.setFont(self._font(*face)[0])
@@ -111,10 +113,16 @@ class Lettering:
         painter.drawText(box.adjusted(left, 0, 0, 0), _FLAGS, words)
         painter.restore()
 
-    def _font(self, size: Size, strong: bool) -> tuple[QFont, QFontMetrics]:  # noqa: FBT001 - part of a key
-        key = (size, strong)
+    def _font(
+        self,
+        size: Size,
+        strong: bool,  # noqa: FBT001 - part of a key
+        struck: bool = False,  # noqa: FBT001, FBT002 - part of a key
+    ) -> tuple[QFont, QFontMetrics]:
+        key = (size, strong, struck)
         if key not in self._fonts:
             font = Theme.current().font(size, strong=strong)
+            font.setStrikeOut(struck)
             self._fonts[key] = font, QFontMetrics(font)
         return self._fonts[key]
 

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
-    from familyplan_ui.theme import Role, Size
+    from familyplan_ui.theme import Role
     from familyplan_ui.widgets.chip import Standing
+    from familyplan_ui.widgets.lettering import Face
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -47,7 +48,8 @@ _INDENT: Final = 20
 class PaintedRow:
     """One row. `end` is a soft word at the end, `chip` an icon, words and how it stands.
 
-    `marks` and `soft_marks` are stretches of the name and the soft line that were typed.
+    `marks` and `soft_marks` are stretches of the name and the soft line that were typed; the name
+    of what is not there is `struck` through.
     """
 
     key: str
@@ -60,6 +62,7 @@ class PaintedRow:
     strong: bool = True
     marks: tuple[tuple[int, int], ...] = ()
     soft_marks: tuple[tuple[int, int], ...] = ()
+    struck: bool = False
 
     def spoken(self) -> str:
         """Say it in one line, for a screen reader."""
@@ -140,7 +143,7 @@ class _Paint(QStyledItemDelegate):
             down = box.center().y() - px(_ICON) // 2 if row.soft and not self._wraps else down
             painter.drawPixmap(words.x() - px(_ICON + _GAP), down, icon)
         first = QRect(words.x(), top, words.width(), tall)
-        face: tuple[Size, bool] = ("text", row.strong)
+        face: Face = ("text", row.strong, row.struck)
         self.letters.words(
             painter, first, row.name, ink, face=face, marks=row.marks, wrap=self._wraps
         )

@@ -1,0 +1,134 @@
+"""What is missing before a pack is useful: short lines, each leading to where it is put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from familyplan.model import Action, Goal, Invitation, Involvement, Meeting
+from familyplan.model.titles import seat_agency
+from familyplan.sharing.permissions import of_agency, stands
+from familyplan.words import say, say_many
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import FlowLayout, SoftLabel, TextButton
+from familyplan_ui.wording import OVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from familyplan.model import Rows
+    from familyplan_ui.gate import Gate
+
+_NOT_COMING: Final = frozenset({"not_asked", "apologies", "did_not_come"})
+_OPEN: Final = frozenset({"", "open", "partly"})
+_NAMED: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that is missing; `tab` and `row` say where in the family it is put right."""
+
+    words: str
+    tab: str
+    row: str = ""
+
+
+def lacks(rows: Rows, meeting_id: str, on: date, to_decide: int = 0) -> tuple[Lack, ...]:
+    """Say what a family's packs still lack; `to_decide` counts passages nobody decided about."""
+    meeting = rows.find(Meeting, meeting_id)
+    found = [*(_of_the_meeting(rows, meeting, on) if meeting else ()), *_of_the_plan(rows)]
+    if to_decide:
+        words = say_many(
+            "{n} passage is held back until somebody decides.",
+            "{n} passages are held back until somebody decides.",
+            to_decide,
+        )
+        found.append(Lack(words, "sharing"))
+    return tuple(found)
+
+
+def _of_the_meeting(rows: Rows, meeting: Meeting, on: date) -> Iterator[Lack]:
+    if meeting.on is None:
+        yield Lack(say("The meeting has no date."), "meetings", meeting.id)
+    asked = [
+        one.who
+        for one in rows.of(Invitation)
+        if one.meeting == meeting.id and one.attendance not in _NOT_COMING
+    ]
+    if not asked:
+        yield Lack(say("Nobody is invited yet."), "meetings", meeting.id)
+    if not meeting.agenda and not meeting.purpose:
+        yield Lack(say("There is no agenda."), "meetings", meeting.id)
+    yield from _of_agencies(rows, asked, on)
+
+
+def _of_agencies(rows: Rows, asked: Sequence[str], on: date) -> Iterator[Lack]:
+    """Name the agencies that come without any permission of the family, or count them."""
+    seats = (rows.find(Involvement, who) for who in asked)
+    agencies = dict.fromkeys(seat_agency(rows, seat) for seat in seats if seat is not None)
+    without = [
+        one
+        for one in agencies
+        if one is not None and not any(stands(said, on) for said in of_agency(rows, one.id))
+    ]
+    if len(without) > _NAMED:
+        words = say_many(
+            "{n} agency comes without permission.",
+            "{n} agencies come without permission.",
+            len(without),
+        )
+        yield Lack(words, "sharing")
+        return
+    for one in without:
+        yield Lack(say("No permission yet for {agency}.", agency=one.name), "sharing")
+
+
+def _of_the_plan(rows: Rows) -> Iterator[Lack]:
+    working = {one.goal for one in rows.of(Action) if one.status not in OVER}
+    open_goals = [one for one in rows.of(Goal) if one.status in _OPEN]
+    idle = [one for one in open_goals if one.id not in working]
+    if not open_goals:
+        yield Lack(say("There is no goal yet."), "plan")
+    if idle:
+        words = say_many(
+            "{n} goal has no next action.", "{n} goals have no next action.", len(idle)
+        )
+        yield Lack(words, "plan", idle[0].id)
+
+
+class Missing(QWidget):
+    """The lines beside each other, seen only while there are any."""
+
+    def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gate = gate
+        self.lines: tuple[Lack, ...] = ()
+        self.buttons: list[TextButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().px(2))
+        column.addWidget(SoftLabel(say("Missing before the copies are of use")))
+        self._held = QWidget()
+        self._row = FlowLayout(self._held, gap=Theme.current().px(12))
+        column.addWidget(self._held)
+        self.hide()
+
+    def show_lines(self, family_id: str, lines: tuple[Lack, ...]) -> None:
+        """Show what is missing for a family's packs."""
+        self.setVisible(bool(lines))
+        if lines == self.lines:
+            return
+        self.lines = lines
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [self._button(family_id, one) for one in lines]
+        for button in self.buttons:
+            self._row.addWidget(button)
+
+    def _button(self, family_id: str, lack: Lack) -> TextButton:
+        where = (lack.tab, lack.row) if lack.row else (lack.tab,)
+        return TextButton(lack.words, lambda: self._gate.go("family", family_id, *where))

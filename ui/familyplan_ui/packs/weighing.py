@@ -1,0 +1,54 @@
+"""Counting what each copy leaves out and what nobody decided, one by one so that nothing waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from familyplan_ui.gate import Gate
+    from familyplan_ui.packs.looking import Looking
+    from familyplan_ui.packs.readers import ReadersPane
+
+
+class Weighing(QObject):
+    """Goes through the readers whose copies are not counted; `counted` comes after each."""
+
+    counted = Signal()
+
+    def __init__(
+        self, gate: Gate, looking: Looking, readers: ReadersPane, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._gate, self._looking, self._readers = gate, looking, readers
+        self._held_back: dict[str, set[tuple[str, str]]] = {}
+
+    @property
+    def to_decide(self) -> int:
+        """How many passages are held back from somebody until a person decides."""
+        return len(set().union(*self._held_back.values()))
+
+    def forget(self) -> None:
+        """Forget what was found, because something may have changed."""
+        self._held_back.clear()
+
+    def begin(self) -> None:
+        """Count those that are not counted yet."""
+        QTimer.singleShot(0, self, self._next)
+
+    def _next(self) -> None:
+        if not self._gate.is_open:
+            return
+        for reader in self._readers.readers:
+            if reader.id not in self._readers.counted:
+                if (found := self._looking.weigh(reader)) is not None:
+                    prepared, out = found
+                    self._readers.note_count(reader.id, len(out))
+                    self._held_back[reader.id] = {
+                        (one.row, one.field) for one in prepared.shown.withheld if one.to_decide
+                    }
+                    self.counted.emit()
+                if reader.id in self._readers.counted:
+                    self.begin()
+                return
