@@ -104,7 +104,8 @@ def readable_copy(
         VaultError: the keys do not open with this secret, the store is in use, or no room is left.
 
     """
-    held = lock.take(folder, surroundings.clock) if surroundings.can_write(folder) else None
+    with files.known_troubles(folder):
+        held = lock.take(folder, surroundings.clock) if surroundings.can_write(folder) else None
     try:
         if not (folder / database.NAME).is_file():
             raise MissingStore(folder.stem)
