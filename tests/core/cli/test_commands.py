@@ -206,6 +206,7 @@ def test_a_bad_file_is_a_list_of_findings(run: Run, store: Path, tmp_path: Path)
     assert set(found.stdout.splitlines()) == {
         "“families”, entry 1: lacks “records”",
         "“families”, entry 1, “id”: should be text in quotes",
+        "1 family cannot come in.",
     }
     assert run("families", store, "--json").stdout == "[]\n"
 

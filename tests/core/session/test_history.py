@@ -55,6 +55,7 @@ SAID = {
     "meeting.plan": "planned the review meeting on 9 December 2026",
     "paper.add": "added the paper “Letter.pdf”",
     "parent.add": "added Ola as a parent of Baby",
+    "permission.refuse": "noted that nothing is to be shared with Northside Housing",
     "permission.set": (
         "noted “Yes, said” for Friday club to see “Basic details” about the whole family"
     ),
@@ -104,6 +105,7 @@ def _do_the_rest(session: Session, kept: KhanWalters) -> None:
     note = run(actions.records.add, Note(scope=scope, words="Rang; no answer."))
     run(actions.records.edit, "person", kept.people["daniel"].id, name="Dan", label="Daddy")
     run(actions.records.remove, "note", note.id)
+    run(actions.sharing.refuse_agency, scope, "Northside Housing")
     run(actions.sharing.release, Release(scope=scope, reader="r", what="w", reason="Court"))
     copy = Disclosure(scope=scope, reader=kept.seats["hina"].id, reader_name="Hina Patel")
     run(actions.sharing.confirm_copy, run(actions.sharing.intend_copy, copy).id)
