@@ -81,6 +81,7 @@ SERVES_ALL: Final = ("errors", "clock", "assets", "words", "policy", "mishaps", 
 
 # Libraries with one home: outside these rooms nobody may import them.
 LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
+    "PIL": ("packs",),
     "PySide6": ("familyplan_ui",),
     "shiboken6": ("familyplan_ui",),
     "sqlite_utils": ("store", "cipher"),
@@ -94,10 +95,12 @@ LIVES_IN: Final[dict[str, tuple[str, ...]]] = {
     "bidi": ("packs",),
     "fontTools": ("packs",),
     "click": ("cli",),
+    "docx": ("packs",),
+    "pyphen": ("packs",),
     "jellyfish": ("practice",),
     "icalendar": ("exchange",),
     "jsonschema": ("exchange",),
-    "openpyxl": ("exchange",),
+    "openpyxl": ("exchange", "packs"),
     "lucide": ("familyplan_ui",),
     "pikepdf": ("packs",),
 }

@@ -221,12 +221,12 @@ def _meeting(shown: View) -> tuple[Block, ...]:
 def _space(years: int) -> tuple[Block, ...]:
     head = Heading(2, say("My space"))
     if years < _LITTLE:
-        return (Keep((head, DrawingSpace(say("Draw what makes you happy."), 260))),)
+        return (head, DrawingSpace(say("Draw what makes you happy.")))
     if years < _YOUNG:
-        return (Keep((head, DrawingSpace(say("Draw or write what would help."), 220))),)
+        return (head, DrawingSpace(say("Draw or write what would help.")))
     return (
         Keep((head, WritingLines(say("What I want people to know"), 3))),
-        DrawingSpace(say("Room for my own ideas"), 160),
+        DrawingSpace(say("Room for my own ideas")),
     )
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from familyplan import assets
 from familyplan.model import Episode, Meeting, PlanVersion
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import (
@@ -22,7 +18,8 @@ from familyplan.packs.document import (
     text_in_order,
 )
 from familyplan.packs.said import facts, meeting_time
-from familyplan.words import say, terms
+from familyplan.packs.terms import used_in
+from familyplan.words import say
 from familyplan.words.dates import day_and_date
 
 if TYPE_CHECKING:
@@ -30,21 +27,6 @@ if TYPE_CHECKING:
     from familyplan.sharing import View
 
 _EMPTY_ROWS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    name: str
-    meaning: str
-    also: tuple[str, ...]
-
-
-@cache
-def _glossary() -> tuple[_Term, ...]:
-    return tuple(
-        _Term(one["term"], one["meaning"], tuple(one.get("also", ())))
-        for one in assets.read_json("glossary.json")
-    )
 
 
 def new_actions() -> tuple[Block, ...]:
@@ -114,20 +96,13 @@ def nothing_yet(view: View) -> tuple[Block, ...]:
     )
 
 
-def glossary(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Give the terms that stand in these blocks, with plain words for each."""
-    written = " ".join(text_in_order(Document("", "", "", "", "", "", blocks))).casefold()
-    used = [one for one in _glossary() if any(_stands_in(form, written) for form in _forms(one))]
-    if not used:
-        return ()
-    pairs = tuple((say(one.name), say(one.meaning)) for one in used)
-    return (Keep((Heading(1, say("Words in this pack")), Facts(pairs))),)
+def glossary(
+    blocks: tuple[Block, ...], explained: tuple[tuple[str, str], ...] = ()
+) -> tuple[Block, ...]:
+    """Give the terms that stand in these blocks, with plain words for each.
 
-
-def _forms(term: _Term) -> tuple[str, ...]:
-    called = terms().get(term.name.replace(" ", "_").casefold(), "")
-    return tuple(form for form in (term.name, called, *term.also) if form)
-
-
-def _stands_in(form: str, written: str) -> bool:
-    return re.search(rf"\b{re.escape(form.casefold())}\b", written) is not None
+    `explained` are a partnership's own (term, meaning) beside the glossary's.
+    """
+    written = " ".join(text_in_order(Document("", "", "", "", "", "", blocks)))
+    pairs = tuple((one.name, one.meaning) for one in used_in(written, explained))
+    return (Keep((Heading(1, say("Words in this pack")), Facts(pairs))),) if pairs else ()

@@ -136,7 +136,7 @@ def compose(making: Making) -> Document:
     ]
     for key in in_order(_PARTS, making.asked.parts):
         blocks += made[key]
-    blocks += plainly.explained(tuple(blocks))
+    blocks += plainly.explained(making, tuple(blocks))
     return Document(
         title=say("Our plan"),
         language="en-GB",

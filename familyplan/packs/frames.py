@@ -15,10 +15,13 @@ __all__ = ["Card", "DrawingSpace"]
 
 @dataclass(frozen=True, slots=True)
 class DrawingSpace:
-    """A label and an empty frame below it, `height` points high, to draw or write in."""
+    """A label and an empty frame below it to draw or write in.
+
+    It is `height` points high, or as high as there is room for on the page where it stands.
+    """
 
     label: str
-    height: float = 240.0
+    height: float = 620.0
 
     @property
     def alt(self) -> str:

@@ -20,6 +20,7 @@ from familyplan.packs.document import (
     Para,
     Strip,
     WritingLines,
+    plain,
 )
 from familyplan.packs.doing import soonest
 from familyplan.packs.family_copy import for_family
@@ -40,6 +41,8 @@ __all__ = ["KIND", "compose"]
 # One page in large letters holds this many actions, and this many of their letters.
 _MOST: Final = 10
 _LETTERS: Final = 1200
+# And this many in letters to be read from afar.
+_FEW, _FEW_LETTERS = 6, 500
 _CARRIES: Final = {
     "person": plainly.NAMES,
     "group": frozenset({"name"}),
@@ -88,9 +91,12 @@ def compose(making: Making) -> Document:
     view = making.view
     blocks: list[Block] = [Heading(1, say("What we do next"))]
     actions = sorted(view.rows.of(Action), key=soonest)
-    if actions:
-        blocks.append(Bullets(tuple(plainly.to_do(view, one, making.on) for one in actions)))
+    said = tuple(plainly.to_do(view, one, making.on) for one in actions)
+    if len(said) <= _FEW and sum(len(plain(one)) for one in said) <= _FEW_LETTERS:
+        blocks += [Para(one, "big") for one in said]
     else:
+        blocks.append(Bullets(said))
+    if not said:
         blocks.append(WritingLines(say("We write it here"), 6))
     blocks += [
         Keep((Heading(2, say("When we meet")), *plainly.next_time(view, where=False))),

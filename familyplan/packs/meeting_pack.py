@@ -77,7 +77,7 @@ def compose(making: Making) -> Document:
         blocks[-1:-1] = [Heading(2, say("In this pack")), Bullets(inside)]
     for _title, part in parts:
         blocks += part
-    blocks += closing.glossary(tuple(blocks))
+    blocks += closing.glossary(tuple(blocks), making.wording.explained)
     return Document(
         title=say("Meeting pack"),
         language="en-GB",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from familyplan.model import Record, Rows
     from familyplan.packs.asked import Asked
     from familyplan.packs.document import Block, Text
+    from familyplan.packs.kind import Making
     from familyplan.sharing import View
 
 _OPEN_GOALS: Final = frozenset({"", "open", "partly"})
@@ -158,11 +159,11 @@ def next_time(view: View, *, where: bool = True) -> tuple[Block, ...]:
     return (strip, Para(meeting.getting_there)) if where and meeting.getting_there else (strip,)
 
 
-def explained(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def explained(making: Making, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Give the terms that stand in these blocks with plain words for each, as a smaller part."""
     return tuple(
         Keep((Heading(2, say("What some words mean")), *one.blocks[1:]))
-        for one in glossary(blocks)
+        for one in glossary(blocks, making.wording.explained)
         if isinstance(one, Keep)
     )
 

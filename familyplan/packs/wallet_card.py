@@ -77,7 +77,7 @@ def _ring(view: View) -> tuple[Text, ...]:
     lines: list[Text] = []
     for seat in view.rows.of(Involvement):
         name, phone = plainly.reach(view, seat)
-        lines.append(f"{name}: {phone or '____________________'}")
+        lines.append(f"{name}: {phone}")
     for plan in view.rows.of(SafetyPlan):
         if plan.in_hours:
             lines.append(say("In the day: {who}", who=plan.in_hours))
@@ -90,7 +90,7 @@ def _when(view: View) -> tuple[Text, ...]:
     head, danger = say("When we meet"), say("In danger now: ring 999.")
     meeting = next(iter(view.rows.of(Meeting)), None)
     if meeting is None:
-        return head, "____________________", danger
+        return head, say("Day and time:"), danger
     said = meeting.next_on if meeting.on is None else None
     day = day_and_date(said) if said else meeting_time(view, meeting)
     return head, day, danger
