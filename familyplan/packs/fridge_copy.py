@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 
 __all__ = ["KIND", "compose"]
 
-# One page in large letters holds this many actions, and this many of their letters.
-_MOST: Final = 10
-_LETTERS: Final = 1200
-# And this many in letters to be read from afar.
-_FEW, _FEW_LETTERS = 6, 500
+# One page in large letters has room for this many lines of actions, of this many letters, beside
+# everything else; and for so few actions and letters if they are to be read from afar.
+_LINES: Final = 16
+_LETTERS: Final = 60
+_FEW, _FEW_LETTERS = 6, 300
 _CARRIES: Final = {
     "person": plainly.NAMES,
     "group": frozenset({"name"}),
@@ -77,13 +77,15 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
 def _own(safe: View) -> list[Action]:
     """Give the family's own actions, the soonest first, as many as one page holds."""
     found: list[Action] = []
-    room = _LETTERS
+    room = _LINES
     for one in sorted(safe.rows.of(Action), key=soonest):
         owner = safe.rows.any(one.owner)
         if plainly.is_open(one) and isinstance(owner, Person | Group):
-            room -= len(one.what) + len(owner.name)
-            found += [one] if room > 0 else []
-    return found[:_MOST]
+            said = len(plain(plainly.to_do(safe, one, safe.on)))
+            lines = 1 + (said + len(owner.name)) // _LETTERS
+            found += [one] if lines <= room else []
+            room -= lines if lines <= room else 0
+    return found
 
 
 def compose(making: Making) -> Document:

@@ -31,7 +31,7 @@ def copied(rows: Rows, who: str, asked: Asked) -> tuple[Document, View]:
     reader = reader_of(rows, who) or resolve(rows, who)
     making = kind(asked.kind)
     held = making.held(rows, view(rows, reader, TODAY), asked)
-    made = making.compose(Making(held, asked, TODAY, Wording(partnership="Northside"), "K7Q2"))
+    made = making.made(Making(held, asked, TODAY, Wording(partnership="Northside"), "K7Q2"))
     return made, held
 
 
@@ -45,7 +45,7 @@ def mums_copy(kind_key: str, *records: Record, about: str = "") -> Document:
     rows = Rows(
         [
             Person(id="mum", name="Sadia", place="parent"),
-            Agency(id="a", name="Family Help", phone=PHONE),
+            Agency(id="a", name="The Hub", phone=PHONE),
             Involvement(id="rosa", agency="a"),
             Standing(id="s", role="lead", held_by="rosa"),
             *records,

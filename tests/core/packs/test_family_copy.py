@@ -69,7 +69,7 @@ def test_what_the_family_does_is_in_the_first_column() -> None:
     assert said[at : at + 5] == [
         "What we will do", "What others will do",
         "Sadia: Lay out the clothes. Every day.",
-        "Family Help: Ring the school. By 11 December.",
+        "The Hub: Ring the school. By 11 December.",
         "Nobody yet: Find a club.",
     ]  # fmt: skip
 
@@ -94,7 +94,7 @@ def test_it_says_who_to_ring_and_whom_first() -> None:
         mums_copy("family_copy", Involvement(id="gone", role="Nurse", status="ended"))
     )
     at = said.index("How to reach them")
-    assert said[at + 1 : at + 3] == ["Family Help", "Ask first. 01632 960018"]
+    assert said[at + 1 : at + 3] == ["The Hub", "Ask first. 01632 960018"]
     assert "Nurse" not in said
 
 
