@@ -1,0 +1,76 @@
+"""Every kind of file a copy can be: the same words as pages, as Word, as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from familyplan.errors import Refused
+from familyplan.packs.text import text_file
+from familyplan.words import mark, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from familyplan.packs.document import Document
+    from familyplan.sharing import View
+
+__all__ = ["FORMATS", "Format", "format_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file.
+
+    `name` is marked for `say`; `suffix` begins with a dot. `make` gives the bytes of a document
+    composed from a View; it needs no store, so any thread may do it. The same document always gives
+    the same bytes.
+    """
+
+    key: str
+    name: str
+    suffix: str
+    media: str
+    make: Callable[[Document, View], bytes]
+
+
+def format_of(key: str) -> Format:
+    """Give the kind of file with this key.
+
+    Raises:
+        Refused: there is none; a later program may have made it.
+
+    """
+    if key not in FORMATS:
+        raise Refused(say("This program cannot make that kind of file. Choose another kind."))
+    return FORMATS[key]
+
+
+# Most openings of a store make no copy, and each of these libraries takes a part of a second.
+
+
+def _pdf(document: Document, _view: View) -> bytes:
+    from familyplan.packs.render import render  # noqa: PLC0415 - see above
+
+    return render(document)
+
+
+def _docx(document: Document, _view: View) -> bytes:
+    from familyplan.packs.word import word  # noqa: PLC0415 - see above
+
+    return word(document)
+
+
+def _txt(document: Document, _view: View) -> bytes:
+    return text_file(document)
+
+
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS: Final[dict[str, Format]] = {
+    one.key: one
+    for one in (
+        Format("pdf", mark("PDF"), ".pdf", "application/pdf", _pdf),
+        Format("docx", mark("Word"), ".docx", _WORD, _docx),
+        Format("txt", mark("Plain text"), ".txt", "text/plain", _txt),
+    )
+}
