@@ -93,8 +93,9 @@ def contrasts(window: QWidget) -> list[str]:
         if not _has_words(widget) or not widget.isEnabled():
             continue
         box = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-        if widget.visibleRegion().boundingRect() == widget.rect():
-            ratio = _painted_contrast(picture, box.adjusted(2, 2, -2, -2))
+        inner = box.adjusted(2, 2, -2, -2)
+        if inner.isValid() and widget.visibleRegion().boundingRect() == widget.rect():
+            ratio = _painted_contrast(picture, inner)
             if ratio < TEXT_LIMIT:
                 found.append(f"{_call(widget)} has a contrast of {ratio:.1f}")
     return found
