@@ -125,7 +125,7 @@ def _makers(making: Making) -> dict[str, Callable[[], tuple[Block, ...]]]:
     return {
         "grounds": lambda: _grounds(view),
         "people": lambda: _people(view, on),
-        "team": lambda: _titled(
+        "team": lambda: at_work.titled(
             say("The team round the family"), *at_work.team_table(view, view.rows.of(Involvement))
         ),
         "words": lambda: agency_words.own_words(view, on),
@@ -167,12 +167,8 @@ def nothing(view: View) -> tuple[Block, ...]:
     )
 
 
-def _titled(title: str, *blocks: Block) -> tuple[Block, ...]:
-    return (Heading(2, title), *blocks) if blocks else ()
-
-
 def _grounds(view: View) -> tuple[Block, ...]:
-    return _titled(say("What this copy stands on"), *at_work.grounds_table(view))
+    return at_work.titled(say("What this copy stands on"), *at_work.grounds_table(view))
 
 
 def _people(view: View, on: date) -> tuple[Block, ...]:
@@ -190,13 +186,8 @@ def _people(view: View, on: date) -> tuple[Block, ...]:
         points = [one for one in rows.of(ContactPoint) if one.person == person.id]
         facts = _person(view, person, points, on)
         if facts:
-            blocks.append(Keep((Heading(3, _called(person)), Facts(facts))))
-    return _titled(say("The family"), *blocks)
-
-
-def _called(person: Person) -> str:
-    names = dict.fromkeys((person.name, person.known_as, person.label))
-    return ", ".join(one for one in names if one) or say("Somebody, no name yet")
+            blocks.append(Keep((Heading(3, at_work.listed_names(person)), Facts(facts))))
+    return at_work.titled(say("The family"), *blocks)
 
 
 def _person(
@@ -235,7 +226,7 @@ def _meetings(view: View) -> tuple[Block, ...]:
             (say("What was decided"), meeting.decisions),
             (say("Rests on"), at_work.rests_on(view, meeting.id) if meeting.decisions else ""),
         )
-    return _titled(say("When the team meets"), *blocks)
+    return at_work.titled(say("When the team meets"), *blocks)
 
 
 KIND: Final = PackKind(

@@ -8,7 +8,7 @@ from familyplan.figures.ratings import number as on_scale
 from familyplan.model import Action, Goal, Need, Note, Rating, StoryEvent, Voice, scale
 from familyplan.model.vocabulary import spoken
 from familyplan.packs import at_work
-from familyplan.packs.document import Bullets, Heading, Para, Span, Table
+from familyplan.packs.document import Bullets, Heading, Keep, Para, Span, Table
 from familyplan.packs.replies import reply_blocks, reply_spans
 from familyplan.packs.said import names, when
 from familyplan.words import say
@@ -41,13 +41,14 @@ def own_words(view: View, on: date) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for one in view.rows.of(Voice):
         how = spoken("voice_how", one.how).lower() if one.how else ""
-        about = say("about {who}", who=names(view.rows, one.about)) if one.about else ""
+        about = names(view.rows, one.about) if one.about != one.said_by else ""
+        about = say("about {who}", who=about) if about else ""
         said_by = names(view.rows, one.said_by) or say("Somebody")
         label = ", ".join(filter(None, (said_by, about, when(one.happened, on), how)))
         blocks += [
             Para(label, "eyebrow"),
             Para(f"“{one.words.strip()}”", "words"),
-            *_rests(view, one.id),
+            *_chosen(view, one),
             *reply_blocks(view, one.id, on),
         ]
     return (Heading(2, say("In their own words")), *blocks) if blocks else ()
@@ -90,9 +91,7 @@ def _statement(view: View, need: Need, on: date) -> tuple[Span, ...]:
 def goals(making: Making) -> tuple[Block, ...]:
     """Give each goal with its numbers and actions, then the actions of no goal."""
     view = making.view
-    blocks: list[Block] = []
-    for goal in view.rows.of(Goal):
-        blocks += _goal(making, goal)
+    blocks: list[Block] = [Keep(tuple(_goal(making, one))) for one in view.rows.of(Goal)]
     loose = [one for one in view.rows.of(Action) if not one.goal]
     if loose:
         table = at_work.action_table(making, loose, grounds=True)
@@ -170,8 +169,11 @@ def _note(view: View, note: Note, on: date) -> tuple[Text, ...]:
     )
 
 
-def _rests(view: View, row_id: str) -> tuple[Block, ...]:
-    words = _rests_words(view, row_id)
+def _chosen(view: View, voice: Voice) -> tuple[Block, ...]:
+    """Say what somebody's words rest on: a yes, or that they chose this reader themselves."""
+    words = _rests_words(view, voice.id)
+    if not words and not view.reader.is_lead:
+        words = say("Rests on: they chose who may know this.")
     return (Para(words, "soft"),) if words else ()
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from familyplan.model import Agency, Family, Practitioner, Standing
+from familyplan.model import Agency, Family, Person, Practitioner, Standing
 from familyplan.model.titles import shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Document, Facts, Heading, Para, Span, Strip, Table
-from familyplan.packs.said import CLOSED, due, meeting_time, weekday_when, who
+from familyplan.packs.said import CLOSED, due, meeting_time, owner, weekday_when, when, who
 from familyplan.words import listed, say
 from familyplan.words.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from familyplan.model import Action, Goal, Involvement, Meeting
     from familyplan.packs.document import Block, Text
@@ -29,11 +30,13 @@ __all__ = [
     "head",
     "how_it_is",
     "in_order",
-    "owner_of",
+    "listed_names",
+    "people_table",
     "reference",
     "rests_on",
     "sheet",
     "team_table",
+    "titled",
     "when_and_where",
 ]
 
@@ -120,21 +123,12 @@ def action_table(making: Making, actions: Iterable[Action], *, grounds: bool = F
     head = [say("Who"), say("What"), say("By when"), say("How it is")]
     rows: list[tuple[Text, ...]] = []
     for one in in_order(actions):
-        row: list[Text] = [owner_of(view, one), one.what.strip(), due(view, one, making.on)]
+        row: list[Text] = [owner(view, one), one.what.strip(), due(view, one, making.on)]
         row.append(how_it_is(view, one))
         rows.append((*row, rests_on(view, one.id)) if grounds else tuple(row))
     if grounds:
         return Table((*head, say("Rests on")), tuple(rows), (20, 31, 15, 17, 17))
     return Table(tuple(head), tuple(rows), (24, 39, 17, 20))
-
-
-def owner_of(view: View, action: Action) -> Text:
-    """Say who does it, that nobody does yet, or that this copy does not say."""
-    if action.owner:
-        return who(view.rows, action.owner) or say("Not shown in this copy")
-    if view.left_out(action.id, "owner"):
-        return say("Not shown in this copy")
-    return (Span(say("Nobody yet"), "soft"),)
 
 
 def how_it_is(view: View, action: Action) -> str:
@@ -173,6 +167,34 @@ def _member(view: View, seat: Involvement, *, leads: bool) -> tuple[Text, ...]:
     does += [one.strip() for one in (seat.role, worker.role, seat.does) if one and one not in told]
     reach = dict.fromkeys((worker.phone, agency.phone, worker.best_way.strip()))
     return named, ". ".join(dict.fromkeys(does)), " · ".join(one for one in reach if one)
+
+
+def people_table(view: View, on: date) -> tuple[Block, ...]:
+    """Give who belongs to the family: each with their part in it, when they were born, school."""
+    rows = tuple(
+        (
+            listed_names(one),
+            spoken("place_in_family", one.place) if one.place else "",
+            when(one.born, on),
+            one.school.strip(),
+        )
+        for one in view.rows.of(Person)
+    )
+    if not rows:
+        return ()
+    head = (say("Who"), say("Part in the family"), say("Born"), say("School, nursery or college"))
+    return (Table(head, rows, (36, 22, 18, 24)),)
+
+
+def listed_names(person: Person) -> str:
+    """Give all that a person is called, one after the other."""
+    names = dict.fromkeys((person.name.strip(), person.known_as.strip(), person.label.strip()))
+    return ", ".join(one for one in names if one) or say("Somebody, no name yet")
+
+
+def titled(title: str, *blocks: Block) -> tuple[Block, ...]:
+    """Put a heading above blocks; without any there is no heading either."""
+    return (Heading(2, title), *blocks) if blocks else ()
 
 
 def when_and_where(view: View, meeting: Meeting) -> Strip:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from familyplan.figures.ratings import progress
 from familyplan.model import (
     Goal,
     Involvement,
@@ -36,6 +37,7 @@ __all__ = [
     "last_held",
     "leading",
     "next_to_come",
+    "ratings",
     "seats_now",
 ]
 
@@ -58,8 +60,7 @@ def about(
 
     `whole` leaves names as they are, for copies that tell all of who people are.
     """
-    held = narrowed(view, carries)
-    shown = held if whole else as_printed(held)
+    shown = as_printed(narrowed(view, carries), whole=whole)
     kept: set[str] = set()
     fresh = set(ids)
     while fresh:
@@ -85,8 +86,11 @@ def _mentions(record: Record) -> set[str]:
     return found
 
 
-def as_printed(view: View) -> View:
-    """Leave of each name what `said.who` prints: what a person is called, a seat without roles."""
+def as_printed(view: View, *, whole: bool = False) -> View:
+    """Leave of each name what `said.who` prints: what a person is called, a seat without roles.
+
+    Where they are left `whole`, only a worker's agency goes that stands behind the seat's own.
+    """
     rows = view.rows
     seats = rows.of(Involvement)
     said = {one.id: naming(rows, one.id) for one in seats}
@@ -94,16 +98,13 @@ def as_printed(view: View) -> View:
     roles = {one.practitioner for one in seats if _role(rows, one.practitioner) in said[one.id]}
 
     def choose(record: Record) -> Record | None:
-        if isinstance(record, Person):
-            return called(record)
-        if isinstance(record, Involvement):
-            return replace(record, role=record.role if record.role in said[record.id] else "")
         if isinstance(record, Practitioner):
-            return replace(
-                record,
-                role=record.role if record.id in roles else "",
-                agency=record.agency if record.id in borrowed else "",
-            )
+            role = record.role if whole or record.id in roles else ""
+            return replace(record, role=role, agency=record.agency if record.id in borrowed else "")
+        if isinstance(record, Person) and not whole:
+            return called(record)
+        if isinstance(record, Involvement) and not whole:
+            return replace(record, role=record.role if record.role in said[record.id] else "")
         return record
 
     return chosen(view, choose)
@@ -133,6 +134,16 @@ def leading(view: View) -> frozenset[str]:
         for one in view.rows.of(Standing)
         if one.role == "lead" and one.held_by and one.until is None
     )
+
+
+def ratings(view: View, *, ends: bool = False) -> frozenset[str]:
+    """Give the ids of the ratings up to the View's day, or of each rater's first and last."""
+    found: dict[str, None] = {}
+    for goal in view.rows.of(Goal):
+        for series in progress(view.rows, goal.id, view.on).series:
+            points = (series.numbered[0], series.numbered[-1]) if ends else series.points
+            found |= dict.fromkeys(point.row for point in points)
+    return frozenset(found)
 
 
 def last_held(view: View) -> Meeting | None:

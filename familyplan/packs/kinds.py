@@ -9,10 +9,15 @@ from familyplan.packs import (
     action_list,
     agency_copy,
     child_page,
+    closure_record,
     family_copy,
     fridge_copy,
+    hand_over,
     meeting_pack,
     outcomes_letter,
+    review,
+    step_record,
+    visit_sheet,
     wallet_card,
 )
 from familyplan.words import say
@@ -32,7 +37,12 @@ KINDS: Final[dict[str, PackKind]] = {
         child_page.KIND,
         agency_copy.KIND,
         action_list.KIND,
+        visit_sheet.KIND,
+        review.KIND,
         outcomes_letter.KIND,
+        hand_over.KIND,
+        step_record.KIND,
+        closure_record.KIND,
     )
 }
 
