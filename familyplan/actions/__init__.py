@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from familyplan.actions import (
     accounts,
+    deciding,
     families,
     importing,
     meetings,
@@ -21,6 +22,7 @@ from familyplan.actions.registry import Verb, fixed, told, verb_named, verb_of, 
 __all__ = [
     "Verb",
     "accounts",
+    "deciding",
     "families",
     "fixed",
     "importing",

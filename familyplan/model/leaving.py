@@ -49,7 +49,8 @@ class Translation(Record):
 class TextDecision(Record):
     """What a person found when asked whether a text names something kept back.
 
-    It holds for these very words only: `digest` is the SHA-256 of the text in UTF-8.
+    It holds for these very words only, and for one thing they were found to name: `digest` is the
+    SHA-256 of the text, a zero byte and the folded value found, in UTF-8.
     """
 
     what: str = text(mark("Which entry"), sharing=S.WORKING, hidden=BY_POINTING)

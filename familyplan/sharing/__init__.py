@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from familyplan.sharing.deciding import TextToDecide, texts_to_decide
 from familyplan.sharing.gate import own_screen, view
 from familyplan.sharing.readers import Reader, reader_of, readers
 from familyplan.sharing.resolving import resolve
@@ -11,6 +12,7 @@ from familyplan.sharing.view import Ground, View, Withheld
 __all__ = [
     "Ground",
     "Reader",
+    "TextToDecide",
     "View",
     "Withheld",
     "kept_off",
@@ -18,6 +20,7 @@ __all__ = [
     "reader_of",
     "readers",
     "resolve",
+    "texts_to_decide",
     "together",
     "view",
 ]

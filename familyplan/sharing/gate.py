@@ -71,8 +71,8 @@ class _Gate:
         said = dict(_said(record))
         for name, declaration in said.items():
             verdict = decide(self.case, record, name, declaration)
-            if verdict.allowed and self._names(record, name, declaration):
-                verdict = no("names_protected")
+            if verdict.allowed and (reason := self._names(record, name, declaration)):
+                verdict = no(reason)
             if verdict.allowed:
                 relied |= dict.fromkeys(verdict.relied_on)
                 self.limits |= dict.fromkeys(
@@ -97,13 +97,12 @@ class _Gate:
         if any(released(self.case, record, name) for name, _declaration in _said(record)):
             yield Ground("", "released")
 
-    def _names(self, record: Record, name: str, declaration: Declaration) -> bool:
-        """Say whether a text names something protected that nobody let out."""
+    def _names(self, record: Record, name: str, declaration: Declaration) -> str:
+        """Give the reason a text nobody let out must stay for what it names, or ""."""
         if record.id == self.case.reader.id and name in _OWN_NAME:
-            return False
-        return self._giveaways.said_in(record, name, declaration) and not released(
-            self.case, record, name
-        )
+            return ""
+        reason = self._giveaways.verdict(record, name, declaration)
+        return "" if reason and released(self.case, record, name) else reason
 
     def close(self) -> None:
         """Take away what stands on something absent, then every mention of what is absent."""

@@ -1,55 +1,58 @@
-"""What no text of a copy may say: the values behind what is kept back, in any spelling."""
+"""Where a text says what is kept back, and what a person decided that its words mean."""
 
 from __future__ import annotations
 
+import hashlib
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from familyplan.model import (
-    Agency,
-    ContactPoint,
-    Home,
-    Identifier,
-    Kind,
-    PartialDate,
-    Person,
-    Practitioner,
-    SafePerson,
-    Sharing,
-)
-from familyplan.sharing.rules import not_for
-from familyplan.words.folding import folded, tight
+from familyplan.model import Agency, Answer, Kind, PartialDate, Practitioner, TextDecision
+from familyplan.sharing.everyday import Place, everyday, no_initials, stands_as_name
+from familyplan.sharing.hidden import ADDRESS, INITIALS, NAME, Hidden, hidden_values
+from familyplan.sharing.spellings import digits_plain
+from familyplan.words.folding import folded, folded_in_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from familyplan.model import Declaration, Record, Rows
     from familyplan.sharing.rules import Case
 
-_SHORTEST: Final = 4
-_TELEPHONE: Final = 9
+__all__ = ["Giveaways", "Passage", "digest_of", "text_of"]
+
 _TEXTS: Final = frozenset(
     {Kind.TEXT, Kind.LONG_TEXT, Kind.TEXTS, Kind.ANSWER, Kind.CHOICE, Kind.PARTIAL_DATE}
 )
-# Names that are also everyday words would hide every other sentence.
-_ENGLISH: Final = frozenset(
-    {"an", "and", "as", "at", "be", "but", "by", "can", "do", "for", "go", "he", "her", "him",
-     "his", "if", "in", "is", "it", "may", "me", "my", "no", "not", "of", "on", "or", "she", "so",
-     "the", "they", "to", "up", "us", "was", "we", "will", "with", "you"}
-)  # fmt: skip
-# What homes are called, and parts of addresses, that tell nobody where they are.
-_ANY_HOME: Final = frozenset(
-    {"a", "apartment", "basement", "block", "court", "dad", "dads", "england", "first", "flat",
-     "floor", "grandma", "grandmas", "ground", "her", "his", "home", "house", "mum", "mums", "my",
-     "nan", "nans", "new", "old", "our", "parents", "place", "road", "room", "s", "second",
-     "street", "the", "their", "third", "top", "uk", "unit", "upper"}
-)  # fmt: skip
-_ANY_SCHOOL: Final = frozenset(
-    {"academy", "and", "c", "catholic", "ce", "church", "college", "community", "e", "england",
-     "first", "high", "infant", "infants", "junior", "nursery", "of", "preschool", "primary", "rc",
-     "school", "secondary", "sixth", "form", "special", "the", "upper", "grammar"}
-)  # fmt: skip
-_DIALLED: Final = re.compile(r"^(?:0044|44|00)?0?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a text says something kept back: from which letter to which, and what it says."""
+
+    start: int
+    end: int
+    says: Hidden
+
+
+def text_of(record: Record, name: str) -> str:
+    """Give what a field says as one text, lists and dates line by line."""
+    value = getattr(record, name)
+    if isinstance(value, PartialDate):
+        return "\n".join(one for one in (value.said, value.anchor) if one)
+    if isinstance(value, Answer):
+        return value.value
+    if isinstance(value, tuple):
+        return "\n".join(one for one in value if isinstance(one, str))
+    return value if isinstance(value, str) else ""
+
+
+def digest_of(text: str, says: Hidden) -> str:
+    """Give what a decision is bound to: this very text, and what it was found to say.
+
+    A text changed later, or found to say something else as well, is asked about again.
+    """
+    return hashlib.sha256(f"{text}\0{says.value}".encode()).hexdigest()
 
 
 class Giveaways:
@@ -57,35 +60,75 @@ class Giveaways:
 
     def __init__(self, case: Case) -> None:
         """Gather them once for the whole copy."""
-        self._case = case
-        self._values = tuple(sorted(_values(case)))
-        self._silent = frozenset(one.id for one in case.rows.of(Agency) if self._told(one.name))
+        self._rows = case.rows
+        self._hidden = hidden_values(case)
+        self._sought = tuple((one, re.compile(one.pattern)) for one in self._hidden)
+        self._any = re.compile("|".join(one.pattern for one in self._hidden))
+        self._decided = _decisions(case.rows)
+        self._silent = frozenset(
+            one.id
+            for one in case.rows.of(Agency)
+            if self._undecided(one, "name", self._found(one.name))
+        )
+
+    def verdict(self, record: Record, name: str, declaration: Declaration) -> str:
+        """Give the reason a field must stay out for its words, or "" where it need not.
+
+        "names_protected" asks for a decision; "kept_words" is one that was taken.
+        """
+        if not self._hidden or declaration.kind not in _TEXTS:
+            return ""
+        if _leads_to(record, name) and self._agency(record) in self._silent:
+            return "protected"
+        return self._undecided(record, name, self.passages(record, name))
 
     def said_in(self, record: Record, name: str, declaration: Declaration) -> bool:
-        """Say whether a field of a row says one of them."""
-        if declaration.kind not in _TEXTS:
-            return False
-        if _leads_to(record, name) and self._agency(record) in self._silent:
-            return True
-        value = getattr(record, name)
-        if isinstance(value, PartialDate):
-            return self._told(value.said) or self._told(value.anchor)
-        texts = value if isinstance(value, tuple) else (getattr(value, "value", value),)
-        return any(self._told(text) for text in texts)
+        """Say whether a field must stay out for its words."""
+        return bool(self.verdict(record, name, declaration))
+
+    def passages(self, record: Record, name: str) -> tuple[Passage, ...]:
+        """Give where a field says something kept back, in order, whatever was decided of it."""
+        of_date = isinstance(getattr(record, name), PartialDate)
+        return self._found(text_of(record, name), of_date=of_date)
 
     def said(self, text: str) -> bool:
         """Say whether a text says one of them."""
-        return self._told(text)
+        return bool(self._found(text))
 
     @staticmethod
     def _agency(record: Record) -> str:
         return record.id if isinstance(record, Agency) else getattr(record, "agency", "")
 
-    def _told(self, text: str) -> bool:
-        if not self._values or not text:
-            return False
-        flat, close = folded(text), tight(text)
-        return any(_names_one(flat, close, value) for value in self._values)
+    def _undecided(self, record: Record, name: str, found: tuple[Passage, ...]) -> str:
+        if not found:
+            return ""
+        text, decided = text_of(record, name), self._decided.get((record.id, name), {})
+        verdicts = {decided.get(digest_of(text, one.says), "") for one in found}
+        if "keep" in verdicts:
+            return "kept_words"
+        return "" if verdicts == {"other"} else "names_protected"
+
+    def _found(self, text: str, *, of_date: bool = False) -> tuple[Passage, ...]:
+        if not self._hidden or not text:
+            return ()
+        flat = self._rows.once((folded, text), lambda: digits_plain(folded(text)))
+        if not self._any.search(flat):
+            return ()
+        _same, places = folded_in_place(text)
+        found = {
+            (passage.start, one.value): passage
+            for one, pattern in self._sought
+            for match in pattern.finditer(flat)
+            if (passage := _passage(one, match, places, text, of_date=of_date)) is not None
+        }
+        return tuple(found[key] for key in sorted(found))
+
+
+def _decisions(rows: Rows) -> dict[tuple[str, str], dict[str, str]]:
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for one in rows.of(TextDecision):
+        found.setdefault((one.what, one.field_name), {})[one.digest] = one.verdict
+    return found
 
 
 def _leads_to(record: Record, name: str) -> bool:
@@ -95,119 +138,38 @@ def _leads_to(record: Record, name: str) -> bool:
     }  # fmt: skip
 
 
-def _names_one(flat: str, close: str, value: str) -> bool:
-    if re.search(rf"\b{re.escape(value)}s?\b", flat):
-        return True
-    # Numbers and postcodes are written with gaps anywhere; names only as words.
-    packed = value.replace(" ", "")
-    return any(sign.isdigit() for sign in packed) and packed in close
+def _passage(
+    one: Hidden, match: re.Match[str], places: list[int], text: str, *, of_date: bool
+) -> Passage | None:
+    """Give where in the text a value was found, or None where the words mean something else."""
+    passage = Passage(places[match.start()], places[match.end() - 1] + 1, one)
+    said = text[passage.start : passage.end]
+    if one.sort == INITIALS:
+        return passage if _are_initials(one.value, said, text) else None
+    if one.sort not in {NAME, ADDRESS}:
+        return passage
+    last = match.start() + len(one.value) - 1
+    end = places[last] + 1 if last < len(places) else passage.end
+    words = one.value.split()
+    if len(words) == 1 and everyday(one.value):
+        grown = text[end : passage.end].isalpha()
+        place = Place(text, passage.start, end, of_date)
+        return passage if not grown and stands_as_name(place, somebody=one.sort == NAME) else None
+    if one.sort == NAME and everyday(words[-1]) and text.upper() != text:
+        return passage if all(_capitals(said, words)) else None
+    return passage
 
 
-def _values(case: Case) -> set[str]:
-    absent = [
-        one
-        for one in case.rows.of(Person)
-        if not_for(case, one) or "everything" in case.protected.what(one.id)
-    ]
-    found = {folded(one) for one in _written(case) if len(tight(one)) >= _SHORTEST}
-    return found | _places(case) | _names(case, absent)
+def _capitals(said: str, words: list[str]) -> Iterator[bool]:
+    """Say of each everyday word of a name whether it begins with a capital."""
+    parts = re.findall(r"\w[\w'\u2019]*", said)
+    for part, word in zip(parts, words, strict=False):
+        yield not everyday(word) or part[:1].isupper()
 
 
-def _written(case: Case) -> Iterator[str]:
-    """Give what stands in a field kept back: numbers, postcodes, addresses, schools."""
-    kept, rows = case.protected, case.rows
-    for home in rows.of(Home):
-        if kept.holds_home(home, "address"):
-            yield from (home.postcode, home.address)
-    for number in rows.of(Identifier):
-        if kept.holds(number, "typed", Sharing.IDENTIFIER):
-            yield number.typed
-    for told in _ways_to_reach(case):
-        yield from (told, _dialled(told))
-    yield from _schools(case)
-
-
-def _ways_to_reach(case: Case) -> Iterator[str]:
-    kept, rows = case.protected, case.rows
-    for point in rows.of(ContactPoint):
-        if kept.holds(point, "value", Sharing.CONTACT) or not_for(case, point):
-            yield point.value
-    for safe in rows.of(SafePerson):
-        if kept.holds(safe, "phone", Sharing.CONTACT):
-            yield safe.phone
-    for worker in rows.of(Practitioner):
-        if worker.name_hidden:
-            yield from (worker.phone, worker.email)
-
-
-def _schools(case: Case) -> Iterator[str]:
-    """Give schools kept back, also by what they are called for short: "Hillside"."""
-    kept = case.protected
-    for person in case.rows.of(Person):
-        if kept.holds(person, "school", Sharing.IDENTITY):
-            yield person.school
-            own = [word for word in folded(person.school).split() if word not in _ANY_SCHOOL]
-            yield " ".join(own) if len("".join(own)) > _SHORTEST else ""
-
-
-def _dialled(number: str) -> str:
-    """Give a telephone number as it is the same with and without its country: "7700900123"."""
-    digits = "".join(sign for sign in number if sign.isdigit())
-    bare = _DIALLED.sub("", digits)
-    return bare if len(bare) >= _TELEPHONE else ""
-
-
-def _places(case: Case) -> set[str]:
-    """Give the streets, towns and names of homes kept back that are not common knowledge here."""
-    found: set[str] = set()
-    known: list[str] = []
-    for home in case.rows.of(Home):
-        parts = [*re.split(r"[\n,;]", home.address), home.area]
-        if case.protected.holds_home(home, "address"):
-            found |= set(_spellings([*parts, home.name]))
-        else:
-            known += parts
-    for agency in case.rows.of(Agency):
-        known += [agency.name, agency.area, agency.address]
-    common = folded(" , ".join(known))
-    return {
-        one
-        for one in found
-        if any(sign.isdigit() for sign in one) or not re.search(rf"\b{re.escape(one)}\b", common)
-    }
-
-
-def _spellings(parts: Iterable[str]) -> Iterator[str]:
-    """Give each part of an address, with and without its number: "12 Mill Lane", "Mill Lane"."""
-    for part in parts:
-        words = folded(part).split()
-        street = [word for word in words if not any(sign.isdigit() for sign in word)]
-        told = [word for word in street if word not in _ANY_HOME]
-        if len("".join(words)) >= _SHORTEST and (told or len(street) < len(words)):
-            yield " ".join(words)
-        if told and len("".join(street)) >= _SHORTEST:
-            yield " ".join(street).removeprefix("the ")
-
-
-def _names(case: Case, absent: list[Person]) -> set[str]:
-    """Give every name of whoever must not be named; a word of it only if nobody else has it."""
-    rows = case.rows
-    gone = {one.id for one in absent}
-    hidden = [one.name for one in rows.of(Practitioner) if one.name_hidden]
-    labels = [one.label for one in absent]
-    for person in rows.of(Person):
-        once = [*person.former_names, person.legal_name, person.family_name]
-        if person.id in gone:
-            hidden += [person.name, person.known_as, person.own_script, *once]
-        elif case.protected.holds(person, "former_names", Sharing.FORMER_IDENTITY):
-            hidden += once
-    whole = {folded(name) for name in (*hidden, *labels)} - _current(rows, gone)
-    shared = {word for name in _current(rows, gone) for word in name.split()}
-    parts = {word for name in hidden for word in folded(name).split()} - shared
-    return {one for one in whole | parts if len(one) > 1 and one not in _ENGLISH}
-
-
-def _current(rows: Rows, gone: set[str]) -> set[str]:
-    known = [one.name for one in rows.of(Person) if one.id not in gone]
-    known += [one.name for one in rows.of(Practitioner) if not one.name_hidden]
-    return {folded(name) for name in known}
+def _are_initials(letters: str, said: str, text: str) -> bool:
+    bare = [one for one in said if one.isalnum()]
+    if not all(one.isupper() for one in bare):
+        return False
+    # Without dots, capitals among capitals and abbreviations of their own are no initials.
+    return "." in said or not (no_initials(letters) or text.upper() == text)

@@ -138,11 +138,14 @@ NEVER_LEAVES: Final = frozenset(
         "access_decision",
     }
 )
+# What stands in a copy of somebody's own record where words about others were.
+TAKEN_OUT: Final = mark("[taken out: about somebody else]")
 NEVER_FOR_FAMILY_KINDS: Final = frozenset({"protection", "permission"})
 
 REASONS: Final[dict[str, str]] = {
     "protected": mark("Protected. Never in this copy unless you let it out with a reason."),
     "names_protected": mark("The text names something protected."),
+    "kept_words": mark("Somebody read these words and decided that they stay out."),
     "not_for": mark("Marked as not to be seen by {who}."),
     "own_choice": mark("{who} chose who may know this."),
     "not_asked_child": mark("{who} has not been asked who may know this."),

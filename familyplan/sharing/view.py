@@ -90,6 +90,14 @@ class View:
         """Give why a field of a row is not here, or None where it was simply empty."""
         return self._left_out.get((row_id, field))
 
+    @property
+    def to_decide(self) -> tuple[Withheld, ...]:
+        """Give the texts left out only because they seem to name what is kept back.
+
+        They stay out until somebody decides what their words mean.
+        """
+        return tuple(one for one in self.withheld if one.reason_key == "names_protected")
+
     @cached_property
     def _left_out(self) -> dict[tuple[str, str], Withheld]:
         return {(one.row, one.field): one for one in self.withheld}

@@ -20,10 +20,31 @@ def folded(text: str) -> str:
     """Fold text for finding: "Łukasz O'Brien" becomes "lukasz obrien"."""
     # Twice, because taking a letter apart can give a capital, and the other way round.
     seen = _APOSTROPHES.sub("", _UNSEEN.sub("", text))
+    if seen.isascii():
+        return _GAPS.sub(" ", seen.lower()).strip()
     apart = unicodedata.normalize("NFKD", seen).casefold()
     plain = unicodedata.normalize("NFKD", apart)
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _GAPS.sub(" ", bare.translate(_STROKES)).strip()
+
+
+def folded_in_place(text: str) -> tuple[str, list[int]]:
+    """Fold text as `folded` does, with the place in the text that each letter of it came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for at, letter in enumerate(text):
+        if _UNSEEN.match(letter) or _APOSTROPHES.match(letter):
+            continue
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
+        bare = "".join(one for one in plain if not unicodedata.combining(one))
+        for one in _GAPS.sub(" ", bare.translate(_STROKES)):
+            if one != " " or (letters and letters[-1] != " "):
+                letters.append(one)
+                places.append(at)
+    if letters and letters[-1] == " ":
+        letters.pop()
+        places.pop()
+    return "".join(letters), places
 
 
 def tight(text: str) -> str:

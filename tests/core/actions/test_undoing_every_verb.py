@@ -33,6 +33,9 @@ from familyplan.model import (
     StoryEvent,
 )
 from familyplan.model.partial_date import parse
+from familyplan.sharing import TextToDecide
+from familyplan.sharing.giveaways import Passage
+from familyplan.sharing.hidden import Hidden
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -190,6 +193,8 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
         "",
         lambda k: ((Release(scope=k.scope, reader="r", what="w", reason="Court order"),), {}),
     ),
+    ("words.decide", "", lambda k: ((waiting_text(k), "keep"), {})),
+    ("words.decide", "again", lambda k: ((waiting_text(k), "other"), {"reason": "A month"})),
     ("story.add", "", lambda k: ((StoryEvent(scope=k.scope, words="Moved in with Nan"),), {})),
     (
         "paper.add",
@@ -208,6 +213,13 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
     ("family.merge", "this goes", lambda k: ((other_family(k), k.scope), {})),
     ("family.merge", "this stays", lambda k: ((k.scope, other_family(k)), {})),
 ]
+
+
+def waiting_text(kept: Kept) -> TextToDecide:
+    """Give the words of the first goal as if they named somebody kept off copies."""
+    goal = kept.family.goals["home"]
+    named = Passage(0, 4, Hidden("may", "may", goal.id, "the name"))
+    return TextToDecide("goal", goal.id, "words", kept.scope, goal.words, (named,))
 
 
 def other_family(kept: Kept) -> str:
