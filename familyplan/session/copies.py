@@ -12,16 +12,15 @@ from familyplan import actions
 from familyplan.errors import KnownError
 from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Meeting
+from familyplan.packs.formats import format_of
 from familyplan.session.clear_copies import OnlySealed
-from familyplan.session.delivery import Delivery, Parcel, pages_of, suffix_of
+from familyplan.session.delivery import Delivery, Parcel, pages_of, parcel
 from familyplan.session.letters import Letter, written
-from familyplan.session.preparing import Prepared, prepare, preview, rendered, wording_of
+from familyplan.session.preparing import Prepared, prepare, preview, wording_of
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from familyplan.packs.asked import Asked
     from familyplan.session.session import Session
     from familyplan.sharing import Reader
@@ -31,13 +30,14 @@ __all__ = [
     "Left",
     "NotPrinted",
     "Prepared",
+    "begin_on_paper",
     "deliver",
+    "end_on_paper",
     "hand_out",
     "make_copy",
     "neutral_name",
     "prepare",
     "preview",
-    "print_out",
     "settle_unfinished",
     "wording_of",
 ]
@@ -85,7 +85,7 @@ class Left:
 def make_copy(
     session: Session, family_id: str, asked: Asked, reader: Reader, *, out: Path, channel: str
 ) -> Disclosure:
-    """Make a copy as a PDF in clear and write down that it left; see `hand_out`.
+    """Make a copy as a PDF in clear and write down that it left; see `deliver`.
 
     Raises:
         Refused: the family or the meeting is not there.
@@ -93,8 +93,8 @@ def make_copy(
 
     """
     prepared = prepare(session, family_id, asked, reader)
-    data = rendered(prepared.document)
-    return hand_out(session, prepared, data, out=out, channel=channel)
+    made = parcel(prepared, Delivery(channel=channel))
+    return deliver(session, prepared, made, out=out).disclosure
 
 
 def hand_out(
@@ -129,7 +129,7 @@ def deliver(
 
     """
     _may_leave(session, made.delivery)
-    name = neutral_name(session, prepared, suffix_of(made.delivery.form))
+    name = neutral_name(session, prepared, format_of(made.delivery.form).suffix)
     data = made.sent
     if letter is not None:
         data = written(letter, prepared, made, name=name, wording=wording_of(session))
@@ -150,22 +150,28 @@ def deliver(
     return Left(_confirmed(session, intent, place), target)
 
 
-def print_out(
-    session: Session, prepared: Prepared, made: Parcel, printer: Callable[[bytes], bool]
-) -> Left:
-    """Print a copy: `printer` is given its PDF and says whether it was taken.
+def begin_on_paper(session: Session, prepared: Prepared, made: Parcel) -> Disclosure:
+    """Write down that a copy is about to be printed; `end_on_paper` says what became of it.
 
     What is cut off in between stays in the log as not confirmed: only somebody who looks at the
     paper can tell.
 
     Raises:
-        NoClearCopies: this computer's policy forbids it; no copy left.
-        NotPrinted: the printer did not take it.
+        NoClearCopies: this computer's policy forbids it; nothing may be printed.
 
     """
     _may_leave(session, made.delivery)
-    intent = session.run(actions.sharing.intend_copy, _described(prepared, made))
-    if not printer(made.plain):
+    return session.run(actions.sharing.intend_copy, _described(prepared, made))
+
+
+def end_on_paper(session: Session, intent: Disclosure, *, taken: bool) -> Left:
+    """Write down whether the printer took a copy.
+
+    Raises:
+        NotPrinted: it did not, which the log now says.
+
+    """
+    if not taken:
         session.run(actions.sharing.settle_copy, intent.id, found=False)
         raise NotPrinted
     return Left(_confirmed(session, intent))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import Refused
+from familyplan.packs.formats import format_of
 from familyplan.packs.sealed import sealed
-from familyplan.session.preparing import rendered
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
-    from familyplan.packs.document import Document
+    from familyplan.session.preparing import Prepared
 
 __all__ = [
     "CHANNELS",
@@ -23,7 +23,6 @@ __all__ = [
     "new_phrase",
     "pages_of",
     "parcel",
-    "suffix_of",
 ]
 
 CHANNELS: Final[dict[str, str]] = {
@@ -93,16 +92,17 @@ def new_phrase() -> str:
     return suggest(_PHRASE_WORDS).text
 
 
-def parcel(document: Document, delivery: Delivery, phrase: str = "") -> Parcel:
-    """Make a document into what is handed over; any thread may do this.
+def parcel(prepared: Prepared, delivery: Delivery, phrase: str = "") -> Parcel:
+    """Make a prepared copy into what is handed over; any thread may do this.
 
     Raises:
         NotSealable: it is to be sealed and is no PDF.
+        Refused: there is no such kind of file.
 
     """
     if delivery.sealed and delivery.form != "pdf":
         raise NotSealable
-    plain = rendered(document, delivery.form)
+    plain = format_of(delivery.form).make(prepared.document, prepared.shown)
     sent = sealed(plain, phrase) if delivery.sealed else plain
     return Parcel(delivery, plain, sent, pages_of(plain, delivery.form))
 
@@ -110,8 +110,3 @@ def parcel(document: Document, delivery: Delivery, phrase: str = "") -> Parcel:
 def pages_of(plain: bytes, form: str) -> int | None:
     """Count the pages of a PDF of ours; other files have none until somebody prints them."""
     return len(_PAGE.findall(plain)) if form == "pdf" else None
-
-
-def suffix_of(form: str) -> str:
-    """Give the ending of a file of this form: ".pdf"."""
-    return f".{form}"

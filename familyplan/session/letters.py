@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from familyplan.exchange.invitation import invitation
 from familyplan.exchange.mail import Attached, draft
 from familyplan.model import Meeting
+from familyplan.packs.formats import format_of
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from familyplan.session.preparing import Prepared
 
 __all__ = ["Letter", "next_meeting", "written"]
-
-_MEDIA: Final = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "txt": "text/plain",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ def written(
         NoAddress: the address is not one.
 
     """
-    attached = [Attached(name, _MEDIA[made.delivery.form], made.sent)]
+    attached = [Attached(name, format_of(made.delivery.form).media, made.sent)]
     meeting = next_meeting(prepared) if letter.invitation else None
     entry = invitation(meeting, prepared.shown.on) if meeting else None
     if entry is not None:

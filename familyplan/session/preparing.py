@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from familyplan.errors import Refused
 from familyplan.model import Disclosure, Family
 from familyplan.model.notation import NotationError
+from familyplan.packs.formats import format_of
 from familyplan.packs.kind import Making
 from familyplan.packs.kinds import kind
 from familyplan.packs.wording import Wording
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from familyplan.session.session import Session
     from familyplan.sharing import Reader
 
-__all__ = ["Prepared", "prepare", "preview", "rendered", "wording_of"]
+__all__ = ["Prepared", "prepare", "preview", "wording_of"]
 
 # No letters or digits that are mistaken for each other when read out from paper.
 _LETTERS: Final = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
@@ -37,7 +38,7 @@ _CODE_LENGTH: Final = 4
 class Prepared:
     """A copy before it is rendered: what was asked for, what it shows, its pages-to-be, its code.
 
-    `render(prepared.document)` gives its bytes; it needs no store, so any thread may do it.
+    A Format makes its bytes of `document` and `shown`; it needs no store, so any thread may do it.
     """
 
     family_id: str
@@ -61,16 +62,7 @@ def preview(session: Session, family_id: str, asked: Asked, reader: Reader) -> t
 
     """
     prepared = prepare(session, family_id, asked, reader)
-    return rendered(prepared.document), prepared.shown
-
-
-def rendered(document: Document, form: str = "pdf") -> bytes:
-    """Give a document as the bytes of a file; any thread may do this."""
-    # Most openings of a store make no copy, and the PDF library is a third of the memory.
-    from familyplan.packs.render import render  # noqa: PLC0415 - see above
-
-    del form
-    return render(document)
+    return format_of("pdf").make(prepared.document, prepared.shown), prepared.shown
 
 
 def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> Prepared:
@@ -103,7 +95,7 @@ def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> P
         code,
         _previous(session, rows, current, asked.kind),
     )
-    return Prepared(family_id, asked, shown, wanted.compose(making), code)
+    return Prepared(family_id, asked, shown, wanted.made(making), code)
 
 
 def wording_of(session: Session) -> Wording:
