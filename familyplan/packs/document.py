@@ -9,6 +9,7 @@ from familyplan.figures.shapes import Label
 from familyplan.packs.clean import clean
 from familyplan.packs.frames import Card, DrawingSpace
 from familyplan.packs.languages import leftward
+from familyplan.packs.logo import Logo
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = [
     "Facts",
     "Heading",
     "Keep",
+    "Logo",
     "NewPage",
     "Para",
     "Picture",
@@ -37,6 +39,7 @@ __all__ = [
     "WritingLines",
     "clean",
     "every_text",
+    "leaves",
     "plain",
     "text_in_order",
 ]
@@ -189,6 +192,7 @@ Block = (
     | Bullets
     | Table
     | Picture
+    | Logo
     | Strip
     | WritingLines
     | RatingBoxes
@@ -221,7 +225,7 @@ class Document:
     def __post_init__(self) -> None:
         """Refuse headings that skip a level, which a screen reader could not follow."""
         before = 0
-        for block in _leaves(self.blocks):
+        for block in leaves(self.blocks):
             if isinstance(block, Heading):
                 if not 1 <= block.level <= min(before + 1, MAX_LEVEL):
                     raise ValueError(f"A heading of level {block.level} follows level {before}.")
@@ -240,7 +244,7 @@ def text_in_order(document: Document) -> list[str]:
     Headers, footers, page numbers, bullet signs and repeated table heads are not content. A
     picture counts as its alternative text.
     """
-    said = (plain(text) for block in _leaves(document.blocks) for text in _texts(block))
+    said = (plain(text) for block in leaves(document.blocks) for text in _texts(block))
     return [text for text in said if text]
 
 
@@ -248,7 +252,7 @@ def every_text(document: Document) -> list[str]:
     """Give everything that is printed: the content, words in drawings, header and footer."""
     drawn = [
         plain(shape.text)
-        for block in _leaves(document.blocks)
+        for block in leaves(document.blocks)
         if isinstance(block, Picture)
         for shape in block.drawing.shapes
         if isinstance(shape, Label)
@@ -258,13 +262,14 @@ def every_text(document: Document) -> list[str]:
     return [*text_in_order(document), *drawn, *(plain(text) for text in header + footer)]
 
 
-def _leaves(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def leaves(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Give the blocks one by one, what holds others replaced by what it holds."""
     for block in blocks:
         match block:
             case Keep(inner):
-                yield from _leaves(inner)
+                yield from leaves(inner)
             case Beside(left, right):
-                yield from _leaves(left + right)
+                yield from leaves(left + right)
             case _:
                 yield block
 
@@ -282,7 +287,7 @@ def _texts(block: Block) -> Iterator[Text]:
             yield from (caption, *head)
             for row in rows:
                 yield from row
-        case Picture(alt=alt):
+        case Picture(alt=alt) | Logo(alt=alt):
             yield alt
         case WritingLines(label=label):
             yield label

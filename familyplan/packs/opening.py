@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from familyplan.figures.team import members
@@ -14,12 +15,14 @@ from familyplan.packs.document import (
     Facts,
     Heading,
     Keep,
+    Logo,
     Para,
     Picture,
     Strip,
     Table,
     WritingLines,
 )
+from familyplan.packs.logo import Unprintable
 from familyplan.packs.said import meeting_kind, meeting_time, names, who
 from familyplan.words import say
 
@@ -35,9 +38,25 @@ _NOT_COMING = frozenset({"not_asked"})
 _ON_PAPER = (480.0, 330.0)
 
 
+def letterhead(making: Making) -> tuple[Block, ...]:
+    """Give what stands above the first heading: the partnership's picture and its name.
+
+    A picture that cannot be printed is left out; the settings said so when it was chosen.
+    """
+    wording = making.wording
+    blocks: list[Block] = []
+    if wording.logo:
+        with suppress(Unprintable):
+            alt = wording.logo_alt or wording.partnership or say("Logo")
+            blocks.append(Logo(wording.logo, alt))
+    if wording.partnership:
+        blocks.append(Para(wording.partnership, "eyebrow"))
+    return tuple(blocks)
+
+
 def cover(making: Making, meeting: Meeting) -> tuple[Block, ...]:
     """Give the cover: nothing on it names the family or says why anybody meets."""
-    view, partnership = making.view, making.wording.partnership
+    view = making.view
     reference = next((one.reference for one in view.rows.of(Family) if one.reference), "")
     pairs: list[tuple[str, Text]] = [(say("Copy for"), view.reader.addressed)]
     if reference:
@@ -45,8 +64,8 @@ def cover(making: Making, meeting: Meeting) -> tuple[Block, ...]:
     place: list[Text] = [meeting.place] if meeting.place else []
     if meeting.link:
         place.append(meeting.link)
-    blocks: list[Block] = [Para(partnership, "eyebrow")] if partnership else []
-    blocks += [
+    blocks: list[Block] = [
+        *letterhead(making),
         Heading(1, say("Meeting pack")),
         Para(meeting_kind(meeting), "lead"),
         Strip((meeting_time(view, meeting), *place)),

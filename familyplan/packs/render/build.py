@@ -14,6 +14,7 @@ from familyplan.packs.document import (
     Facts,
     Heading,
     Keep,
+    Logo,
     NewPage,
     Para,
     Picture,
@@ -24,12 +25,14 @@ from familyplan.packs.document import (
     WritingLines,
     plain,
 )
+from familyplan.packs.logo import pixels
 from familyplan.packs.render.figure import Figure
 from familyplan.packs.render.flow import Break, Item, Stack, TextItem
 from familyplan.packs.render.forms import Columns, Panel, Ratings, Ruled
 from familyplan.packs.render.frames import FoldedCard, Frame
 from familyplan.packs.render.ink import Type, type_for
 from familyplan.packs.render.lines import Line, set_lines
+from familyplan.packs.render.photo import Photo
 from familyplan.packs.render.scripts import runs_of, tongue, turned
 from familyplan.packs.render.tables import facts_items, table_items
 
@@ -84,6 +87,9 @@ class Builder:
             case Picture(drawing, alt):
                 node = self.root.add("Figure", alt=plain(alt))
                 return [Figure(node, drawing, self.width, self.page)]
+            case Logo(data, alt, most):
+                figure = self.root.add("Figure", alt=plain(alt))
+                return [Photo(figure, pixels(data), self.width, most)]
             case Strip(lines):
                 return self._strip(lines)
             case WritingLines():

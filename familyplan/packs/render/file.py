@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfdoc
 
 from familyplan.packs.document import Document, plain
 from familyplan.packs.render.ink import HIGH, WIDE
+from familyplan.packs.render.photo import embedded
 from familyplan.packs.render.tree import Node, Raw, catalogue_of, literal, write_tree
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def assemble(document: Document, pens: list[Pen], fonts: Fonts, root: Node) -> bytes:
     """Give the bytes of the file. The same document gives the same bytes: no clock, no chance."""
     doc = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7), dummyoutline=1)
-    pages = [_page(doc, pen, number) for number, pen in enumerate(pens)]
+    photos = {name: embedded(doc, found) for name, found in fonts.photos.items()}
+    pages = [_page(doc, pen, number, photos) for number, pen in enumerate(pens)]
     shelf: Any = doc.idToObject["BasicFonts"]
-    for embedded in fonts.used.values():
-        shelf.dict[embedded.name] = embedded.write(doc)
+    for font in fonts.used.values():
+        shelf.dict[font.name] = font.write(doc)
     write_tree(doc, root, pages)
     catalogue = catalogue_of(doc)
     catalogue.Lang = pdfdoc.PDFString(document.language)
@@ -55,7 +57,7 @@ def assemble(document: Document, pens: list[Pen], fonts: Fonts, root: Node) -> b
     return _unsigned(bytes(doc.format()))
 
 
-def _page(doc: pdfdoc.PDFDocument, pen: Pen, number: int) -> str:
+def _page(doc: pdfdoc.PDFDocument, pen: Pen, number: int, photos: dict[str, Any]) -> str:
     page = pdfdoc.PDFPage()
     page.setCompression(1)
     page.setStream("\n".join(pen.ops))
@@ -64,6 +66,8 @@ def _page(doc: pdfdoc.PDFDocument, pen: Pen, number: int) -> str:
     vars(page).update(__NoDefault__=keys, ExtGState=None, _shadingUsed={})
     tabs = pdfdoc.PDFName("S")
     vars(page).update(pagewidth=WIDE, pageheight=HIGH, StructParents=number, Tabs=tabs)
+    if photos:
+        vars(page).update(XObjects=pdfdoc.PDFDictionary(photos), hasImages=1)
     doc.addPage(page)
     return str(doc.Reference(page).format(doc).decode("ascii"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -15,6 +16,7 @@ from familyplan.packs.render.tree import Node, literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from familyplan.packs.logo import Pixels
     from familyplan.packs.render.fonts import Face, Glyph
 
 __all__ = ["Bookmark", "Fonts", "Pen"]
@@ -34,9 +36,10 @@ class Bookmark:
 
 @dataclass
 class Fonts:
-    """The fonts of one PDF, in the order they were first needed."""
+    """The fonts of one PDF, in the order they were first needed, and its photos by name."""
 
     used: dict[Face, Embedded] = field(default_factory=dict)
+    photos: dict[str, Pixels] = field(default_factory=dict)
 
     def of(self, face: Face) -> Embedded:
         """Give the PDF's own copy of a face."""
@@ -110,6 +113,14 @@ class Pen:
     def panel(self, x: float, y: float, wide: float, high: float, *, fill: str) -> None:
         """Fill a rectangle with rounded corners."""
         self.path(rounded(x, y, wide, high, radius=5), fill=fill)
+
+    def photo(self, pixels: Pixels, box: tuple[float, float, float, float]) -> None:
+        """Draw a picture into a box: left, low (upwards from the foot), width and height."""
+        # Named by what it shows, because the file's own number is made of what pages say.
+        name = "P" + hashlib.sha256(pixels.data).hexdigest()[:16]
+        self._fonts.photos[name] = pixels
+        x, low, wide, high = box
+        self.ops.append(f"q {wide:.2f} 0 0 {high:.2f} {x:.2f} {low:.2f} cm /{name} Do Q")
 
     def text(self, line: Line, look: Type, x: float, y: float, *, base: int = 0) -> None:
         """Draw a line of text with its baseline at y; x is where it starts from the left.
