@@ -123,7 +123,8 @@ class Choosing(QWidget):
     def offer(self, family_id: str = "", meeting_id: str = "") -> None:
         """Offer the families, who meets next first, with these chosen or what is next of all."""
         today = self._today()
-        before, family_id = self.family_id, family_id or self.family_id
+        again = not family_id and self.meetings.currentData() == _SPAN
+        family_id = family_id or self.family_id
         lines = self._gate.session.store.family_lines()
         soon = {line.family: line.next_meeting(today) for line in lines}
         coming = [line for line in lines if soon[line.family]]
@@ -132,7 +133,6 @@ class Choosing(QWidget):
         if family_id and all(line.family != family_id for line in offered):
             offered = [*(line for line in lines if line.family == family_id), *offered]
         self._fill(offered, family_id)
-        again = self.family_id == before and self.meetings.currentData() == _SPAN
         self._offer_meetings(meeting_id or (_SPAN if again else self.meeting_id))
 
     def _today(self) -> date:

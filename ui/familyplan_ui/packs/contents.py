@@ -114,6 +114,7 @@ class ContentsPane(QWidget):
         self._note.setText(words if lines else say("Nothing is left out of this copy."))
         if self._none:
             self._note.setText(self._none)
+        self._why.setVisible(key != "parts")
         self._note.setVisible(key != "parts" or bool(self._none))
         self.list.show_rows(self._out if key == "out" else [*self._in, *self._out])
 

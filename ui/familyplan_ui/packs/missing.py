@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from familyplan.model import Action, Goal, Invitation, Involvement, Meeting
 from familyplan.model.titles import seat_agency
 from familyplan.sharing.permissions import of_agency, stands
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import FlowLayout, SoftLabel, TextButton
+from familyplan_ui.widgets import FlowLayout, Line, TextButton
 from familyplan_ui.wording import OVER
 
 if TYPE_CHECKING:
@@ -107,13 +107,8 @@ class Missing(QWidget):
         self._gate = gate
         self.lines: tuple[Lack, ...] = ()
         self.buttons: list[TextButton] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().px(2))
-        column.addWidget(SoftLabel(say("Missing before the copies are of use")))
-        self._held = QWidget()
-        self._row = FlowLayout(self._held, gap=Theme.current().px(12))
-        column.addWidget(self._held)
+        self._row = FlowLayout(self, gap=Theme.current().px(12))
+        self._row.addWidget(Line(say("Still missing:"), tone="soft"))
         self.hide()
 
     def show_lines(self, family_id: str, lines: tuple[Lack, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from familyplan import actions
-from familyplan.packs.document import text_in_order
+from familyplan.packs.document import Heading, leaves, plain, text_in_order
 from familyplan.packs.render import uncovered
 from familyplan.session.pack_parts import PACK_PARTS, parts_of, with_parts
 from familyplan.words import say
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from familyplan.packs.document import Document
     from familyplan.session import Changes
     from familyplan.session.copies import Prepared
     from familyplan.session.pack_parts import PartLine
@@ -207,8 +208,21 @@ class Page(ScrollPage):
     def _show_copy(self, prepared: Prepared, data: bytes) -> None:
         self.preview.show_pdf(data, text_in_order(prepared.document))
         name, out = prepared.shown.reader.name, self.looking.out_of(prepared)
-        self.contents.show_contents(name, self.preview.headings(), out)
+        self.contents.show_contents(name, self._headings(prepared.document), out)
         self.outcome.say_odd(uncovered(prepared.document))
+
+    def _headings(self, document: Document) -> list[tuple[int, str, int]]:
+        """Give level, words and page of each heading; a short file has no outline."""
+        outline = self.preview.headings()
+        if outline:
+            return outline
+        found = [
+            (block.level - 1, plain(block.text))
+            for block in leaves(document.blocks)
+            if isinstance(block, Heading) and plain(block.text)
+        ]
+        pages = self.preview.pages_of([words for _, words in found])
+        return [(level, words, page) for (level, words), page in zip(found, pages, strict=True)]
 
     def _show_none(self, reader: Reader, why: str, looked_at: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.readers.note_stopped(reader.id)

@@ -126,6 +126,16 @@ class Preview(QWidget):
         self._gather(QModelIndex(), 0, found)
         return found
 
+    def pages_of(self, titles: Sequence[str]) -> list[int]:
+        """Give the page (from 0) on which each of these titles stands, going on from the last."""
+        texts = [_together(self._pdf.getAllText(page).text()) for page in range(self.pages)]
+        found, page = [], 0
+        for title in titles:
+            there = [at for at in range(page, self.pages) if _together(title) in texts[at]]
+            page = there[0] if there else page
+            found.append(page)
+        return found
+
     def turn(self, steps: int) -> None:
         """Turn some pages on (or back); nothing happens at the ends."""
         if 0 <= self.page + steps < self.pages:
@@ -233,3 +243,8 @@ def _over(paper: QImage, drawn: QImage) -> QImage:
     painter.drawImage(0, 0, drawn)
     painter.end()
     return paper
+
+
+def _together(words: str) -> str:
+    """Give words without the spaces and line ends that printing puts between them."""
+    return "".join(words.split())
