@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.actions.registry import verb
-from familyplan.model import Kind, Record, Statement, declarations, kind_of, noun_of, nouns
+from familyplan.model import (
+    Kind,
+    Record,
+    Statement,
+    Translation,
+    declarations,
+    kind_of,
+    noun_of,
+    nouns,
+)
 from familyplan.model.notation import changed_fields, replace
 from familyplan.model.titles import title
+from familyplan.sharing.translated import digest, main_words
 from familyplan.words import listed, mark, say
 
 if TYPE_CHECKING:
@@ -20,9 +30,14 @@ _SAME_SCOPE: Final = frozenset({Kind.REF, Kind.REFS})
 
 @verb("record.add", mark("added the {kind} “{what}”"))
 def add(tx: Transaction, record: Record) -> Record:
-    """Keep a new record; a statement remembers who wrote it down and when."""
+    """Keep a new record; a statement remembers who wrote it down and when.
+
+    A translation remembers which words it is of.
+    """
     if isinstance(record, Statement):
         record = replace(record, recorded_by=tx.actor, recorded_at=tx.now)
+    if isinstance(record, Translation):
+        record = replace(record, of_words=_of_words(tx, record))
     kept = tx.add(record)
     tx.say(kind=say(noun_of(kept).one), what=_called(tx, kept))
     return kept
@@ -30,9 +45,15 @@ def add(tx: Transaction, record: Record) -> Record:
 
 @verb("record.edit", mark("changed {fields} of “{what}”"))
 def edit(tx: Transaction, kind: str, row_id: str, /, **values: Any) -> Record:  # noqa: ANN401 - field values
-    """Change fields of one record; a field that already holds the value is left alone."""
+    """Change fields of one record; a field that already holds the value is left alone.
+
+    Whoever changes a translation, or the day it is of, did so with the words before them that it
+    is a translation of now.
+    """
     now = tx.need(nouns()[kind], row_id)
     new = tx.change(now, **values)
+    if isinstance(new, Translation) and {"words", "translated"} & set(changed_fields(now, new)):
+        tx.change(new, of_words=_of_words(tx, new))
     declared = declarations(type(now))
     labels = [
         say("“{words}”", words=say(declared[name].label)) for name in changed_fields(now, new)
@@ -47,6 +68,12 @@ def remove(tx: Transaction, kind: str, row_id: str) -> None:
     gone = tx.need(nouns()[kind], row_id)
     tx.say(kind=say(noun_of(gone).one), what=_called(tx, gone))
     _remove(tx, gone)
+
+
+def _of_words(tx: Transaction, translation: Translation) -> str:
+    refers = declarations(Translation)["to"].refers
+    found = (tx.get(nouns()[kind], translation.to) for kind in refers)
+    return digest(main_words(next(filter(None, found), None)))
 
 
 def _called(tx: Transaction, record: Record) -> str:

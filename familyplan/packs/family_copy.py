@@ -263,4 +263,5 @@ KIND: Final = PackKind(
     suits=for_family,
     carries=_CARRIES,
     picks=picks,
+    beside=True,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from familyplan.packs.translations import beside, with_translations
 from familyplan.packs.wording import Wording
 from familyplan.sharing.narrowing import narrowed
 
@@ -62,7 +63,10 @@ class PackKind:
     does not carry is taken from the View before it is composed, so that the record of the copy
     holds exactly what left. `picks` chooses among the rows before that (only the actions still
     open, only one child's goals): it is given all rows of the family, the reader's View and the
-    wish, and may take away from the View, and never add to it.
+    wish, and may take away from the View, and never add to it. `beside` says whether translations
+    of what the copy holds travel with it, in its second language, beside the words they are of.
+    `instead` gives another View than the reader's usual one: the record somebody asked for, as it
+    was decided. `not_ready` says why a copy that can be looked at may not leave yet, "" for may.
     """
 
     key: str
@@ -74,11 +78,21 @@ class PackKind:
     suits: Callable[[Reader, Rows], bool] = anybody
     carries: Mapping[str, frozenset[str]] | None = None
     picks: Callable[[Rows, View, Asked], View] | None = None
+    beside: bool = False
+    instead: Callable[[Rows, Reader, date, Asked], View] | None = None
+    not_ready: Callable[[Rows, Asked, date], str] | None = None
 
     def held(self, rows: Rows, view: View, asked: Asked) -> View:
         """Give what a copy of this kind holds of a reader's View: what it picks and carries."""
+        view = self.instead(rows, view.reader, view.on, asked) if self.instead else view
         picked = self.picks(rows, view, asked) if self.picks else view
-        return narrowed(picked, self.carries)
+        shown = narrowed(picked, self.carries)
+        return with_translations(rows, view, shown, asked) if self.beside else shown
+
+    def made(self, making: Making) -> Document:
+        """Compose the copy, with the translations its View holds beside their originals."""
+        document = self.compose(making)
+        return beside(document, making.view) if self.beside else document
 
 
 def in_order(parts: tuple[Part, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -166,4 +166,5 @@ KIND: Final = PackKind(
     compose=compose,
     parts=_PARTS,
     needs="meeting",
+    beside=True,
 )

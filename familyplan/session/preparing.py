@@ -46,6 +46,7 @@ class Prepared:
     shown: View
     document: Document
     code: str
+    not_ready: str = ""
 
     def written(self) -> dict[str, Any]:
         """Write what it shows as JSON, for the record of the copy that left."""
@@ -95,7 +96,8 @@ def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> P
         code,
         _previous(session, rows, current, asked.kind),
     )
-    return Prepared(family_id, asked, shown, wanted.made(making), code)
+    not_ready = wanted.not_ready(rows, asked, today) if wanted.not_ready else ""
+    return Prepared(family_id, asked, shown, wanted.made(making), code, not_ready)
 
 
 def wording_of(session: Session) -> Wording:
