@@ -107,16 +107,17 @@ def grown_since_asked(rows: Rows, today: date, _settings: Settings) -> Iterator[
     cover them, they are asked once for all of it.
     """
     for person in rows.of(Person):
+        days = _birthdays(person, today)
+        if not days:
+            continue
         for one in rows.of(Permission):
-            age = _turned(person, one, today) if one.person == person.id else 0
+            age = _turned(days, one) if one.person == person.id else 0
             if age:
                 yield _asked_anew(rows, person, one, age)
         of_family = [
             (one, age)
             for one in rows.of(Permission)
-            if not one.person
-            and (age := _turned(person, one, today))
-            and not _own_answer(rows, person, one)
+            if not one.person and (age := _turned(days, one)) and not _own_answer(rows, person, one)
         ]
         if of_family:
             first, age = of_family[0]
@@ -150,11 +151,18 @@ def _own_answer(rows: Rows, person: Person, of_family: Permission) -> bool:
     )
 
 
-def _turned(person: Person, permission: Permission, today: date) -> int:
-    """Give the age reached since a permission was given, 0 for none; a rough birth is not used."""
+def _birthdays(person: Person, today: date) -> tuple[tuple[int, date], ...]:
+    """Give the ages at which is asked anew that a child reached, and when; none if born roughly."""
     born = person.born.exact if person.born and person.place == "child" else None
+    if born is None:
+        return ()
+    days = tuple((age, born + relativedelta(years=age)) for age in ASKED_ANEW)
+    return tuple((age, day) for age, day in days if day <= today)
+
+
+def _turned(birthdays: tuple[tuple[int, date], ...], permission: Permission) -> int:
+    """Give the age reached since a permission was given, 0 for none."""
     since = permission.since.latest() if permission.since else None
-    if born is None or since is None or permission.state not in _GIVEN:
+    if since is None or permission.state not in _GIVEN:
         return 0
-    reached = [age for age in ASKED_ANEW if since < born + relativedelta(years=age) <= today]
-    return max(reached, default=0)
+    return max((age for age, day in birthdays if since < day), default=0)
