@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from familyplan.packs.kinds import KINDS
-from familyplan.session.delivery import TOLD_BY
-from familyplan.words import say
+from familyplan.words import mark, say
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
     FlowLayout,
@@ -30,6 +30,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from familyplan_ui.packs.sending import Ended
+    from familyplan_ui.theme import Role
+
+
+_TELL: Final = {
+    "telephone": mark("Tell {name} these words by telephone:"),
+    "in_person": mark("Tell {name} these words in person:"),
+    "text_message": mark("Send {name} these words in a text message:"),
+    "letter": mark("Send {name} these words in a letter of its own:"),
+}
 
 
 class Delivered(QWidget):
@@ -69,28 +78,28 @@ class Delivered(QWidget):
         column.addWidget(Heading(found[0].errand.reader.addressed, size="text"))
         for one in found:
             column.addWidget(self._line(one))
+        if folders := _folders(found):
+            column.addWidget(SoftLabel(folders))
         if opened is not None:
             column.addWidget(_words(opened))
         return held
 
     def _line(self, one: Ended) -> QWidget:
+        """Give one line: what it is, where it lies, and a button for a draft."""
         held = QWidget()
-        px = Theme.current().px
-        row = FlowLayout(held, gap=px(8))
-        out = one.left is not None
-        row.addWidget(
-            IconLabel(
-                "circle-check" if out else "triangle-alert", "good" if out else "attention", 18,
-                beside="text",
-            )
-        )  # fmt: skip
-        row.addWidget(WrapLabel(_what(one)))
-        if one.left is not None and one.left.place is not None and one.errand.letter is not None:
-            place = one.left.place
+        px, out = Theme.current().px, one.left is not None
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        icon = "circle-check" if out else "triangle-alert"
+        ink: Role = "good" if out else "attention"
+        row.addWidget(IconLabel(icon, ink, 18, beside="text"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(WrapLabel(_what(one)), 1)
+        place = one.left.place if one.left is not None else None
+        if place is not None and one.errand.letter is not None:
             name = say("Open the draft {file}", file=place.name)
-            row.addWidget(
-                TextButton(say("Open the draft"), partial(self._open_file, place), name=name)
-            )
+            act = partial(self._open_file, place)
+            row.addWidget(TextButton(say("Open the draft"), act, name=name))
         return held
 
 
@@ -99,11 +108,16 @@ def _what(one: Ended) -> str:
     named = say(kind.name) if kind else say("Copy")
     if one.left is None:
         return say("{kind}: {problem}", kind=named, problem=one.problem)
-    code = one.left.disclosure.code
-    if one.left.place is None:
-        return say("{kind}, {code}, went to the printer.", kind=named, code=code)
-    place = one.left.place
-    return say("{kind}: {file}, in {folder}", kind=named, file=place.name, folder=place.parent)
+    code, place = one.left.disclosure.code, one.left.place
+    if place is None:
+        return say("{kind}: {code}, on paper", kind=named, code=code)
+    return say("{kind}: {file}", kind=named, file=place.name)
+
+
+def _folders(found: list[Ended]) -> str:
+    places = (one.left.place for one in found if one.left is not None)
+    folders = dict.fromkeys(str(place.parent) for place in places if place is not None)
+    return say("In {folder}", folder=", ".join(folders)) if folders else ""
 
 
 def _words(one: Ended) -> QWidget:
@@ -115,12 +129,8 @@ def _words(one: Ended) -> QWidget:
     column.setContentsMargins(px(16), px(12), px(16), px(12))
     column.setSpacing(px(8))
     name, phrase = one.errand.reader.name, one.errand.phrase
-    how = (
-        say(TOLD_BY.get(one.errand.delivery.secret_told, ""))
-        if one.errand.delivery.secret_told
-        else ""
-    )
-    column.addWidget(SoftLabel(say("{name} opens it with these words. {how}.", name=name, how=how)))
+    how = say(_TELL.get(one.errand.delivery.secret_told, ""), name=name)
+    column.addWidget(WrapLabel(how))
     words = QWidget()
     flow = FlowLayout(words, gap=px(14))
     for word in phrase.split():

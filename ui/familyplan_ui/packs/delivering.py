@@ -187,7 +187,7 @@ class Delivering(QDialog):
         scroll.body.addStretch(1)
         column = column_of(self, (scroll,), gap=0)
         under = QVBoxLayout()
-        under.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        under.setContentsMargins(MARGIN, px(10), MARGIN, MARGIN)
         under.setSpacing(px(10))
         below: tuple[QWidget, ...] = (
             self.trouble,
