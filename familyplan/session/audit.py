@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
 from familyplan.actions.events import Sort, sort_of
-from familyplan.exchange.csv_text import csv_text
 from familyplan.model import Family, User
 from familyplan.model.titles import name_in, title
 from familyplan.session import clear_copies
 from familyplan.sharing.guarded import guards
 from familyplan.store.reading import Reader
 from familyplan.words import listed, mark, say
+from familyplan.words.csv_text import csv_text
 from familyplan.words.dates import clock_time
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from familyplan.exchange.reading import NotReadable
 from familyplan.words import say
+from familyplan.words.csv_text import MADE_HARMLESS
 
 MOST_BYTES: Final = 50_000_000
 MOST_ROWS: Final = 50_000
 MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = 32_767  # the most Excel keeps in one cell
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|_x000D_")
-_MADE_HARMLESS: Final = re.compile(r"'[=+\-@]")
 
 
 class Trouble(NamedTuple):
@@ -94,4 +94,4 @@ class Gathering:
             self.troubles.append(Trouble(n, say("held a control character, which was taken away")))
         text = text.strip()
         # Tables this program writes mark a cell that begins like a formula as words.
-        return text[1:] if _MADE_HARMLESS.match(text) else text
+        return text[1:] if MADE_HARMLESS.match(text) else text

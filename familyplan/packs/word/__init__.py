@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import docx
 
 from familyplan.packs.word.build import Builder
-from familyplan.packs.word.package import bare, packed
+from familyplan.packs.word.package import bare
 from familyplan.packs.word.page import set_page
+from familyplan.packs.zipped import packed
 
 if TYPE_CHECKING:
     from familyplan.packs.document import Document

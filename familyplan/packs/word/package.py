@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -18,11 +16,10 @@ if TYPE_CHECKING:
 
     from familyplan.packs.document import Document
 
-__all__ = ["bare", "packed"]
+__all__ = ["bare"]
 
 # Always the same day, so that the same copy always has the same bytes.
 _DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
-_ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 # Of python-docx's template only these are kept; the rest is a picture of it, its maker and styles
 # that no copy uses.
@@ -69,14 +66,3 @@ def _describe(made: Made, document: Document) -> None:
     said.author = said.last_modified_by = said.comments = ""
     said.created = said.modified = _DAY
     said.revision = 1
-
-
-def packed(data: bytes) -> bytes:
-    """Pack the file again with a fixed date on each part."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as fresh:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _ZIP_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            fresh.writestr(part, old.read(name))
-    return held.getvalue()

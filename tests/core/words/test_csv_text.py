@@ -7,10 +7,15 @@ import io
 
 import pytest
 
-from familyplan.exchange.csv_text import csv_text
+from familyplan.words.csv_text import csv_text
+
+_WIDE = ("\uff1d1", "\uff0b1", "\uff0d1", "\uff20A1")
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+44", "-2", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+44", "-2", "@SUM(A1)", "\tx", "\rx", "\nx", " =1", "\u200b=1", "\ufeff@A1", *_WIDE],
+)
 def test_a_cell_that_looks_like_a_formula_is_made_words(cell: str) -> None:
     text = csv_text(["What"], [[cell]])
     assert list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline="")))[1] == [f"'{cell}"]
