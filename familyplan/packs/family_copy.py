@@ -11,7 +11,6 @@ from familyplan.model import (
     Contingency,
     Family,
     Goal,
-    Group,
     Meeting,
     Need,
     Person,
@@ -78,7 +77,7 @@ _CARRIES: Final = {
     "contingency": frozenset({"plan", "if_", "then", "who"}),
     "closure": frozenset({"contact", "if_harder"}),
 }
-_WHOLE: Final = (Family, Group, Voice, SafetyPlan, SafePerson, Contingency)
+_WHOLE: Final = (Family, SafetyPlan, SafePerson)
 
 
 def for_family(reader: Reader, _rows: Rows) -> bool:
@@ -97,11 +96,14 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
         one.id
         for one in view.records
         if isinstance(one, _WHOLE)
+        or (isinstance(one, Voice) and one.words.strip())
+        or (isinstance(one, Contingency) and (one.if_ or one.then))
         or (isinstance(one, Goal | Action) and plainly.is_open(one))
         or (isinstance(one, Need) and one.side == "strength")
         or (isinstance(one, Standing) and one.role == "lead" and one.until is None)
     }
-    kept |= plainly.named(view.rows, [one for one in view.records if one.id in kept])
+    naming = (one for one in view.records if one.id in kept and not isinstance(one, Need))
+    kept |= plainly.named(view.rows, naming)
 
     def choose(record: Record) -> Record | None:
         if record.id not in kept:

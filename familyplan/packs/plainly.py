@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from familyplan.model import Action, Agency, Goal, Involvement, Meeting, Person, Practitioner
+from familyplan.model import Action, Agency, Goal, Group, Involvement, Meeting, Person, Practitioner
 from familyplan.model.titles import at_the_table, name_in
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.closing import glossary
@@ -71,14 +71,14 @@ def called(person: Person) -> Person:
 
 
 def named(rows: Rows, records: Iterable[Record]) -> set[str]:
-    """Give the ids of the people whom these records name as owners, speakers or seeing to it."""
-    fields = ("owner", "said_by", "whose", "who", "members")
+    """Give the ids of the people and groups whom these records name as owners, speakers or seeing to it."""
+    fields = ("owner", "said_by", "who")
     ids: set[str] = set()
     for record in records:
         for field in fields:
             value = getattr(record, field, ())
             ids |= {value} if isinstance(value, str) else set(value)
-    return {one.id for one in rows.of(Person) if one.id in ids}
+    return {one.id for one in (*rows.of(Person), *rows.of(Group)) if one.id in ids}
 
 
 def seated(rows: Rows) -> list[Involvement]:
