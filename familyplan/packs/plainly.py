@@ -71,7 +71,7 @@ def called(person: Person) -> Person:
 
 
 def named(rows: Rows, records: Iterable[Record]) -> set[str]:
-    """Give the ids of the people and groups whom these records name as owners, speakers or seeing to it."""
+    """Give the ids of the people and groups whom these records name as owning or saying it."""
     fields = ("owner", "said_by", "who")
     ids: set[str] = set()
     for record in records:
