@@ -52,7 +52,7 @@ def edit(tx: Transaction, kind: str, row_id: str, /, **values: Any) -> Record:  
     """
     now = tx.need(nouns()[kind], row_id)
     new = tx.change(now, **values)
-    if isinstance(new, Translation) and {"words", "translated"} & set(changed_fields(now, new)):
+    if isinstance(new, Translation) and {"words", "translated"} & values.keys():
         tx.change(new, of_words=_of_words(tx, new))
     declared = declarations(type(now))
     labels = [

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from familyplan import actions
 from familyplan.model import Invitation
 from familyplan.words import mark, say
+from familyplan_ui.family.translations import Translations
 from familyplan_ui.forms import Group, RecordForm
 from familyplan_ui.meetings.asking import Asking, TakingPart
 from familyplan_ui.meetings.holding import Holding
@@ -91,6 +92,8 @@ class MeetingDetail(QWidget):
         column.addWidget(Hairline())
         self._after = RecordForm(gate, "meeting", AFTER)
         column.addWidget(self._after)
+        self._column = column
+        self.translations: Translations | None = None
 
     @property
     def meeting_id(self) -> str:
@@ -110,6 +113,7 @@ class MeetingDetail(QWidget):
         self._head.addWidget(self._buttons(meeting))
         self._before.show(meeting)
         self._after.show(meeting)
+        self._translations(meeting).fill(rows)
         self._asking.show_meeting(rows, meeting)
         self._part.show_meeting(rows, meeting)
         held = self._invitation.record
@@ -130,6 +134,8 @@ class MeetingDetail(QWidget):
         if not self._invited.isHidden():
             self._invitation.clear()
             self._invited.hide()
+        if self.translations is not None:
+            self.translations.close_form()
 
     def first_field(self) -> None:
         """Put the keyboard into the meeting's date."""
@@ -162,6 +168,13 @@ class MeetingDetail(QWidget):
             self._invitation.show(found)
             self._invited.show()
             self._invitation.editors["update"].control.setFocus()
+
+    def _translations(self, meeting: Meeting) -> Translations:
+        """Give the list of what was decided in other languages, made for the first meeting."""
+        if self.translations is None:
+            self.translations = Translations(self._gate, meeting.scope, lambda: self.meeting_id)
+            self._column.addWidget(self.translations)
+        return self.translations
 
     def _build_invited(self) -> QWidget:
         held = QWidget()

@@ -14,6 +14,7 @@ from familyplan.model import Action
 from familyplan.words import say
 from familyplan_ui.drawn import save_picture
 from familyplan_ui.drawn.what import goal_line
+from familyplan_ui.family.translations import Translations
 from familyplan_ui.forms import ARRANGEMENTS, RecordForm
 from familyplan_ui.plan.action_row import ActionRow
 from familyplan_ui.plan.card_head import CardHead
@@ -43,12 +44,19 @@ class EditPanel(QWidget):
         column.addWidget(self.form)
         held = QWidget()
         FlowLayout(held).addWidget(PlainButton(close, self.close_form))
+        self.translations: Translations | None = None
+        self._gate, self._column = gate, column
         column.addWidget(held)
         self.hide()
 
     def open(self, record: Record, first: str) -> None:
         """Open it with the keyboard in the field `first`."""
         self.form.show(record)
+        if self.translations is None:
+            self.translations = Translations(self._gate, record.scope, self._shown)
+            self._column.insertWidget(1, self.translations)
+        self.translations.close_form()
+        self.translations.fill(self._gate.rows(record.scope))
         self.show()
         self.form.editors[first].control.setFocus()
 
@@ -62,12 +70,19 @@ class EditPanel(QWidget):
             self.close_form()
         else:
             self.form.show(newer)
+            if self.translations is not None:
+                self.translations.fill(rows)
 
     def close_form(self) -> None:
         """Keep what was typed and put the form away."""
         if not self.isHidden():
+            if self.translations is not None:
+                self.translations.close_form()
             self.form.clear()
             self.hide()
+
+    def _shown(self) -> str:
+        return self.form.record.id if self.form.record is not None else ""
 
 
 class GoalCard(QFrame):

@@ -9,6 +9,7 @@ from familyplan.model.titles import name_in
 from familyplan.words import listed, say
 from familyplan_ui.family.detail import Detail
 from familyplan_ui.family.said import joined
+from familyplan_ui.family.translations import Translations
 from familyplan_ui.forms import ARRANGEMENTS, Group, RecordForm, RecordList, Shown
 from familyplan_ui.story.told import seen_words, told_of, when_words
 from familyplan_ui.widgets import Row
@@ -41,6 +42,8 @@ class EntryDetail(Detail):
             under="to",
         )
         self._replies = self.add_list(RecordList(gate, shown))
+        self.translations = Translations(gate, family_id, lambda: self.row)
+        self.add_list(self.translations)
 
     def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
         record = rows.any(self.row)
@@ -58,6 +61,7 @@ class EntryDetail(Detail):
             soft = joined(who, plain_date(reply.happened, today))
             shown.append(Row(reply.id, reply.words or say("No words yet"), soft))
         self._replies.show_records(replies, shown)
+        self.translations.fill(rows)
 
     def leave(self) -> None:  # noqa: D102 - as in Detail
         super().leave()

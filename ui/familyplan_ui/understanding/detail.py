@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from familyplan import actions
-from familyplan.model import Reply, Voice
+from familyplan.model import Reply, Translation, Voice, declarations
 from familyplan.model.titles import title as called
 from familyplan.words import say
 from familyplan_ui.family.detail import Detail
+from familyplan_ui.family.translations import Translations
 from familyplan_ui.forms import RecordForm, RecordList, Shown
 from familyplan_ui.understanding.laid_out import KINDS, REPLY
 from familyplan_ui.understanding.said import reply_row, voice_soft, voice_words
@@ -47,6 +48,10 @@ class EntryDetail(Detail):
         self.main.addWidget(self.form)
         self._buttons()
         self.replies = self.add_beside(BesideList(gate, self._shown()))
+        self.translations: Translations | None = None
+        if kind in declarations(Translation)["to"].refers:
+            self.translations = Translations(gate, family_id, lambda: self.row)
+            self.add_list(self.translations)
 
     def add_beside(self, shown: BesideList) -> BesideList:
         """Put a list beside the form; its own form stands in place of the entry's while open.
@@ -83,6 +88,8 @@ class EntryDetail(Detail):
         today = self.gate.clock.today()
         self.replies.show_records(replies, [reply_row(rows, one, today) for one in replies])
         self._turn()
+        if self.translations is not None:
+            self.translations.fill(rows)
 
     def first_field(self) -> None:
         """Put the keyboard into the first field."""
