@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from familyplan.actions import (
+    access,
     accounts,
     deciding,
     families,
@@ -21,6 +22,7 @@ from familyplan.actions.registry import Verb, fixed, told, verb_named, verb_of, 
 
 __all__ = [
     "Verb",
+    "access",
     "accounts",
     "deciding",
     "families",

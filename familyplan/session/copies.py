@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from familyplan import actions
-from familyplan.errors import KnownError
+from familyplan.errors import KnownError, Refused
 from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Meeting
 from familyplan.packs.formats import format_of
@@ -128,7 +128,7 @@ def deliver(
         CopyNotMade: the file could not be written; no copy left.
 
     """
-    _may_leave(session, made.delivery)
+    _may_leave(session, prepared, made.delivery)
     name = neutral_name(session, prepared, format_of(made.delivery.form).suffix)
     data = made.sent
     if letter is not None:
@@ -160,7 +160,7 @@ def begin_on_paper(session: Session, prepared: Prepared, made: Parcel) -> Disclo
         NoClearCopies: this computer's policy forbids it; nothing may be printed.
 
     """
-    _may_leave(session, made.delivery)
+    _may_leave(session, prepared, made.delivery)
     return session.run(actions.sharing.intend_copy, _described(prepared, made))
 
 
@@ -177,7 +177,9 @@ def end_on_paper(session: Session, intent: Disclosure, *, taken: bool) -> Left:
     return Left(_confirmed(session, intent))
 
 
-def _may_leave(session: Session, delivery: Delivery) -> None:
+def _may_leave(session: Session, prepared: Prepared, delivery: Delivery) -> None:
+    if prepared.not_ready:
+        raise Refused(prepared.not_ready)
     if not delivery.sealed and not session.vault.surroundings.policy().clear_exports:
         raise OnlySealed
 

@@ -29,7 +29,14 @@ from familyplan.model import (
     nouns,
 )
 from familyplan.model.notation import NotationError, read_record, write_record
-from familyplan.sharing.facts import called, differs, noted, states_a_fact, worded
+from familyplan.sharing.facts import (
+    called,
+    differs,
+    noted,
+    only_taken_out,
+    states_a_fact,
+    worded,
+)
 from familyplan.sharing.protection import Protected, in_force
 from familyplan.sharing.readers import Reader, reader_of
 from familyplan.sharing.rules import Case, decide
@@ -49,6 +56,7 @@ __all__ = ["Change", "Correction", "corrections"]
 _KEPT_BACK: Final = frozenset(
     {"protected", "hidden_name", "not_for", "own_choice", "unsafe", "private_note", "unproven"}
 )
+_BY_RIGHT: Final = "whole_record"
 # What a row that is gone is not repeated of: nobody can tell any more whether it was protected.
 _NOT_REPEATED: Final = frozenset(
     {Sharing.WHEREABOUTS, Sharing.CONTACT, Sharing.FORMER_IDENTITY, Sharing.IDENTIFIER}
@@ -80,6 +88,11 @@ class _Held:
             self.said[-1][1].append(copy)
         else:
             self.said.append((values, [copy]))
+
+    @property
+    def by_right(self) -> bool:
+        """Say whether all of it was given because they asked for their record, and was decided."""
+        return all(one.kind == _BY_RIGHT for _said, copies in self.said for one in copies)
 
     def last(self) -> dict[str, Any]:
         """Give by field the last value that was said."""
@@ -151,7 +164,8 @@ class _Finder:
         for one in held:
             now = self._rows.find(nouns()[one.kind], one.row)
             values = one.last()
-            kept = self._kept_back(case, now, values) if case and now else []
+            decided = one.by_right
+            kept = self._kept_back(case, now, values) if case and now and not decided else []
             if kept:
                 yield self._correction("kept_back", reader_id, one, kept)
             wrong = [name for name in self._wrong(one.kind, values, now) if name not in kept]
@@ -168,6 +182,7 @@ class _Finder:
             if (now is None or value != written.get(name))
             and states_a_fact(kind, name)
             and (now is None or differs(declared[name], value, written.get(name)))
+            and not (now is not None and only_taken_out(value, written.get(name)))
         ]
 
     def _written_now(self, now: Record) -> dict[str, Any]:

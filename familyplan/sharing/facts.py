@@ -7,6 +7,7 @@ a field declared later is told rather than forgotten.
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -16,7 +17,7 @@ from familyplan.model import Answer, Kind, Money, PartialDate, declarations, kin
 from familyplan.model.titles import name_in, shortened
 from familyplan.model.values import WhyNot
 from familyplan.model.vocabulary import spoken
-from familyplan.sharing.tables import NEVER_LEAVES
+from familyplan.sharing.tables import NEVER_LEAVES, TAKEN_OUT
 from familyplan.sharing.view import Withheld
 from familyplan.words import listed, mark, say
 from familyplan.words.dates import clock_time, long_date
@@ -92,6 +93,18 @@ def differs(declaration: Declaration, then: Any, now: Any) -> bool:  # noqa: ANN
     return bool(_plain(then) != _plain(now))
 
 
+def only_taken_out(then: Any, now: Any) -> bool:  # noqa: ANN401 - JSON
+    """Say whether a copy differs only by what was taken out of it for somebody's own record."""
+    left = json.dumps(then, ensure_ascii=False).split(say(TAKEN_OUT))
+    found, at = json.dumps(now, ensure_ascii=False), 0
+    for piece in left:
+        at = found.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return len(left) > 1
+
+
 def _strings(written: Any) -> list[str]:  # noqa: ANN401 - JSON
     return [one for one in written if isinstance(one, str)] if isinstance(written, list) else []
 
@@ -100,8 +113,8 @@ def _plain(written: Any) -> Any:  # noqa: ANN401 - JSON
     return " ".join(written.split()) if isinstance(written, str) else written
 
 
-def worded(rows: Rows, record: Record, name: str) -> str:
-    """Say one field of a record in a line; "" where it is empty."""
+def worded(rows: Rows, record: Record, name: str, *, whole: bool = False) -> str:
+    """Say one field of a record in a line, or its `whole` text as typed; "" where it is empty."""
     declaration = declarations(type(record))[name]
     value = getattr(record, name)
     if declaration.refers:
@@ -109,12 +122,15 @@ def worded(rows: Rows, record: Record, name: str) -> str:
         return listed([name_in(rows, one) or say("somebody") for one in ids if one])
     if isinstance(value, tuple):
         return ", ".join(spoken(declaration.choices, one) for one in value)
-    return shortened(_worded(declaration.choices, value), _LONGEST)
+    said = _worded(declaration.choices, value)
+    return said if whole else shortened(said, _LONGEST)
 
 
 def _worded(choices: str, value: Any) -> str:  # noqa: ANN401, PLR0911 - one return per sort of value
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return say("Yes") if value else ""
     if isinstance(value, PartialDate):
         return value.said
     if isinstance(value, Answer):

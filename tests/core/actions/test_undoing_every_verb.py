@@ -13,6 +13,8 @@ from core.held import derived, rows_held, store_shared_by_a_file
 from familyplan import actions
 from familyplan.actions.registry import fixed, verbs
 from familyplan.model import (
+    AccessDecision,
+    AccessRequest,
     Action,
     Agency,
     Assessment,
@@ -193,6 +195,19 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
         "",
         lambda k: ((Release(scope=k.scope, reader="r", what="w", reason="Court order"),), {}),
     ),
+    (
+        "access.ask",
+        "",
+        lambda k: ((AccessRequest(scope=k.scope, person=k.family.people["sadia"].id),), {}),
+    ),
+    ("access.decide", "", lambda k: ((decision_of(k),), {})),
+    ("access.decide_all", "", lambda k: (((decision_of(k),),), {})),
+    (
+        "access.reconsider",
+        "",
+        lambda k: ((k.session.run(actions.access.decide, decision_of(k)).id,), {}),
+    ),
+    ("access.settle", "", lambda k: ((decision_of(k).request,), {"state": "refused"})),
     ("words.decide", "", lambda k: ((waiting_text(k), "keep"), {})),
     ("words.decide", "again", lambda k: ((waiting_text(k), "other"), {"reason": "A month"})),
     ("story.add", "", lambda k: ((StoryEvent(scope=k.scope, words="Moved in with Nan"),), {})),
@@ -213,6 +228,13 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
     ("family.merge", "this goes", lambda k: ((other_family(k), k.scope), {})),
     ("family.merge", "this stays", lambda k: ((k.scope, other_family(k)), {})),
 ]
+
+
+def decision_of(kept: Kept) -> AccessDecision:
+    """Give a decision about a place in the record Sadia just asked for."""
+    asked = AccessRequest(scope=kept.scope, person=kept.family.people["sadia"].id)
+    request = kept.session.run(actions.access.ask, asked)
+    return AccessDecision(request=request.id, what="w", field_name="words", verdict="keep")
 
 
 def waiting_text(kept: Kept) -> TextToDecide:
