@@ -19,6 +19,7 @@ from familyplan.packs import (
     step_record,
     visit_sheet,
     wallet_card,
+    whole_record,
 )
 from familyplan.words import say
 
@@ -43,6 +44,7 @@ KINDS: Final[dict[str, PackKind]] = {
         hand_over.KIND,
         step_record.KIND,
         closure_record.KIND,
+        whole_record.KIND,
     )
 }
 
