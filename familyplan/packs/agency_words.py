@@ -91,7 +91,7 @@ def _statement(view: View, need: Need, on: date) -> tuple[Span, ...]:
 def goals(making: Making) -> tuple[Block, ...]:
     """Give each goal with its numbers and actions, then the actions of no goal."""
     view = making.view
-    blocks: list[Block] = [Keep(tuple(_goal(making, one))) for one in view.rows.of(Goal)]
+    blocks: list[Block] = [block for one in view.rows.of(Goal) for block in _goal(making, one)]
     loose = [one for one in view.rows.of(Action) if not one.goal]
     if loose:
         table = at_work.action_table(making, loose, grounds=True)
@@ -103,8 +103,7 @@ def _goal(making: Making, goal: Goal) -> Iterator[Block]:
     view, on = making.view, making.on
     used = scale(goal.scale, goal.better)
     whose = names(view.rows, goal.whose)
-    yield from at_work.goal_heading(goal, 3)
-    yield from at_work.facts_of(
+    facts = at_work.facts_of(
         (say("In the words of"), names(view.rows, goal.said_by)),
         (say("Whose goal"), whose if goal.whose != goal.said_by else ""),
         (say("Why it matters"), goal.why),
@@ -112,6 +111,7 @@ def _goal(making: Making, goal: Goal) -> Iterator[Block]:
         (say("The aim"), on_scale(goal.aim, used) if goal.aim is not None else ""),
         (say("Rests on"), at_work.rests_on(view, goal.id)),
     )
+    yield Keep((*at_work.goal_heading(goal, 3), *facts))
     yield from reply_blocks(view, goal.id, on)
     rated = [one for one in view.rows.of(Rating) if one.goal == goal.id]
     rated.sort(key=lambda one: _day(one.happened, on))

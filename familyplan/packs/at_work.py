@@ -54,7 +54,6 @@ def head(making: Making, title: str, lead: str = "") -> tuple[Block, ...]:
     number = reference(view)
     if number:
         pairs.append((say("Reference"), number))
-    pairs.append((say("Made on"), long_date(making.on)))
     return (*blocks, Facts(tuple(pairs)))
 
 

@@ -16,7 +16,7 @@ from familyplan.words import say
 if TYPE_CHECKING:
     from datetime import date
 
-    from familyplan.packs.document import Block, Text
+    from familyplan.packs.document import Block
     from familyplan.practice.findings import Finding
     from familyplan.sharing import View
 
@@ -67,27 +67,29 @@ def gaps(findings: list[Finding]) -> tuple[Block, ...]:
 
 def agreed_to_share(view: View, on: date) -> tuple[Block, ...]:
     """Give what the family said about sharing, agency by agency."""
-    rows: list[tuple[Text, ...]] = []
-    for one in sorted(view.rows.of(Permission), key=lambda one: (one.agency, one.information)):
+    grouped: dict[tuple[str, str, str], list[str]] = {}
+    for one in view.rows.of(Permission):
         agency, person = view.rows.find(Agency, one.agency), view.rows.find(Person, one.person)
+        named = title(agency) if agency else ""
+        whom = person_name(person) if person else say("the whole family")
         what = spoken("information", one.information) if one.information else ""
-        until = when(one.until, on)
-        again = when(one.asked_again, on)
-        said = (
-            spoken("permission_state", one.state) if one.state else "",
-            say("Only: {what}", what=one.only.strip()) if one.only.strip() else "",
-            say("Until {day}", day=until) if until else "",
-            say("Ask again {day}", day=again) if again else "",
-        )
-        rows.append(
-            (
-                title(agency) if agency else "",
-                person_name(person) if person else say("the whole family"),
-                what,
-                ". ".join(part for part in said if part),
-            )
-        )
+        grouped.setdefault((named, whom, _said(one, on)), []).append(what)
+    rows = tuple(
+        (agency, whom, "; ".join(dict.fromkeys(kinds)), said)
+        for (agency, whom, said), kinds in grouped.items()
+    )
     if not rows:
         return ()
     head = (say("Agency"), say("About whom"), say("What"), say("What the family said"))
-    return Heading(2, say("What may be shared")), Table(head, tuple(rows), (26, 20, 20, 34))
+    return Heading(2, say("What may be shared")), Table(head, rows, (25, 18, 31, 26))
+
+
+def _said(one: Permission, on: date) -> str:
+    until, again = when(one.until, on), when(one.asked_again, on)
+    said = (
+        spoken("permission_state", one.state) if one.state else "",
+        say("Only: {what}", what=one.only.strip()) if one.only.strip() else "",
+        say("Until {day}", day=until) if until else "",
+        say("Ask again {day}", day=again) if again else "",
+    )
+    return ". ".join(part for part in said if part)

@@ -17,13 +17,15 @@ from familyplan.model import (
     Standing,
     WorkerWarning,
 )
+from familyplan.model.vocabulary import spoken
 from familyplan.packs import at_work, gaps, holding
-from familyplan.packs.document import Bullets, Heading, Keep, NewPage, Para, Table, WritingLines
+from familyplan.packs.document import Bullets, Heading, Keep, Para, Span, Table, WritingLines
 from familyplan.packs.kind import PackKind, Part, in_order
 from familyplan.packs.plainly import sentence
 from familyplan.packs.said import names, when, who
-from familyplan.packs.step_record import family_of, for_team
+from familyplan.packs.step_record import family_facts, for_team
 from familyplan.words import mark, say
+from familyplan.words.dates import day_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +121,7 @@ def _makers(making: Making) -> dict[str, Callable[[], tuple[Block, ...]]]:
     view, on = making.view, making.on
     return {
         "leads": lambda: _leads(view, on),
-        "family": lambda: family_of(view, on),
+        "family": lambda: _family(view, on),
         "care": lambda: _care(view, on),
         "goals": lambda: goal_lines(view, on),
         "open": lambda: _still_open(making),
@@ -153,6 +155,19 @@ def _leads(view: View, on: date) -> tuple[Block, ...]:
             (say("What the family said about it"), f"“{words}”" if words else ""),
         )
     return at_work.titled(say("Who leads"), *blocks)
+
+
+def _family(view: View, on: date) -> tuple[Block, ...]:
+    people = tuple(_person(one, on) for one in view.rows.of(Person))
+    listed = (Bullets(people),) if people else ()
+    return at_work.titled(say("The family"), *family_facts(view), *listed)
+
+
+def _person(person: Person, on: date) -> tuple[Span, ...]:
+    place = spoken("place_in_family", person.place).lower() if person.place else ""
+    born = say("born {day}", day=when(person.born, on)) if person.born else ""
+    rest = "".join(f", {one}" for one in (place, born, person.school.strip()) if one)
+    return Span(at_work.listed_names(person), "strong"), Span(rest)
 
 
 def _care(view: View, on: date) -> tuple[Block, ...]:
@@ -199,16 +214,15 @@ def _numbers(view: View, goal: Goal, on: date) -> str:
 
 def _number(point: Point, on: Scale) -> str:
     said = number(point.value, on) if point.value is not None else ""
-    return f"{said} ({point.when})" if point.when else said
+    day = day_month(point.day) if point.day and point.exact else point.when
+    return f"{said} ({day})" if day else said
 
 
 def _still_open(making: Making) -> tuple[Block, ...]:
     found = making.view.rows.of(Action)
     if not found:
         return ()
-    # The first page is whole without it, so that it can be read alone.
-    head = Heading(2, say("What is still to do"))
-    return NewPage(), head, at_work.action_table(making, found)
+    return Heading(2, say("What is still to do")), at_work.action_table(making, found)
 
 
 def _missing(view: View, on: date) -> tuple[Block, ...]:

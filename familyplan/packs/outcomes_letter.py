@@ -12,13 +12,14 @@ from familyplan.packs import at_work, holding
 from familyplan.packs.document import Heading, Keep, Para, Strip, Table, WritingLines
 from familyplan.packs.kind import PackKind, Part, in_order
 from familyplan.packs.said import CLOSED, meeting_kind, meeting_time, who
+from familyplan.sharing.narrowing import chosen
 from familyplan.words import mark, say
 from familyplan.words.dates import day_and_date, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from familyplan.model import Rows
+    from familyplan.model import Record, Rows
     from familyplan.packs.asked import Asked
     from familyplan.packs.document import Block, Document
     from familyplan.packs.kind import Making
@@ -78,7 +79,16 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
         if one.what and (one.agreed_at == asked.meeting or holding.is_open(one))
     }
     later = _after(view, meeting) if meeting else None
-    return holding.about(view, _CARRIES, ids | ({later.id} if later else set()))
+    held = holding.about(view, _CARRIES, ids | ({later.id} if later else set()))
+    return chosen(held, lambda one: _ahead(one) if later and one.id == later.id else one)
+
+
+def _ahead(record: Record) -> Record:
+    """Leave of the meeting to come only when and where it is."""
+    return record if not isinstance(record, Meeting) else Meeting(
+        id=record.id, scope=record.scope, on=record.on, starts=record.starts, ends=record.ends,
+        place=record.place,
+    )  # fmt: skip
 
 
 def _after(view: View, meeting: Meeting) -> Meeting | None:

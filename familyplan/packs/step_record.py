@@ -40,6 +40,7 @@ __all__ = [
     "KIND",
     "NOTHING",
     "compose",
+    "family_facts",
     "family_of",
     "for_team",
     "goals_of",
@@ -226,6 +227,12 @@ def _agreed(step: StepChange) -> tuple[Block, ...]:
 
 def family_of(view: View, on: date) -> tuple[Block, ...]:
     """Give the family: what it is called, how to talk with them, and who belongs to it."""
+    people = at_work.people_table(view, on)
+    return at_work.titled(say("The family"), *family_facts(view), *people)
+
+
+def family_facts(view: View) -> tuple[Block, ...]:
+    """Say what the family is called, how to talk with them, and how to be safely in touch."""
     blocks: list[Block] = []
     for one in view.rows.of(Family):
         blocks += at_work.facts_of(
@@ -234,7 +241,7 @@ def family_of(view: View, on: date) -> tuple[Block, ...]:
             (say("How to talk with them"), one.communication),
             (say("Safe ways to be in touch"), one.safe_contact),
         )
-    return at_work.titled(say("The family"), *blocks, *at_work.people_table(view, on))
+    return tuple(blocks)
 
 
 def goals_of(making: Making) -> tuple[Block, ...]:

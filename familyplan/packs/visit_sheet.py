@@ -19,12 +19,8 @@ from familyplan.model import (
 from familyplan.model.titles import person_name
 from familyplan.packs import at_work, holding
 from familyplan.packs.document import (
-    Bullets,
-    Facts,
     Heading,
-    Keep,
     Para,
-    RatingBoxes,
     Table,
     WritingLines,
 )
@@ -48,11 +44,8 @@ __all__ = ["KIND", "compose"]
 
 _PARTS: Final = (
     Part("who", mark("Who I see")),
+    Part("work", mark("What we work on")),
     Part("ask", mark("What to ask")),
-    Part("goals", mark("How it is going")),
-    Part("mine", mark("What I said I would do")),
-    Part("notes", mark("What I saw and heard")),
-    Part("next_time", mark("When we meet again")),
 )
 _CARRIES: Final = {
     "family": frozenset({"reference"}),
@@ -62,9 +55,10 @@ _CARRIES: Final = {
     "meeting": frozenset({"on", "roughly", "starts", "ends"}),
 }
 _PLACES: Final = ("child", "parent", "carer")
-_MOST_GOALS: Final = 3
-# People, actions and goals that leave room to write on one page.
+# How many people, goals and actions leave room to write on one page; a table's heads count too.
 _ROOM: Final = 8
+_A_FEW: Final = 3
+_HEADS: Final = 3
 _SHORT: Final = 120
 _SHORTEST: Final = 4
 
@@ -88,7 +82,8 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
         if one.owner == view.reader.id and holding.is_open(one) and _safe(rows, one, given)
     ]
     meeting = holding.next_to_come(view, view.on)
-    room = max(0, min(_MOST_GOALS, _ROOM - len(people) - len(mine)))
+    mine = at_work.in_order(mine)[: max(0, min(_A_FEW, _ROOM - len(people)))]
+    room = max(0, min(_A_FEW, _ROOM - len(people) - len(mine)))
     kept: list[Record] = [*view.rows.of(Family), *people, *goals[:room], *mine]
     order = [one.id for one in (*kept, *((meeting,) if meeting else ()))]
     places = {row: at for at, row in enumerate(order)}
@@ -143,9 +138,12 @@ def compose(making: Making) -> Document:
     """Compose the sheet from a View that `KIND.held` gave."""
     view = making.view
     title = say("Visit sheet")
-    reference = at_work.reference(view)
-    shown: tuple[Block, ...] = (Facts(((say("Reference"), reference),)),) if reference else ()
-    blocks: list[Block] = [Heading(1, title), *shown, _found(making)]
+    meeting = next(iter(view.rows.of(Meeting)), None)
+    facts = at_work.facts_of(
+        (say("Reference"), at_work.reference(view)),
+        (say("The team meets"), meeting_time(view, meeting) if meeting else ""),
+    )
+    blocks: list[Block] = [Heading(1, title), *facts, _found(making)]
     made = _makers(making)
     if not view.rows.of(Person):
         blocks.append(
@@ -168,15 +166,8 @@ def _makers(making: Making) -> dict[str, Callable[[], tuple[Block, ...]]]:
     view = making.view
     return {
         "who": lambda: _who(view),
-        "ask": _ask,
-        "goals": lambda: _goals(view),
-        "mine": lambda: _mine(making),
-        "notes": lambda: (
-            Heading(2, say("What I saw and heard")),
-            WritingLines(say("In their own words"), 2),
-            WritingLines(say("What I saw, and what we agreed"), 3),
-        ),
-        "next_time": lambda: _next_time(view),
+        "ask": lambda: _ask(view),
+        "work": lambda: _work(making),
     }
 
 
@@ -189,40 +180,38 @@ def _who(view: View) -> tuple[Block, ...]:
     return Heading(2, say("Who I see")), Table(head, rows, (28, 12, 16, 44))
 
 
-def _ask() -> tuple[Block, ...]:
-    questions = (
-        say("What has been good since we met? What has been hard?"),
-        say("Each child, in their own words: how is it at home, at school, with friends?"),
-        say("What should happen next, and who can help with it?"),
-        say("Is it still all right for us to share what we share?"),
+def _ask(view: View) -> tuple[Block, ...]:
+    """Give the questions with room for the very words; fewer where people and goals take it."""
+    people = len(view.rows.of(Person))
+    work = len(view.rows.of(Goal)) + len(view.rows.of(Action))
+    rows = people + work + (_HEADS if people else 0) + (_HEADS if work else 0)
+    more = (
+        WritingLines(say("What is good, what is hard"), 2),
+        WritingLines(say("What next, who can help"), 1),
+        WritingLines(say("Still all right to share"), 1),
     )
-    return Heading(2, say("What to ask")), Bullets(questions)
+    return (
+        Heading(2, say("What to ask")),
+        WritingLines(say("Each child, in their own words"), 2),
+        *(more if rows <= _ROOM else ()),
+        WritingLines(say("What I saw, what we agreed"), 2),
+        WritingLines(say("I come again on"), 1),
+    )
 
 
-def _goals(view: View) -> tuple[Block, ...]:
-    goals = view.rows.of(Goal)
-    if not goals:
+def _work(making: Making) -> tuple[Block, ...]:
+    """Give the goals, to be rated, and what the reader said they would do, in one table."""
+    view = making.view
+    rows = [(f"“{one.words.strip()}”", say("A number, 0 to 10:")) for one in view.rows.of(Goal)]
+    rows += [
+        (one.what.strip(), due(view, one, making.on))
+        for one in at_work.in_order(view.rows.of(Action))
+    ]
+    if not rows:
         return ()
-    blocks: list[Block] = [Heading(2, say("How it is going"))]
-    blocks += [RatingBoxes(f"“{one.words.strip()}”") for one in goals]
-    return tuple(blocks)
-
-
-def _mine(making: Making) -> tuple[Block, ...]:
-    found = at_work.in_order(making.view.rows.of(Action))
-    if not found:
-        return ()
-    rows = tuple((one.what.strip(), due(making.view, one, making.on), "") for one in found)
-    head = (say("What I said I would do"), say("By when"), say("What became of it"))
-    return Heading(2, say("What I said I would do")), Table(head, rows, (46, 20, 34))
-
-
-def _next_time(view: View) -> tuple[Block, ...]:
-    meeting = next(iter(view.rows.of(Meeting)), None)
-    said = meeting_time(view, meeting) if meeting else ""
-    line = WritingLines(say("I come again on"), 1)
-    facts: tuple[Block, ...] = (Facts(((say("The team meets"), said),)),) if said else ()
-    return (Keep((Heading(2, say("When we meet again")), *facts, line)),)
+    head = (say("Goals, and what I said I would do"), say("How far, by when"), say("Today"))
+    table = Table(head, tuple((*row, "") for row in rows), (46, 24, 30))
+    return Heading(2, say("What we work on")), table
 
 
 KIND: Final = PackKind(

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from familyplan.model import Agency, Family, Involvement, Meeting, Rows, Standing, declarations
+from familyplan.model import (
+    Agency,
+    Family,
+    Involvement,
+    Kind,
+    Meeting,
+    Rows,
+    Standing,
+    declarations,
+)
+from familyplan.model.vocabulary import spoken
 from familyplan.packs.asked import Asked
 from familyplan.packs.document import Heading, Keep, text_in_order
 from familyplan.packs.kind import Making
@@ -21,8 +32,18 @@ if TYPE_CHECKING:
     from familyplan.packs.kind import PackKind
     from familyplan.sharing import View
 
-__all__ = ["TABLE", "TODAY", "copy_of", "held_by", "outline", "said_in", "unprinted"]
+__all__ = [
+    "TABLE",
+    "TODAY",
+    "copy_of",
+    "held_by",
+    "marked",
+    "outline",
+    "said_in",
+    "unprinted",
+]
 
+_TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.TEXTS})
 TODAY = date(2026, 12, 14)
 # A team of one who leads, and may see everything that may leave at all.
 TABLE: tuple[Record, ...] = (
@@ -83,10 +104,26 @@ def unprinted(shown: View, document: Document) -> list[str]:
 
 
 def _texts(record: Record, name: str) -> tuple[str, ...]:
-    kind: Any = declarations(type(record))[name].kind
+    declared = declarations(type(record))[name]
     value: Any = getattr(record, name)
-    if kind.name in {"TEXT", "LONG_TEXT"}:
-        return (value,) if value.strip() else ()
-    if kind.name == "TEXTS":
-        return tuple(value)
-    return ()
+    if declared.kind not in _TEXTS or not value:
+        return ()
+    texts = (value,) if isinstance(value, str) else tuple(value)
+    if declared.choices:
+        return tuple(spoken(declared.choices, one) for one in texts)
+    return tuple(one for one in texts if one.strip())
+
+
+def marked(rows: Rows) -> Rows:
+    """Give rows whose every field of free text says something of its own: "zq17x"."""
+    numbers = count(1)
+
+    def mark(record: Record) -> Record:
+        words: dict[str, Any] = {}
+        for name, declared in declarations(type(record)).items():
+            if declared.kind in _TEXTS and not declared.choices and not declared.refers:
+                one = f"zq{next(numbers)}x"
+                words[name] = (one,) if declared.kind is Kind.TEXTS else one
+        return replace(record, **words)
+
+    return Rows([mark(one) for one in rows])
