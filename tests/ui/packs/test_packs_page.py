@@ -11,6 +11,7 @@ from walk import walk
 from familyplan import actions
 from familyplan.model import Disclosure, Meeting
 from familyplan_ui.packs import Page
+from familyplan_ui.packs.asking import Seams
 from familyplan_ui.theme import MODES, Mode, Theme
 from khan_walters import KhanWalters, khan_walters
 
@@ -31,7 +32,7 @@ def kept(gate: Gate) -> KhanWalters:
 def page(qtbot: QtBot, gate: Gate, kept: KhanWalters, tmp_path: Path) -> Page:
     folder = tmp_path / "copies"
     folder.mkdir()
-    made = Page(gate, lambda _parent: folder)
+    made = Page(gate, Seams(folder=lambda _parent, _title: folder))
     qtbot.addWidget(made)
     made.resize(1190, 640)
     made.arrive(kept.family.id)
@@ -88,47 +89,48 @@ def test_looking_writes_nothing(page: Page, gate: Gate, tmp_path: Path) -> None:
     assert list((tmp_path / "copies").iterdir()) == []
 
 
-def test_saving_one_copy_writes_the_bytes_shown_and_logs_it(
+def test_one_copy_is_made_as_shown_and_logged(
     qtbot: QtBot, page: Page, gate: Gate, tmp_path: Path
 ) -> None:
-    shown = page.looking.shown(page.readers.reader(page.readers.list.key))
-    page.choosing.channels.setCurrentIndex(1)
-    with qtbot.waitSignal(page.maker.done):
-        page.save.click()
+    reader = page.readers.reader(page.readers.list.key)
+    assert reader is not None
+    shown = page.looking.shown(reader)
+    page.save.click()
+    assert page.saving.dialog is not None
+    with qtbot.waitSignal(page.saving.made, timeout=60_000):
+        page.saving.dialog.go.click()
     (file,) = (tmp_path / "copies").iterdir()
     assert file.read_bytes() == shown
     (entry,) = gate.session.store.all(Disclosure)
-    assert (entry.reader_name, entry.channel, entry.stage) == (
+    assert (entry.reader_name, entry.kind, entry.stage) == (
         "Hina Patel, Hillside Primary",
-        "e-mail",
+        "meeting_pack",
         "made",
     )
     assert page.outcome.made.words.replace("\u200b", "") == (
-        f"1 copy was made and is in the sharing log: {entry.reader_name} ({entry.code}). "
-        f"It is in {tmp_path / 'copies'}."
+        f"1 copy was made and is in the sharing log: {entry.reader_name} ({entry.code})."
     )
+    page.saving.dialog.close_for_good()
+    assert not page.saving.busy
 
 
-def test_all_are_made_and_can_be_stopped(
-    qtbot: QtBot, page: Page, gate: Gate, tmp_path: Path
-) -> None:
-    page.maker.step.connect(lambda step: page.maker.stop() if step.done == 2 else None)
-    with qtbot.waitSignal(page.maker.done):
-        page.save_every.click()
-    assert len(gate.session.store.all(Disclosure)) == 2
-    assert len(list((tmp_path / "copies").iterdir())) == 2
-    assert not page.outcome.strip.isVisible()
-
-
-def test_a_folder_that_cannot_be_written_is_said(
-    qtbot: QtBot, page: Page, gate: Gate, tmp_path: Path
-) -> None:
-    (tmp_path / "copies").rmdir()
-    with qtbot.waitSignal(gate.refused) as said:
-        page.save.click()
-    assert said.args is not None
-    assert said.args[0].startswith("The copy could not be written in ")
-    assert gate.session.store.all(Disclosure) == ()
+def test_all_are_made_each_of_its_kind(qtbot: QtBot, page: Page, gate: Gate) -> None:
+    page.save_every.click()
+    assert page.saving.dialog is not None
+    with qtbot.waitSignal(page.saving.made, timeout=60_000):
+        page.saving.dialog.go.click()
+    made = {one.reader_name: one.kind for one in gate.session.store.all(Disclosure)}
+    assert made == {
+        "Sadia Khan": "family_copy",
+        "Daniel Walters": "family_copy",
+        "Zainab Bibi": "family_copy",
+        "Yusuf Khan-Walters": "child_page",
+        "Rosa Menendez, Family Help, North": "meeting_pack",
+        "Hina Patel, Hillside Primary": "meeting_pack",
+        "Canal Homes": "meeting_pack",
+        "Imam, Friday club": "meeting_pack",
+    }
+    page.saving.dialog.close_for_good()
 
 
 def test_a_letter_no_font_has_is_named_first(

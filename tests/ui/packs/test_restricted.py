@@ -10,6 +10,7 @@ from walk import walk
 from familyplan import actions
 from familyplan.model import Disclosure, Hold
 from familyplan_ui.packs import Page
+from familyplan_ui.packs.asking import Seams
 from familyplan_ui.theme import MODES, Mode, Theme
 from khan_walters import KhanWalters, khan_walters
 
@@ -38,7 +39,7 @@ def kept(gate: Gate) -> KhanWalters:
 def page(qtbot: QtBot, gate: Gate, kept: KhanWalters, tmp_path: Path) -> Page:
     folder = tmp_path / "copies"
     folder.mkdir()
-    made = Page(gate, lambda _parent: folder)
+    made = Page(gate, Seams(folder=lambda _parent, _title: folder))
     qtbot.addWidget(made)
     made.resize(1190, 640)
     made.arrive(kept.family.id)
@@ -81,7 +82,9 @@ def test_the_family_s_own_people_still_get_theirs(qtbot: QtBot, page: Page, gate
     allowed = len(page.readers.allowed)
     assert page.save_every.text() == f"Make all {allowed} copies"
     page.save_all()
-    qtbot.waitUntil(lambda: not page.maker.busy, timeout=20_000)
+    assert page.saving.dialog is not None
+    with qtbot.waitSignal(page.saving.made, timeout=60_000):
+        page.saving.dialog.go.click()
     assert len(gate.session.store.all(Disclosure)) == allowed
 
 

@@ -1,7 +1,7 @@
 """The place Packs: register Page(gate) under "packs"; gate.go("packs", family_id, meeting_id).
 
 Without a meeting the next one is chosen, without a family the one that meets next. Page takes
-`ask_folder(parent) -> Path | None`, so that tests need no dialog.
+`Seams`, what asks the system where copies go, so that tests need no dialog.
 """
 
 from __future__ import annotations

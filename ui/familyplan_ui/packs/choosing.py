@@ -39,7 +39,7 @@ def meetings_in_order(meetings: tuple[Meeting, ...], today: date) -> list[Meetin
 
 
 class Choosing(QWidget):
-    """Family, meeting or days, and how copies will be handed over; `chosen` after all but that."""
+    """Family, and meeting or days; `chosen` comes after every other choice."""
 
     chosen = Signal()
 
@@ -48,20 +48,12 @@ class Choosing(QWidget):
         self._gate = gate
         self._for_kinds = False
         self._shown: tuple[date, date] | None = None
-        self.families, self.meetings, self.channels = QComboBox(), QComboBox(), QComboBox()
-        for key, words in (
-            ("print", say("On paper")),
-            ("e-mail", say("By e-mail")),
-            ("usb", say("On a memory stick")),
-            ("file", say("As a file")),
-        ):
-            self.channels.addItem(words, key)
+        self.families, self.meetings = QComboBox(), QComboBox()
         self.since, self.until = WhenEditor(self._today), WhenEditor(self._today)
         row = FlowLayout(self, gap=Theme.current().px(12))
         for label, box, least in (
             (say("Family"), self.families, 18),
             (say("Meeting or days"), self.meetings, 24),
-            (say("Handed over"), self.channels, 14),
         ):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -89,11 +81,6 @@ class Choosing(QWidget):
         """The meeting chosen, "" when there is none."""
         chosen = str(self.meetings.currentData() or "")
         return "" if chosen == _SPAN else chosen
-
-    @property
-    def channel(self) -> str:
-        """How copies will be handed over."""
-        return str(self.channels.currentData())
 
     def place(self) -> tuple[str, str]:
         """Give the family and the meeting chosen, as `offer` takes them."""

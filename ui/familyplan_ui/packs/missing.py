@@ -111,8 +111,17 @@ class Missing(QWidget):
         self._row.addWidget(Line(say("Still missing:"), tone="soft"))
         self.hide()
 
-    def show_lines(self, family_id: str, lines: tuple[Lack, ...]) -> None:
-        """Show what is missing for a family's packs."""
+    def look_at(self, place: tuple[str, str] | None, to_decide: int) -> None:
+        """Look at a family and its meeting, None for nobody; `to_decide` as in `lacks`."""
+        if place is None:
+            self._show("", ())
+            return
+        family_id, meeting_id = place
+        today = self._gate.clock.today()
+        found = lacks(self._gate.rows(family_id), meeting_id, today, to_decide)
+        self._show(family_id, found)
+
+    def _show(self, family_id: str, lines: tuple[Lack, ...]) -> None:
         self.setVisible(bool(lines))
         if lines == self.lines:
             return

@@ -1,4 +1,4 @@
-"""What is being made, what was made and where it is, and letters that no font can print."""
+"""What was made, and letters that no font can print."""
 
 from __future__ import annotations
 
@@ -8,44 +8,40 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import Banner, ProgressStrip, TextButton
+from familyplan_ui.widgets import Banner, TextButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from familyplan.model import Disclosure
 
 
 class Outcome(QWidget):
-    """Three strips, each seen only while it has something to say."""
+    """Two strips, each seen only while it has something to say."""
 
     def __init__(self, open_log: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.strip = ProgressStrip("")
         self.made = Banner("circle-check", "", "good")
         self.odd = Banner("triangle-alert", "")
         self.made.add(TextButton(say("See the sharing log"), open_log))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().px(8))
-        for part in (self.strip, self.made, self.odd):
+        for part in (self.made, self.odd):
             part.hide()
             column.addWidget(part)
 
-    def say_made(self, made: Sequence[Disclosure], folder: Path) -> None:
-        """Say which copies were made and where they are; nothing for none."""
-        self.strip.hide()
+    def say_made(self, made: Sequence[Disclosure]) -> None:
+        """Say which copies were made; nothing for none."""
         self.made.setVisible(bool(made))
         if made:
             who = ", ".join(f"{one.reader_name} ({one.code})" for one in made)
             self.made.say(
                 say_many(
-                    "{n} copy was made and is in the sharing log: {who}. It is in {folder}.",
-                    "{n} copies were made and are in the sharing log: {who}. They are in {folder}.",
+                    "{n} copy was made and is in the sharing log: {who}.",
+                    "{n} copies were made and are in the sharing log: {who}.",
                     len(made),
                     who=who,
-                    folder=folder,
                 )
             )
 

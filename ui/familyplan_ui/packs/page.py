@@ -2,50 +2,52 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from familyplan import actions
-from familyplan.packs.document import Heading, leaves, plain, text_in_order
+from familyplan.packs.document import text_in_order
+from familyplan.packs.reading_age import reading
 from familyplan.packs.render import uncovered
-from familyplan.session.pack_parts import PACK_PARTS, parts_of, with_parts
+from familyplan.session.copies import wording_of
+from familyplan.session.pack_parts import parts_of
 from familyplan.words import say
 from familyplan_ui.packs.choosing import Choosing
 from familyplan_ui.packs.contents import ContentsPane
 from familyplan_ui.packs.desk import Desk
 from familyplan_ui.packs.empty import no_family, nobody
 from familyplan_ui.packs.looking import Looking
-from familyplan_ui.packs.missing import Missing, lacks
+from familyplan_ui.packs.missing import Missing
 from familyplan_ui.packs.outcome import Outcome
+from familyplan_ui.packs.outline import headings
 from familyplan_ui.packs.preview import Preview
 from familyplan_ui.packs.readers import ReadersPane
-from familyplan_ui.packs.saving import Saving, ask_folder
+from familyplan_ui.packs.saving import Saving
+from familyplan_ui.packs.taking import Taking
 from familyplan_ui.packs.weighing import Weighing
 from familyplan_ui.packs.wishes import Wishes
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from familyplan.packs.document import Document
     from familyplan.session import Changes
     from familyplan.session.copies import Prepared
-    from familyplan.session.pack_parts import PartLine
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
+    from familyplan_ui.packs.asking import Seams
 
 
 class Page(ScrollPage):
-    """Packs for one meeting or some days. `ask` is how a folder is asked for."""
+    """Packs for one meeting or some days; `seams` are what asks the system where copies go."""
 
     def __init__(
         self,
         gate: Gate,
-        ask: Callable[[QWidget], Path | None] = ask_folder,
+        seams: Seams | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,14 +59,11 @@ class Page(ScrollPage):
         self.looking = Looking(gate, self.choosing, self.wishes, self)
         self.readers = ReadersPane(self._kind_words)
         self.contents, self.preview = ContentsPane(), Preview()
+        self.taking = Taking(gate, self.wishes, self.contents, self._reader)
         self.weighing = Weighing(gate, self.looking, self.readers, self)
         self.outcome = Outcome(self._open_log)
-        self.saving = Saving(gate, self.outcome, ask)
-        self.maker, self.save, self.save_every = (
-            self.saving.maker,
-            self.saving.one,
-            self.saving.every,
-        )
+        self.saving = Saving(gate, seams)
+        self.save, self.save_every = self.saving.one, self.saving.every
         self.missing = Missing(gate)
         self.desk = Desk(self.readers, self.contents, self.preview)
         self.panes = self.desk.panes
@@ -87,7 +86,7 @@ class Page(ScrollPage):
         self.looking.stop()
 
     def save_one(self) -> None:
-        """Save the copy of the reader looked at into a folder that is asked for."""
+        """Make the copy of the reader looked at, after asking how it goes out."""
         reader = self._reader()
         if reader is not None:
             self._make((reader,))
@@ -105,9 +104,7 @@ class Page(ScrollPage):
         self.readers.arrived.connect(self._look_at)
         self.readers.added.connect(self._say_all)
         self.readers.kind_wanted.connect(self._open_kinds)
-        self.contents.kind_chosen.connect(self._take_kind)
-        self.contents.about_chosen.connect(self._take_about)
-        self.contents.parts.changed.connect(self._take_parts)
+        self.taking.changed.connect(self._look_again)
         self.contents.opened.connect(self.preview.show_page)
         self.contents.opened.connect(lambda _page: self.desk.bring("page"))
         self.looking.waiting.connect(lambda reader: self.desk.wait_for(reader.name))
@@ -116,6 +113,7 @@ class Page(ScrollPage):
         self.weighing.counted.connect(self._say_missing)
         self.saving.one_wanted.connect(self.save_one)
         self.saving.all_wanted.connect(self.save_all)
+        self.saving.made.connect(self.outcome.say_made)
         self._gate.changed.connect(self._note)
         self._gate.locked.connect(self.looking.forget)
         self._gate.locked.connect(self.preview.clear)
@@ -141,7 +139,7 @@ class Page(ScrollPage):
         ours = {self.choosing.family_id, "directory"} & changes.scopes
         if ours or "setting" in changes.kinds:
             self._stale = True
-            if self.isVisible() and not self.maker.busy:
+            if self.isVisible() and not self.saving.busy:
                 self._stale = False
                 self.choosing.offer()
                 self._show_readers(keep=True)
@@ -177,10 +175,9 @@ class Page(ScrollPage):
         self.choosing.ask_for_days(wanted=days)
 
     def _say_missing(self) -> None:
-        family_id, n = self.choosing.family_id, self.weighing.to_decide
-        rows, today = self._gate.rows(family_id), self._gate.clock.today()
-        lines = lacks(rows, self.choosing.meeting_id, today, n) if family_id else ()
-        self.missing.show_lines(family_id, () if self.readers.nobody else lines)
+        nobody = self.readers.nobody or not self.choosing.family_id
+        place = None if nobody else self.choosing.place()
+        self.missing.look_at(place, self.weighing.to_decide)
 
     def _reader(self) -> Reader | None:
         return self.readers.reader(self.readers.list.key)
@@ -206,23 +203,14 @@ class Page(ScrollPage):
         self.looking.look(reader)
 
     def _show_copy(self, prepared: Prepared, data: bytes) -> None:
-        self.preview.show_pdf(data, text_in_order(prepared.document))
+        document = prepared.document
+        # Copies in large letters are for a family, so how they read matters.
+        explained = wording_of(self._gate.session).explained
+        measure = partial(reading, document, explained) if document.large else None
+        self.preview.show_pdf(data, text_in_order(document), measure)
         name, out = prepared.shown.reader.name, self.looking.out_of(prepared)
-        self.contents.show_contents(name, self._headings(prepared.document), out)
-        self.outcome.say_odd(uncovered(prepared.document))
-
-    def _headings(self, document: Document) -> list[tuple[int, str, int]]:
-        """Give level, words and page of each heading; a short file has no outline."""
-        outline = self.preview.headings()
-        if outline:
-            return outline
-        found = [
-            (block.level - 1, plain(block.text))
-            for block in leaves(document.blocks)
-            if isinstance(block, Heading) and plain(block.text)
-        ]
-        pages = self.preview.pages_of([words for _, words in found])
-        return [(level, words, page) for (level, words), page in zip(found, pages, strict=True)]
+        self.contents.show_contents(name, headings(self.preview, document), out)
+        self.outcome.say_odd(uncovered(document))
 
     def _show_none(self, reader: Reader, why: str, looked_at: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.readers.note_stopped(reader.id)
@@ -236,25 +224,6 @@ class Page(ScrollPage):
         self.contents.kinds.setFocus()
         self.contents.kinds.showPopup()
 
-    def _take_kind(self, key: str) -> None:
-        reader = self._reader()
-        if reader is not None:
-            self.wishes.choose_kind(reader.id, key)
-            self._look_again(reader)
-
-    def _take_about(self, row_id: str) -> None:
-        reader = self._reader()
-        if reader is not None:
-            self.wishes.choose_about(reader, row_id)
-            self._look_again(reader)
-
-    def _take_parts(self, lines: tuple[PartLine, ...]) -> None:
-        reader = self._reader()
-        kind = self.wishes.kind(reader) if reader else None
-        if kind is not None:
-            held = with_parts(self._gate.session, kind.key, lines)
-            self._gate.did(actions.accounts.set_setting, PACK_PARTS, held)
-
     def _look_again(self, reader: Reader) -> None:
         self.readers.count_again(reader.id)
         self._say_all()
@@ -262,9 +231,11 @@ class Page(ScrollPage):
         self.weighing.begin()
 
     def _make(self, readers: Sequence[Reader]) -> None:
+        self._gate.keep_typing()  # so that it is in the copies
         asked = ((one, self.looking.asked(one)) for one in readers)
         wishes = [(one, wish) for one, wish in asked if wish is not None]
-        self.saving.deliver(self.choosing.family_id, wishes, self.choosing.channel)
+        self.outcome.made.hide()
+        self.saving.deliver(self.choosing.family_id, wishes)
 
     def _open_log(self) -> None:
         self._gate.go("family", self.choosing.family_id, "sharing")

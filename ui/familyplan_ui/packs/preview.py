@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from familyplan.words import say
+from familyplan_ui.packs.reading import ReadingMeter
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Line, RowButton, Segments, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from familyplan.packs.reading_age import Reading
 
 _STEPS: Final = (50, 75, 100, 125, 150, 200, 300)
 _POINT: Final = 96 / 72
@@ -76,6 +79,8 @@ class Preview(QWidget):
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(say("The words of this copy, in order"))
         self.image = _PageImage(self)
+        self.meter = ReadingMeter()
+        self._measure: Callable[[], Reading] | None = None
         self.number = Line(tone="soft")
         self._fit = RowButton(say("Fit"), self.fit, name=say("Fit to the width"))
         views = [("page", say("As printed")), ("words", say("Words"))]
@@ -89,9 +94,19 @@ class Preview(QWidget):
         """How many pages there are, 0 while nothing is shown."""
         return self._pdf.pageCount()
 
-    def show_pdf(self, data: bytes, words: Sequence[str]) -> None:
-        """Show these bytes, and the words they say for whoever reads or hears them as text."""
+    def show_pdf(
+        self,
+        data: bytes,
+        words: Sequence[str],
+        measure: Callable[[], Reading] | None = None,
+    ) -> None:
+        """Show these bytes, and the words they say for whoever reads or hears them as text.
+
+        `measure` finds out how the words read, where that is of interest.
+        """
         self.clear()
+        self._measure = measure
+        self._say_reading()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pdf.load(self._buffer)
@@ -213,13 +228,29 @@ class Preview(QWidget):
         row.addWidget(self._fit)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.image)
-        self._shown.addWidget(self.words)
+        self._shown.addWidget(self._words_and_meter())
         column.addWidget(self._bar)
         column.addWidget(self._shown, 1)
         self._say_page()
 
     def _view(self, key: str) -> None:
-        self._shown.setCurrentWidget(self.words if key == "words" else self.image)
+        self._shown.setCurrentIndex(1 if key == "words" else 0)
+        self._say_reading()
+
+    def _words_and_meter(self) -> QWidget:
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().px(8))
+        column.addWidget(self.words, 3)
+        column.addWidget(self.meter, 2)
+        return held
+
+    def _say_reading(self) -> None:
+        """Measure how the words read once somebody looks at them."""
+        self.meter.setVisible(self._measure is not None)
+        if self._measure is not None and self.views.key == "words":
+            self.meter.show_reading(self._measure())
 
     def _say_page(self) -> None:
         words = say("Page {n} of {m}", n=self.page + 1, m=self.pages) if self.pages else ""

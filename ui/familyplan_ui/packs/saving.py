@@ -1,53 +1,50 @@
-"""The head of the page: its name, saving one copy or all, and the one way both take out."""
+"""The head of the page: its name, making one copy or all, and the one way both go out."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from familyplan.words import say, say_many
-from familyplan_ui.packs.making import Maker, Order
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Heading, PlainButton, PrimaryButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from familyplan.packs.asked import Asked
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
-    from familyplan_ui.packs.outcome import Outcome
-
-
-def ask_folder(parent: QWidget) -> Path | None:
-    """Ask for a folder in the system's own dialog; None if nobody chose one."""
-    chosen = QFileDialog.getExistingDirectory(parent, say("Where to put the copies"))
-    return Path(chosen) if chosen else None
+    from familyplan_ui.packs.asking import Seams
+    from familyplan_ui.packs.delivering import Delivering
 
 
 class Saving(QWidget):
-    """Heading and buttons; `one_wanted` and `all_wanted` ask for what `deliver` then takes."""
+    """Heading and buttons; `one_wanted` and `all_wanted` ask for what `deliver` then takes.
+
+    `made` carries the disclosures of what went out, `dialog` is the one opened last.
+    """
 
     one_wanted = Signal()
     all_wanted = Signal()
+    made = Signal(object)
 
-    def __init__(self, gate: Gate, outcome: Outcome, ask: Callable[[QWidget], Path | None]) -> None:
+    def __init__(self, gate: Gate, seams: Seams | None = None) -> None:
         super().__init__()
-        self._outcome, self._ask = outcome, ask
-        self._folder = Path()
-        self.maker = Maker(gate, self)
-        self.one = PrimaryButton(say("Save this copy"), self.one_wanted.emit, icon="download")
+        self._gate, self._seams = gate, seams
+        self.dialog: Delivering | None = None
+        self.one = PrimaryButton(say("Make this copy"), self.one_wanted.emit, icon="download")
         self.every = PlainButton(say("Make all"), self.all_wanted.emit)
         line = FlowLayout(self, gap=Theme.current().px(12))
         for part in (Heading(say("Packs"), size="title"), self.one, self.every):
             line.addWidget(part)
-        outcome.strip.cancel.clicked.connect(lambda _on: self.maker.stop())
-        self.maker.step.connect(outcome.strip.show_step)
-        self.maker.done.connect(lambda made: outcome.say_made(made, self._folder))
-        self.maker.failed.connect(gate.refuse)
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody is asked how copies go out, or they are being made."""
+        return self.dialog is not None
 
     def show_buttons(self, *, there: bool) -> None:
         """Show or hide both."""
@@ -59,12 +56,16 @@ class Saving(QWidget):
         self.every.setEnabled(n > 0)
         self.every.say(say_many("Make {n} copy", "Make all {n} copies", n))
 
-    def deliver(self, family_id: str, wishes: Sequence[tuple[Reader, Asked]], channel: str) -> None:
-        """Ask for a folder and make these copies there; nothing where nobody chose one."""
-        folder = None if self.maker.busy else self._ask(self)
-        if folder is None:
+    def deliver(self, family_id: str, wishes: Sequence[tuple[Reader, Asked]]) -> None:
+        """Ask how these copies go out and make them; nothing while others are on their way."""
+        if self.busy or not wishes:
             return
-        self._folder = folder
-        self._outcome.made.hide()
-        self._outcome.strip.show()
-        self.maker.make(Order(family_id, tuple(wishes), folder, channel))
+        # Only who makes copies needs what draws e-mails and talks to printers.
+        from familyplan_ui.packs.delivering import send_out  # noqa: PLC0415 - see above
+
+        self.dialog = send_out(self._gate, family_id, wishes, self.window(), seams=self._seams)
+        self.dialog.made.connect(self.made)
+        self.dialog.finished.connect(self._forget)
+
+    def _forget(self, _result: int) -> None:
+        self.dialog = None
