@@ -14,7 +14,9 @@ from familyplan.packs import (
     fridge_copy,
     hand_over,
     meeting_pack,
+    minutes,
     outcomes_letter,
+    plan_copy,
     review,
     step_record,
     visit_sheet,
@@ -32,6 +34,8 @@ KINDS: Final[dict[str, PackKind]] = {
     one.key: one
     for one in (
         meeting_pack.KIND,
+        minutes.KIND,
+        plan_copy.KIND,
         family_copy.KIND,
         fridge_copy.KIND,
         wallet_card.KIND,

@@ -14,6 +14,7 @@ from familyplan.packs.document import (
     Facts,
     Heading,
     Keep,
+    Logo,
     NewPage,
     Para,
     Picture,
@@ -87,7 +88,7 @@ def _piece(block: Block) -> str:  # noqa: PLR0911 - one way for each block
             return "\n".join(_wrapped(one, "- ", "  ") for one in items if plain(one))
         case Strip(lines) | Card(lines=lines):
             return "\n".join(_wrapped(one, "  ", "  ") for one in lines if plain(one))
-        case Picture(alt=alt):
+        case Picture(alt=alt) | Logo(alt=alt):
             return _labelled(say("Picture"), alt)
         case WritingLines(label):
             return "\n".join([_wrapped(label), _HAND])

@@ -17,6 +17,7 @@ from familyplan.packs.document import (
     Facts,
     Heading,
     Keep,
+    Logo,
     NewPage,
     Para,
     Picture,
@@ -26,6 +27,7 @@ from familyplan.packs.document import (
     WritingLines,
     plain,
 )
+from familyplan.packs.logo import pixels
 from familyplan.packs.render.ink import HIGH, LEFT, WIDTH
 from familyplan.packs.word import tables
 from familyplan.packs.word.picture import png
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from docx.document import Document as Made
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from familyplan.figures.shapes import Drawing
     from familyplan.packs.document import Text
 
 __all__ = ["Builder"]
@@ -50,6 +51,7 @@ _STYLES: Final = {
     "eyebrow": "Eyebrow",
 }
 _HIGHEST: Final = HIGH - 2 * LEFT - 80
+_SHARPEST: Final = 72 / 96  # points for a pixel: no picture is blown up
 _ROOM: Final = 25.0  # of a line to write on, in points
 
 
@@ -82,7 +84,13 @@ class Builder:
             case Table():
                 self._captioned(block)
             case Picture(drawing, alt):
-                self._picture(drawing, plain(alt))
+                scale = min(1.0, WIDTH / drawing.width, _HIGHEST / drawing.height)
+                size = (drawing.width * scale, drawing.height * scale)
+                self._picture(png(drawing, scale), plain(alt), *size)
+            case Logo(data, alt, most):
+                found = pixels(data)
+                scale = min(_SHARPEST, WIDTH / found.width, most / found.height)
+                self._picture(data, plain(alt), found.width * scale, found.height * scale)
             case Strip(lines):
                 self._strip(lines)
             case WritingLines(label, count):
@@ -159,14 +167,9 @@ class Builder:
         # The last element of a body holds the page's size, and has to stay the last.
         self.made.element.body[-1].addprevious(made)
 
-    def _picture(self, drawing: Drawing, alt: str) -> None:
-        scale = min(1.0, WIDTH / drawing.width, _HIGHEST / drawing.height)
+    def _picture(self, data: bytes, alt: str, wide: float, high: float) -> None:
         paragraph = self._empty("", keep=self._keeping)
-        inline = self.made.part.new_pic_inline(
-            io.BytesIO(png(drawing, scale)),
-            Pt(drawing.width * scale),
-            Pt(drawing.height * scale),
-        )
+        inline = self.made.part.new_pic_inline(io.BytesIO(data), Pt(wide), Pt(high))
         inline.docPr.set("descr", alt)
         child(child(paragraph, "w:r"), "w:drawing").append(inline)
 

@@ -16,7 +16,16 @@ from core.packs.sample import BENGALI, MIXED, URDU, document, progress
 from core.packs.word_reading import faults_of, parts, read_in_order
 from familyplan.model import Meeting
 from familyplan.packs.asked import Asked
-from familyplan.packs.document import Bullets, Heading, Para, Picture, Span, Table, text_in_order
+from familyplan.packs.document import (
+    Bullets,
+    Heading,
+    Logo,
+    Para,
+    Picture,
+    Span,
+    Table,
+    text_in_order,
+)
 from familyplan.packs.word import word
 from familyplan.packs.word.picture import png
 from familyplan.packs.word.runs import goes_leftward, stretches
@@ -188,3 +197,12 @@ def test_a_drawing_is_drawn_with_all_it_has() -> None:
     colours = {colour for _, colour in image.convert("RGB").getcolors(1 << 24) or ()}
     wanted = {(10, 92, 99), (160, 70, 15), (90, 70, 144), (227, 239, 237), (39, 101, 58)}
     assert wanted <= colours
+
+
+def test_a_partnerships_picture_keeps_its_size_and_its_words() -> None:
+    held = io.BytesIO()
+    Image.new("RGB", (400, 200), (10, 92, 99)).save(held, "PNG")
+    made = document(Logo(held.getvalue(), "Northside"), Heading(1, "Minutes"))
+    is_sound(made)
+    (shape,) = docx.Document(io.BytesIO(word(made))).inline_shapes
+    assert (shape.width.pt, shape.height.pt) == (96, 48)

@@ -68,7 +68,7 @@ def copy_of(
     """Compose a copy of this kind for a reader."""
     wish = replace(asked or Asked(), kind=kind.key)
     shown = held_by(kind, rows, reader_id, wish, on)
-    return kind.compose(Making(shown, wish, on, Wording(partnership="Northside"), "K7Q2"))
+    return kind.made(Making(shown, wish, on, Wording(partnership="Northside"), "K7Q2"))
 
 
 def outline(document: Document) -> list[tuple[int, str]]:
