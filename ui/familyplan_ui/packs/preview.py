@@ -11,7 +11,6 @@ from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QPlainTextEdit,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from familyplan.words import say
-from familyplan_ui.packs.reading import ReadingMeter
+from familyplan_ui.packs.in_words import InWords
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Line, RowButton, Segments, announce
 
@@ -74,13 +73,9 @@ class Preview(QWidget):
         self._marks = QPdfBookmarkModel(self)
         self._marks.setDocument(self._pdf)
         self.page, self.zoom = 0, 0
-        self.words = QPlainTextEdit()
-        self.words.setReadOnly(True)
-        self.words.setTabChangesFocus(True)
-        self.words.setAccessibleName(say("The words of this copy, in order"))
+        self.in_words = InWords()
+        self.words, self.meter = self.in_words.words, self.in_words.meter
         self.image = _PageImage(self)
-        self.meter = ReadingMeter()
-        self._measure: Callable[[], Reading] | None = None
         self.number = Line(tone="soft")
         self._fit = RowButton(say("Fit"), self.fit, name=say("Fit to the width"))
         views = [("page", say("As printed")), ("words", say("Words"))]
@@ -105,12 +100,10 @@ class Preview(QWidget):
         `measure` finds out how the words read, where that is of interest.
         """
         self.clear()
-        self._measure = measure
-        self._say_reading()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pdf.load(self._buffer)
-        self.words.setPlainText("\n\n".join(words))
+        self.in_words.show_words(words, measure)
         self.show_page(min(self.page, max(0, self.pages - 1)))
 
     def wait(self) -> None:
@@ -228,29 +221,13 @@ class Preview(QWidget):
         row.addWidget(self._fit)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.image)
-        self._shown.addWidget(self._words_and_meter())
+        self._shown.addWidget(self.in_words)
         column.addWidget(self._bar)
         column.addWidget(self._shown, 1)
         self._say_page()
 
     def _view(self, key: str) -> None:
-        self._shown.setCurrentIndex(1 if key == "words" else 0)
-        self._say_reading()
-
-    def _words_and_meter(self) -> QWidget:
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().px(8))
-        column.addWidget(self.words, 3)
-        column.addWidget(self.meter, 2)
-        return held
-
-    def _say_reading(self) -> None:
-        """Measure how the words read once somebody looks at them."""
-        self.meter.setVisible(self._measure is not None)
-        if self._measure is not None and self.views.key == "words":
-            self.meter.show_reading(self._measure())
+        self._shown.setCurrentWidget(self.in_words if key == "words" else self.image)
 
     def _say_page(self) -> None:
         words = say("Page {n} of {m}", n=self.page + 1, m=self.pages) if self.pages else ""
