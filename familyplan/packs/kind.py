@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from familyplan.model import Rows
     from familyplan.packs.asked import Asked
     from familyplan.packs.document import Document
+    from familyplan.packs.given import Given
     from familyplan.sharing import Reader, View
 
 __all__ = ["EVERYTHING", "Making", "PackKind", "Part", "anybody", "in_order"]
@@ -35,7 +36,8 @@ class Part:
 class Making:
     """Everything a copy is composed from; nothing that is not in the View may be said.
 
-    `previous` is what the same reader was given before, `code` what finds the disclosure.
+    `previous` is what the same reader was given before, `code` what finds the disclosure. `given`
+    are the copies that left as far as the reader may know of them, for the list of these alone.
     """
 
     view: View
@@ -44,6 +46,7 @@ class Making:
     wording: Wording = field(default_factory=Wording)
     code: str = ""
     previous: View | None = None
+    given: tuple[Given, ...] = ()
 
 
 def anybody(_reader: Reader, _rows: Rows) -> bool:

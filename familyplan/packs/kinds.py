@@ -12,6 +12,7 @@ from familyplan.packs import (
     closure_record,
     family_copy,
     fridge_copy,
+    given_list,
     hand_over,
     meeting_pack,
     minutes,
@@ -49,6 +50,7 @@ KINDS: Final[dict[str, PackKind]] = {
         step_record.KIND,
         closure_record.KIND,
         whole_record.KIND,
+        given_list.KIND,
     )
 }
 

@@ -12,22 +12,25 @@ from typing import TYPE_CHECKING, Any, Final
 from familyplan.errors import Refused
 from familyplan.model import Disclosure, Family
 from familyplan.model.notation import NotationError
+from familyplan.packs import given_list
 from familyplan.packs.formats import format_of
 from familyplan.packs.kind import Making
-from familyplan.packs.kinds import kind
+from familyplan.packs.kinds import KINDS, kind
 from familyplan.packs.wording import Wording
 from familyplan.session.retention import refuse_if_restricted
 from familyplan.sharing import View, reader_of, view
+from familyplan.sharing.grounds import relying
 from familyplan.words import say
 
 if TYPE_CHECKING:
     from familyplan.model import Rows
     from familyplan.packs.asked import Asked
     from familyplan.packs.document import Document
+    from familyplan.packs.given import Given
     from familyplan.session.session import Session
     from familyplan.sharing import Reader
 
-__all__ = ["Prepared", "prepare", "preview", "wording_of"]
+__all__ = ["Prepared", "prepare", "preview", "previous", "wording_of"]
 
 # No letters or digits that are mistaken for each other when read out from paper.
 _LETTERS: Final = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
@@ -47,10 +50,11 @@ class Prepared:
     document: Document
     code: str
     not_ready: str = ""
+    given: tuple[Given, ...] = ()
 
     def written(self) -> dict[str, Any]:
         """Write what it shows as JSON, for the record of the copy that left."""
-        return self.shown.written()
+        return _held(self.shown, self.given)
 
 
 def preview(session: Session, family_id: str, asked: Asked, reader: Reader) -> tuple[bytes, View]:
@@ -85,8 +89,11 @@ def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> P
     today = session.clock.today()
     refuse_if_restricted(rows, current, today)
     wanted = kind(asked.kind)
-    shown = wanted.held(rows, view(rows, current, today), asked)
-    content = {"for": asked.written(), "shown": shown.written()}
+    whole = view(rows, current, today)
+    shown = relying(rows, wanted.held(rows, whole, asked))
+    names = {key: one.name for key, one in KINDS.items()}
+    given = given_list.given(rows, whole, asked, names) if wanted is given_list.KIND else ()
+    content = {"for": asked.written(), "shown": _held(shown, given)}
     code = _code(session.store.meta("code_key"), content)
     making = Making(
         shown,
@@ -94,10 +101,11 @@ def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> P
         today,
         wording_of(session),
         code,
-        _previous(session, rows, current, asked.kind),
+        previous(session, rows, current.id, asked.kind),
+        given,
     )
     not_ready = wanted.not_ready(rows, asked, today) if wanted.not_ready else ""
-    return Prepared(family_id, asked, shown, wanted.made(making), code, not_ready)
+    return Prepared(family_id, asked, shown, wanted.made(making), code, not_ready, given)
 
 
 def wording_of(session: Session) -> Wording:
@@ -118,19 +126,33 @@ def _code(key: str, content: dict[str, Any]) -> str:
     return "".join(letters)
 
 
-def _previous(session: Session, rows: Rows, reader: Reader, kind_key: str) -> View | None:
-    """Give what this reader was given last of this kind, if it is on record and can be read."""
-    given = [
+def previous(
+    session: Session, rows: Rows, reader: str, kind_key: str, *, before: Disclosure | None = None
+) -> View | None:
+    """Give what a reader was given last of a kind, if it is on record and can be read.
+
+    `before` asks for what was last before that copy.
+    """
+    copies = [
         one
         for one in rows.of(Disclosure)
-        if one.reader == reader.id and one.stage == "made" and one.kind == kind_key
+        if one.reader == reader and one.stage == "made" and one.kind == kind_key
     ]
-    newest = max(
-        given, key=lambda one: (one.made_at is not None, one.made_at, one.id), default=None
-    )
+    if before is not None:
+        copies = [one for one in copies if _order(one) < _order(before)]
+    newest = max(copies, key=_order, default=None)
     last = session.store.get(Disclosure, newest.id) if newest else None
     if last is None or not isinstance(last.view, dict):
         return None
     with suppress(NotationError, KeyError, TypeError, ValueError):
         return View.read(last.view)
     return None
+
+
+def _order(one: Disclosure) -> tuple[bool, str, str]:
+    return one.made_at is not None, str(one.made_at or ""), one.id
+
+
+def _held(shown: View, given: tuple[Given, ...]) -> dict[str, Any]:
+    written = shown.written()
+    return {**written, "given": [one.written() for one in given]} if given else written

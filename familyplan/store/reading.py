@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from familyplan.cipher import Connection
-    from familyplan.model import Closure, Record
+    from familyplan.model import Closure, Disclosure, Record
 
 R = TypeVar("R", bound="Record")
 _FAMILY_KINDS: Final = tuple(k for k, t in nouns().items() if noun_of(t).home == "family")
@@ -46,6 +46,12 @@ class Reader:
         with translated():
             rows = tables.fetch_all(self.db, kind_of(record_type))
             return tuple(to_record(kind_of(record_type), row) for row in rows)  # type: ignore[misc]  # the kind's type
+
+    def copies_that_left(self) -> tuple[Disclosure, ...]:
+        """Give every disclosure in the store, without what was in each copy."""
+        with translated():
+            rows = tables.fetch_all(self.db, "disclosure", without=_LARGE.values())
+            return tuple(to_record("disclosure", row) for row in rows)  # type: ignore[misc]  # the kind's type
 
     def family(self, family_id: str) -> Rows:
         """Give a family's whole record with the directory rows it points at.

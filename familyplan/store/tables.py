@@ -50,9 +50,9 @@ def fetch_some(db: Database, kind: str, ids: Sequence[str]) -> Iterable[Sequence
     return db.execute(_select(kind) + where, [asked]).fetchall()
 
 
-def fetch_all(db: Database, kind: str) -> Iterable[Sequence[Any]]:
-    """Give every table row of a kind in the store, by scope and id."""
-    return db.execute(_select(kind) + " ORDER BY scope, id").fetchall()
+def fetch_all(db: Database, kind: str, *, without: Iterable[str] = ()) -> Iterable[Sequence[Any]]:
+    """Give every table row of a kind in the store, by scope and id; see `fetch_scope`."""
+    return db.execute(_select(kind, frozenset(without)) + " ORDER BY scope, id").fetchall()
 
 
 def left(db: Database, scope: str, ids: Sequence[str]) -> dict[str, list[Any]]:
