@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from familyplan.errors import Refused
-from familyplan.packs import sheets
+from familyplan.packs.sheets import csv_of_actions, xlsx_of_actions
 from familyplan.packs.text import text_file
 from familyplan.words import mark, say
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from familyplan.packs.document import Document
-    from familyplan.packs.kind import PackKind
     from familyplan.sharing import View
 
 __all__ = ["FORMATS", "Format", "format_of"]
@@ -26,8 +25,8 @@ class Format:
 
     `name` is marked for `say`; `suffix` begins with a dot. `make` gives the bytes of a document
     composed from a View; it needs no store, so any thread may do it. The same document always gives
-    the same bytes. `holds` gives what of the View such a file holds, for the record of the copy:
-    a sheet of actions holds its actions and nothing else. None holds all of it.
+    the same bytes. `only` names the kinds of copy it can hold whole, () for every kind: a sheet
+    lists actions and nothing else, and the record of a copy says exactly what was in it.
     """
 
     key: str
@@ -35,15 +34,11 @@ class Format:
     suffix: str
     media: str
     make: Callable[[Document, View], bytes]
-    holds: Callable[[View], View] | None = None
+    only: tuple[str, ...] = ()
 
-    def held(self, view: View) -> View:
-        """Give what a file of this format holds of the View its document was composed from."""
-        return self.holds(view) if self.holds else view
-
-    def suits(self, kind: PackKind) -> bool:
-        """Say whether a kind can be a file of this format: a sheet needs actions to list."""
-        return self.holds is None or kind.carries is None or "action" in kind.carries
+    def suits(self, kind_key: str) -> bool:
+        """Say whether a copy of this kind can be a file of this format."""
+        return not self.only or kind_key in self.only
 
 
 def format_of(key: str) -> Format:
@@ -77,14 +72,7 @@ def _txt(document: Document, _view: View) -> bytes:
     return text_file(document)
 
 
-def _csv(document: Document, view: View) -> bytes:
-    return sheets.csv_of_actions(document, sheets.held(view))
-
-
-def _xlsx(document: Document, view: View) -> bytes:
-    return sheets.xlsx_of_actions(document, sheets.held(view))
-
-
+_SHEETS: Final = ("all_actions",)
 _EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS: Final[dict[str, Format]] = {
@@ -93,7 +81,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("pdf", mark("PDF"), ".pdf", "application/pdf", _pdf),
         Format("docx", mark("Word"), ".docx", _WORD, _docx),
         Format("txt", mark("Plain text"), ".txt", "text/plain", _txt),
-        Format("csv", mark("Sheet of actions, CSV"), ".csv", "text/csv", _csv, sheets.held),
-        Format("xlsx", mark("Sheet of actions, Excel"), ".xlsx", _EXCEL, _xlsx, sheets.held),
+        Format("csv", mark("Sheet of actions, CSV"), ".csv", "text/csv", csv_of_actions, _SHEETS),
+        Format("xlsx", mark("Sheet of actions, Excel"), ".xlsx", _EXCEL, xlsx_of_actions, _SHEETS),
     )
 }

@@ -8,6 +8,7 @@ from familyplan.errors import Refused
 from familyplan.packs import (
     action_list,
     agency_copy,
+    all_actions,
     child_page,
     closure_record,
     family_copy,
@@ -43,6 +44,7 @@ KINDS: Final[dict[str, PackKind]] = {
         child_page.KIND,
         agency_copy.KIND,
         action_list.KIND,
+        all_actions.KIND,
         visit_sheet.KIND,
         review.KIND,
         outcomes_letter.KIND,

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
-from familyplan.model import Action, Family
+from familyplan.model import Action
 from familyplan.model.titles import title
 from familyplan.model.vocabulary import spoken
-from familyplan.packs import at_work, holding
+from familyplan.packs import at_work
 from familyplan.packs.document import clean, plain
 from familyplan.packs.said import owner
 from familyplan.packs.zipped import packed
@@ -24,29 +24,13 @@ if TYPE_CHECKING:
     from familyplan.packs.document import Document
     from familyplan.sharing import View
 
-__all__ = ["HEADS_AT", "csv_of_actions", "held", "xlsx_of_actions"]
+__all__ = ["csv_of_actions", "xlsx_of_actions"]
 
-HEADS_AT: Final = 1
-_CARRIES: Final = {
-    **holding.NAMED,
-    "family": frozenset({"reference"}),
-    "action": frozenset(
-        {"what", "owner", "goal", "due", "rhythm", "status", "waiting_for", "outcome_note",
-         "done_on", "agreed_at"}
-    ),
-    "goal": frozenset({"words"}),
-    "meeting": frozenset({"type", "on", "roughly"}),
-}  # fmt: skip
+_HEADS_AT: Final = 1
 _WIDTHS: Final = (16, 30, 44, 14, 16, 16, 24, 40, 14, 40, 34)
 _LONGEST: Final = 32_767  # the most letters Excel keeps in one cell
 
 Cell = str | date
-
-
-def held(view: View) -> View:
-    """Give what a sheet holds of a View: its actions and whoever and whatever they mention."""
-    ids = {one.id for one in view.rows.of(Action) if one.what}
-    return holding.about(view, _CARRIES, ids | {one.id for one in view.rows.of(Family)})
 
 
 def csv_of_actions(_document: Document, view: View) -> bytes:
@@ -68,7 +52,7 @@ def xlsx_of_actions(document: Document, view: View) -> bytes:
         for part in _in_cells(row):
             sheet.append([None if cell == "" else cell for cell in part])
             _as_words(sheet[sheet.max_row])
-    for cell in sheet[HEADS_AT]:
+    for cell in sheet[_HEADS_AT]:
         cell.font = Font(bold=True)
     for column, width in zip(sheet.columns, _WIDTHS, strict=True):
         sheet.column_dimensions[column[0].column_letter].width = width

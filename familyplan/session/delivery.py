@@ -18,6 +18,7 @@ __all__ = [
     "CHANNELS",
     "TOLD_BY",
     "Delivery",
+    "NoSuchSheet",
     "NotSealable",
     "Parcel",
     "new_phrase",
@@ -51,6 +52,19 @@ class NotSealable(Refused):
             say(
                 "Only a PDF can be sealed with a pass phrase, so no copy was made. Choose PDF, or "
                 "let this copy go without a pass phrase."
+            )
+        )
+
+
+class NoSuchSheet(Refused):
+    """A sheet holds actions and nothing else."""
+
+    def __init__(self) -> None:
+        """Say what can be done instead."""
+        super().__init__(
+            say(
+                "A sheet holds actions and nothing else, so no copy was made. Choose the kind "
+                "“All actions”, or another kind of file."
             )
         )
 
@@ -97,12 +111,16 @@ def parcel(prepared: Prepared, delivery: Delivery, phrase: str = "") -> Parcel:
 
     Raises:
         NotSealable: it is to be sealed and is no PDF.
+        NoSuchSheet: a sheet cannot hold a copy of this kind.
         Refused: there is no such kind of file.
 
     """
     if delivery.sealed and delivery.form != "pdf":
         raise NotSealable
-    plain = format_of(delivery.form).make(prepared.document, prepared.shown)
+    form = format_of(delivery.form)
+    if not form.suits(prepared.asked.kind):
+        raise NoSuchSheet
+    plain = form.make(prepared.document, prepared.shown)
     sent = sealed(plain, phrase) if delivery.sealed else plain
     return Parcel(delivery, plain, sent, pages_of(plain, delivery.form))
 

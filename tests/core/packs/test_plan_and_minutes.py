@@ -23,7 +23,7 @@ from whole_story import whole_story
 if TYPE_CHECKING:
     from familyplan.session import Session
 
-BOTH = ("minutes", "plan_copy")
+BOTH = ("minutes", "plan_copy", "all_actions")
 OUTLINES = {
     "minutes": [
         (1, "Minutes"),
@@ -37,6 +37,7 @@ OUTLINES = {
         (2, "What happens to this copy"),
         (2, "If something is wrong"),
     ],
+    "all_actions": [(1, "All actions"), (2, "Still to do")],
     "plan_copy": [
         (1, "The plan"),
         (2, "The family"),

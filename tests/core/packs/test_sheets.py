@@ -12,18 +12,18 @@ import pytest
 
 from core.packs.sample import document
 from core.packs.word_reading import parts
-from core.packs.work_copies import TABLE
+from core.packs.work_copies import TABLE, held_by, unprinted
 from familyplan.model import Action, Goal, Meeting, Person, Rows
 from familyplan.model.partial_date import parse
+from familyplan.packs.asked import Asked
+from familyplan.packs.document import Para
 from familyplan.packs.formats import FORMATS, format_of
 from familyplan.packs.kinds import KINDS
-from familyplan.packs.sheets import held
-from familyplan.sharing import View, reader_of, view
 
 if TYPE_CHECKING:
     from familyplan.model import Record
+    from familyplan.sharing import View
 
-TODAY = date(2026, 12, 14)
 FORMULAS = (
     "=cmd|' /C calc'!A0", "+44 7700 900123", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1",
     "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20A1", '=HYPERLINK("https://example.org","x")',
@@ -33,9 +33,7 @@ FORMULAS = (
 
 def seen(*records: Record) -> View:
     rows = Rows([*TABLE, Person(id="mum", scope="f", name="Sadia"), *records])
-    reader = reader_of(rows, "lead")
-    assert reader is not None
-    return view(rows, reader, TODAY)
+    return held_by(KINDS["all_actions"], rows, "lead", Asked("all_actions"))
 
 
 def csv_rows(shown: View) -> list[list[str]]:
@@ -134,21 +132,6 @@ def test_it_says_whose_copy_it_is() -> None:
     ]
 
 
-def test_it_holds_actions_and_whom_they_mention_and_nothing_else() -> None:
-    shown = seen(
-        Person(id="kid", scope="f", name="Yusuf"),
-        Goal(id="g", scope="f", words="Calm mornings", why="MARK"),
-        Goal(id="other", scope="f", words="MARK"),
-        Action(id="a", scope="f", what="Ring", owner="mum", goal="g"),
-    )
-    kept = {one.id for one in held(shown).records}
-    assert kept == {"f", "mum", "g", "a"}
-    assert FORMATS["csv"].held(shown) == held(shown)
-    assert FORMATS["pdf"].held(shown) is shown
-    assert b"MARK" not in FORMATS["csv"].make(document(), shown)
-    assert b"MARK" not in b"".join(parts(FORMATS["xlsx"].make(document(), shown)).values())
-
-
 def test_what_is_longer_than_a_cell_goes_on_below() -> None:
     words = "ab" * 20_000
     shown = seen(Action(id="a", scope="f", what="Ring", outcome_note=words, owner="mum"))
@@ -162,8 +145,9 @@ def test_without_actions_there_are_heads_and_nothing_below() -> None:
     assert book(seen())["Actions"].max_row == 1
 
 
-def test_sheets_are_for_kinds_that_hold_actions() -> None:
-    suited = {key for key, kind in KINDS.items() if format_of("csv").suits(kind)}
-    assert "action_list" in suited
-    assert "wallet_card" not in suited
-    assert all(FORMATS["docx"].suits(kind) for kind in KINDS.values())
+def test_sheets_hold_all_that_their_one_kind_holds_and_are_for_no_other() -> None:
+    shown = story()
+    cells = " ".join(cell for row in csv_rows(shown) for cell in row)
+    assert unprinted(shown, document(Para(cells))) == []
+    assert [key for key in KINDS if format_of("csv").suits(key)] == ["all_actions"]
+    assert all(FORMATS["docx"].suits(key) for key in KINDS)
