@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeys.meeting_hands import MeetingHands
+from journeys.pack_hands import PackHands
 from journeys.people_hands import PeopleHands
 from journeys.plan_hands import PlanHands
 from journeys.story_hands import StoryHands
@@ -10,5 +11,7 @@ from journeys.team_hands import TeamHands
 from journeys.understanding_hands import UnderstandingHands
 
 
-class Hands(PeopleHands, TeamHands, UnderstandingHands, PlanHands, MeetingHands, StoryHands):
+class Hands(
+    PeopleHands, TeamHands, UnderstandingHands, PlanHands, MeetingHands, StoryHands, PackHands
+):
     """Two hands on the keyboard, at every page of one family."""

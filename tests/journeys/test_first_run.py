@@ -95,13 +95,11 @@ def _plan_the_meeting(hands: Hands) -> None:
 
 
 def _save_copy(hands: Hands, name: str, folder: Path) -> None:
-    reader = hands.reader
-    reader.go_to_row(name, "Who gets a copy")
-    reader.says(f"What {name} gets")
-    reader.press("Save this copy")
-    reader.write("Directory:", str(folder))
-    reader.press("Choose")
-    reader.says(f"is in the sharing log: {name}", 40)
+    hands.look_at_copy(name)
+    hands.reader.press("Make this copy")
+    hands.put_in(folder, "1 copy")
+    hands.done()
+    hands.reader.says(f"is in the sharing log: {name}")
 
 
 def _look_at_the_copies(folder: Path) -> None:
