@@ -1,4 +1,4 @@
-"""The command `pack`: one reader's meeting pack as a file, written down as a copy that left."""
+"""The command `pack`: one reader's copy as a file, written down as a copy that left."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ from familyplan.errors import Refused
 from familyplan.model import Meeting
 from familyplan.model.partial_date import parse
 from familyplan.model.titles import shortened
+from familyplan.packs import meeting_pack
 from familyplan.packs.asked import Asked
-from familyplan.packs.render import render, uncovered
-from familyplan.session.copies import hand_out, prepare
+from familyplan.packs.formats import FORMATS
+from familyplan.packs.kinds import KINDS
+from familyplan.packs.render import uncovered
+from familyplan.session.copies import deliver
+from familyplan.session.delivery import Delivery, parcel
+from familyplan.session.preparing import prepare
 from familyplan.words import mark, say, say_many
 
 if TYPE_CHECKING:
@@ -29,13 +34,23 @@ if TYPE_CHECKING:
 NEXT: Final = "next"
 LAST: Final = "last"
 _NO_FONT: Final = mark("No font here can print “{character}”, so a mark stands for it in “{text}”.")
+_READY: Final = mark(
+    "The copy for {name} is ready: {pages}, code {code}. It is a plain PDF, so hand it to nobody "
+    "else. It was noted in the sharing log."
+)
+_READY_TO_EDIT: Final = mark(
+    "The copy for {name} is ready: {form}, code {code}. Anybody can read and change this file, so "
+    "hand it to nobody else. It was noted in the sharing log."
+)
+# The other kinds are about a row, which the window lets one choose.
+_KINDS: Final = tuple(key for key, one in KINDS.items() if one.needs in {"", "meeting", "owner"})
 
 
 @click.command(
     name="pack",
     help=say(
-        "Make a meeting pack for exactly one reader as a tagged PDF, with only what that "
-        "reader may see. The copy is noted in the sharing log."
+        "Make a copy for exactly one reader, a meeting pack as a tagged PDF or another kind, "
+        "with only what that reader may see. The copy is noted in the sharing log."
     ),
 )
 @on_store
@@ -58,7 +73,7 @@ _NO_FONT: Final = mark("No font here can print “{character}”, so a mark stan
     "--out",
     type=click.Path(path_type=Path),
     required=True,
-    help=say("The PDF to write, or a folder to write it in."),
+    help=say("The file to write, or a folder to write it in."),
 )
 @click.option(
     "--channel",
@@ -66,29 +81,45 @@ _NO_FONT: Final = mark("No font here can print “{character}”, so a mark stan
     show_default=True,
     help=say("How it will be handed over, such as print or e-mail; kept in the sharing log."),
 )
-def command(
-    session: Session, *, family: str, meeting: str, reader: str, out: Path, channel: str
-) -> None:
-    """Make the pack, with only what this reader may see."""
+@click.option(
+    "--form",
+    type=click.Choice(tuple(FORMATS)),
+    default="pdf",
+    show_default=True,
+    help=say("The kind of file; csv and xlsx are sheets of actions."),
+)
+@click.option(
+    "--kind",
+    type=click.Choice(_KINDS),
+    default=None,
+    help=say("The kind of copy: a meeting pack, or all actions for a sheet, if you do not say."),
+)
+def command(session: Session, *, family: str, reader: str, out: Path, **said: str) -> None:
+    """Make the copy, with only what this reader may see."""
     line = one_family(session, family)
     rows = session.store.family(line.family)
-    chosen = one_meeting(rows, meeting, session.clock.today())
-    whose = sharing.resolve(rows, reader)
-    prepared = prepare(session, line.family, Asked(meeting=chosen.id), whose)
-    for character, texts in uncovered(prepared.document).items():
-        tell(say(_NO_FONT, character=character, text=shortened(texts[0])), err=True)
-    data = render(prepared.document)
-    left = hand_out(session, prepared, data, out=out, channel=channel)
-    pages = say_many("{n} page", "{n} pages", left.pages or 0)
-    tell(
-        say(
-            "The copy for {name} is ready: {pages}, code {code}. It is a plain PDF, so hand it to "
-            "nobody else. It was noted in the sharing log.",
-            name=left.reader_name,
-            pages=pages,
-            code=left.code,
-        )
-    )
+    asked = _asked(rows, said, session.clock.today())
+    prepared = prepare(session, line.family, asked, sharing.resolve(rows, reader))
+    delivery = Delivery(form=said["form"], channel=said["channel"])
+    if delivery.form == "pdf":
+        for character, texts in uncovered(prepared.document).items():
+            tell(say(_NO_FONT, character=character, text=shortened(texts[0])), err=True)
+    left = deliver(session, prepared, parcel(prepared, delivery), out=out).disclosure
+    name, code = left.reader_name, left.code
+    if delivery.form == "pdf":
+        pages = say_many("{n} page", "{n} pages", left.pages or 0)
+        tell(say(_READY, name=name, pages=pages, code=code))
+    else:
+        form = say(FORMATS[delivery.form].name)
+        tell(say(_READY_TO_EDIT, name=name, form=form, code=code))
+
+
+def _asked(rows: Rows, said: dict[str, str], today: date) -> Asked:
+    """Say what is asked for; a sheet holds all actions unless another kind is named."""
+    wanted = said["kind"] or (FORMATS[said["form"]].only or (meeting_pack.KIND.key,))[0]
+    if KINDS[wanted].needs != "meeting":
+        return Asked(wanted)
+    return Asked(wanted, meeting=one_meeting(rows, said["meeting"], today).id)
 
 
 def one_meeting(rows: Rows, wanted: str, today: date) -> Meeting:

@@ -237,6 +237,32 @@ def test_pack_makes_a_pdf_for_one_reader(
 
 
 @pytest.mark.parametrize(
+    ("form", "kind", "starts"),
+    [("docx", "minutes", b"PK"), ("txt", "plan_copy", b"\xef\xbb\xbfCopy for"),
+     ("csv", "", b"\xef\xbb\xbfReference,Who"), ("xlsx", "", b"PK")],
+)  # fmt: skip
+def test_pack_makes_other_kinds_of_files(
+    run: Run, sample: Path, tmp_path: Path, form: str, kind: str, starts: bytes
+) -> None:
+    chosen = ["--kind", kind, "--meeting", "last"] if kind else []
+    made = run("pack", sample, "--family", "FP-0001", "--for", "Lead practitioner",
+               "--out", tmp_path, "--form", form, *chosen)  # fmt: skip
+    (out,) = tmp_path.glob(f"FP-*.{form}")
+    assert (made.exit_code, out.read_bytes()[: len(starts)]) == (0, starts)
+    assert "hand it to nobody else" in made.stdout
+
+
+def test_pack_makes_no_sheet_of_what_is_no_list_of_actions(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    refused = run("pack", sample, "--family", "FP-0001", "--for", "Lead practitioner",
+                  "--out", tmp_path / "x.csv", "--form", "csv", "--kind", "minutes",
+                  "--meeting", "last")  # fmt: skip
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert not (tmp_path / "x.csv").exists()
+
+
+@pytest.mark.parametrize(
     ("meeting", "reader"),
     [("2026-01-01", "Lead practitioner"), ("soon", "Lead"), ("next", "Nobody Such"), ("next", "")],
 )
