@@ -32,6 +32,7 @@ _COMMANDS: Final = {
     "duplicates": mark("List people and families that may have been entered twice."),
     "check": mark("Say what good practice would look at next."),
     "pack": mark("Make one reader's meeting pack as a PDF."),
+    "blank": mark("Make a blank page to write on by hand."),
     "copies": mark("List the copies that left: for whom, when, on what ground."),
     "history": mark("Say who did what, and when."),
     "audit": mark("Say who opened, looked, let out, backed up and erased, in a period."),

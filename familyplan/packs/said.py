@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from familyplan.packs.document import Block, Text
     from familyplan.sharing import View
 
-_WHY_NOT = {
+WHY_NOT = {
     WhyNot.NOT_ASKED: mark("Not asked"),
     WhyNot.NOT_KNOWN: mark("Not known"),
     WhyNot.DID_NOT_SAY: mark("Did not want to say"),
@@ -137,7 +137,7 @@ def answered(answer: Answer | None, vocabulary: str = "yes_no") -> str:
     """Say an answer, or why there is none; "" where nothing was written down."""
     if answer is None:
         return ""
-    unknown = _WHY_NOT.get(answer.why_not)
+    unknown = WHY_NOT.get(answer.why_not)
     return say(unknown) if unknown else spoken(vocabulary, answer.value)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from familyplan.words import say, say_many
+from familyplan_ui.packs.blank import BlankPages
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Heading, PlainButton, PrimaryButton
 
@@ -38,7 +39,8 @@ class Saving(QWidget):
         self.one = PrimaryButton(say("Make this copy"), self.one_wanted.emit, icon="download")
         self.every = PlainButton(say("Make all"), self.all_wanted.emit)
         line = FlowLayout(self, gap=Theme.current().px(12))
-        for part in (Heading(say("Packs"), size="title"), self.one, self.every):
+        self.blank = BlankPages(gate, seams)
+        for part in (Heading(say("Packs"), size="title"), self.one, self.every, self.blank):
             line.addWidget(part)
 
     @property
