@@ -220,9 +220,8 @@ def _meetings(view: View) -> tuple[Block, ...]:
     for meeting in view.rows.of(Meeting):
         strip: Strip = at_work.when_and_where(view, meeting)
         title = say("The last time") if meeting.held else say("The next time")
-        blocks += [Heading(3, title), strip]
+        blocks += [Heading(3, title), strip, Para(meeting_kind(meeting), "soft")]
         blocks += at_work.facts_of(
-            (say("What kind of meeting"), meeting_kind(meeting)),
             (say("What was decided"), meeting.decisions),
             (say("Rests on"), at_work.rests_on(view, meeting.id) if meeting.decisions else ""),
         )

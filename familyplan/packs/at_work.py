@@ -126,8 +126,8 @@ def action_table(making: Making, actions: Iterable[Action], *, grounds: bool = F
         row.append(how_it_is(view, one))
         rows.append((*row, rests_on(view, one.id)) if grounds else tuple(row))
     if grounds:
-        return Table((*head, say("Rests on")), tuple(rows), (20, 31, 15, 17, 17))
-    return Table(tuple(head), tuple(rows), (24, 39, 17, 20))
+        return Table((*head, say("Rests on")), tuple(rows), (19, 30, 17, 17, 17))
+    return Table(tuple(head), tuple(rows), (22, 37, 21, 20))
 
 
 def how_it_is(view: View, action: Action) -> str:

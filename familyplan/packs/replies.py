@@ -36,9 +36,12 @@ def _spans(view: View, row_id: str, on: date) -> Iterator[tuple[Span, ...]]:
     for one in said:
         who = names(view.rows, one.said_by) or say("Somebody")
         day = when(one.happened, on)
-        label = (
-            say("{who} replied on {day}:", who=who, day=day)
-            if one.happened is not None and one.happened.exact
-            else say("{who} replied:", who=who)
-        )
-        yield Span(label, "soft"), Span(f" “{one.words.strip()}”")
+        yield Span(_label(who, one, day), "soft"), Span(f" “{one.words.strip()}”")
+
+
+def _label(who: str, reply: Reply, day: str) -> str:
+    if reply.happened is not None and reply.happened.exact:
+        return say("{who} replied on {day}:", who=who, day=day)
+    if day:
+        return say("{who} replied, {day}:", who=who, day=day)
+    return say("{who} replied:", who=who)

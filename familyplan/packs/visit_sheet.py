@@ -59,6 +59,7 @@ _PLACES: Final = ("child", "parent", "carer")
 _ROOM: Final = 8
 _A_FEW: Final = 3
 _HEADS: Final = 3
+_TOLD_APART: Final = 2
 _SHORT: Final = 120
 _SHORTEST: Final = 4
 
@@ -69,7 +70,7 @@ def for_workers(reader: Reader, _rows: Rows) -> bool:
 
 
 def picks(rows: Rows, view: View, asked: Asked) -> View:
-    """Choose first names, and of goals and the reader's actions what gives nobody away."""
+    """Choose short names, and of goals and the reader's actions what gives nobody away."""
     del asked
     given = frozenset(_giveaways(rows)) - {""}
     people = [one for one in view.rows.of(Person) if one.place in _PLACES and not one.unborn]
@@ -87,7 +88,7 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
     kept: list[Record] = [*view.rows.of(Family), *people, *goals[:room], *mine]
     order = [one.id for one in (*kept, *((meeting,) if meeting else ()))]
     places = {row: at for at, row in enumerate(order)}
-    first = {one.id: _first_name(one) for one in people}
+    first = {one.id: _first_name(rows, one) for one in people}
 
     def choose(record: Record) -> Record | None:
         if record.id not in places:
@@ -100,10 +101,21 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
     return replace(picked, records=tuple(sorted(picked.records, key=lambda one: places[one.id])))
 
 
-def _first_name(person: Person) -> str:
-    if not (person.known_as or person.name):
+def _first_name(rows: Rows, person: Person) -> str:
+    """Give a first name, or initials where it may be the family's name or is hard to tell from it.
+
+    In many languages the family's name stands first; of three words nobody can tell which it is.
+    """
+    words = (person.known_as or person.name).split()
+    if not words:
         return person_name(person)
-    return (person.known_as or person.name).split()[0]
+    family = {one.name for one in rows.of(Family)} | {
+        one.family_name for one in rows.of(Person) if one.family_name
+    }
+    shared = {word for name in family for word in folded(name).split()}
+    if len(words) <= _TOLD_APART and not set(folded(words[0]).split()) & shared:
+        return words[0]
+    return " ".join(f"{word[0]}." for word in words)
 
 
 def _safe(rows: Rows, record: Goal | Action, given: frozenset[str]) -> bool:

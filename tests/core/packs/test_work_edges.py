@@ -215,6 +215,14 @@ def test_a_lost_visit_sheet_gives_nobody_away() -> None:
         assert words in said
 
 
+def test_a_visit_sheet_has_initials_where_the_first_word_may_be_the_familys_name() -> None:
+    names = ("Minh", "Nguyen Minh", "Khai Nguyen", "Tran Thi Minh")
+    people = (Person(id=name, scope="f", name=name, place="child") for name in names)
+    rows = family(Family(id="f", scope="f", name="Nguyen"), *people)
+    shown = held_by(KINDS["visit_sheet"], rows, "lead", Asked())
+    assert [one.known_as for one in shown.rows.of(Person)] == ["Minh", "N. M.", "Khai", "T. T. M."]
+
+
 def test_a_visit_sheet_is_one_page_for_ten_people_with_much_to_do() -> None:
     coming = Meeting(id="n", scope="f", on=date(2026, 12, 20))
     people = [Person(id=f"p{at}", scope="f", name=f"Sam {at}", place="child") for at in range(10)]
