@@ -94,7 +94,7 @@ def goals(making: Making) -> tuple[Block, ...]:
     blocks: list[Block] = [block for one in view.rows.of(Goal) for block in _goal(making, one)]
     loose = [one for one in view.rows.of(Action) if not one.goal]
     if loose:
-        table = at_work.action_table(making, loose, grounds=True)
+        table = at_work.action_table(making, loose, grounds=bool(view.grounds))
         blocks += [Heading(3, say("Other things to do")), table]
     return (Heading(2, say("The goals")), *blocks) if blocks else ()
 
@@ -120,7 +120,7 @@ def _goal(making: Making, goal: Goal) -> Iterator[Block]:
         yield Table(head, tuple(_rating(view, goal, one, on) for one in rated), (30, 20, 14, 36))
     todo = [one for one in view.rows.of(Action) if one.goal == goal.id]
     if todo:
-        yield at_work.action_table(making, todo, grounds=True)
+        yield at_work.action_table(making, todo, grounds=bool(view.grounds))
 
 
 def _rating(view: View, goal: Goal, rating: Rating, on: date) -> tuple[Text, ...]:
@@ -142,7 +142,10 @@ def happened(view: View, on: date) -> tuple[Block, ...]:
     if not rows:
         return ()
     head = (say("When"), say("What happened"), say("What it meant, what was done"), say("Rests on"))
-    return Heading(2, say("What has happened")), Table(head, tuple(rows), (16, 38, 29, 17))
+    widths = (16.0, 38.0, 29.0, 17.0)
+    shown = len(head) if view.grounds else len(head) - 1
+    table = Table(head[:shown], tuple(row[:shown] for row in rows), widths[:shown])
+    return Heading(2, say("What has happened")), table
 
 
 def _event(view: View, event: StoryEvent, on: date) -> tuple[Text, ...]:

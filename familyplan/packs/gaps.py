@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Agency, Permission, Person
-from familyplan.model.titles import person_name, title
+from familyplan.model.titles import person_name
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Bullets, Heading, Para, Span, Table
 from familyplan.packs.said import when
@@ -70,7 +70,7 @@ def agreed_to_share(view: View, on: date) -> tuple[Block, ...]:
     grouped: dict[tuple[str, str, str], list[str]] = {}
     for one in view.rows.of(Permission):
         agency, person = view.rows.find(Agency, one.agency), view.rows.find(Person, one.person)
-        named = title(agency) if agency else ""
+        named = agency.name if agency else ""
         whom = person_name(person) if person else say("the whole family")
         what = spoken("information", one.information) if one.information else ""
         grouped.setdefault((named, whom, _said(one, on)), []).append(what)

@@ -60,9 +60,10 @@ class PackKind:
 
     `name` and `what_for` are marked for `say`. `needs` names what must be chosen first: "meeting",
     "span" (since and until), or the kind of the row it is about ("person", "involvement",
-    "step_change", "closure", "access_request"); "" for nothing. `suits` says for whom it is
-    offered. `carries` names the kinds of row and their fields it may hold at all (a kind of row
-    with EVERYTHING holds all its fields); None carries whatever the reader may see. What a kind
+    "step_change", "closure", "access_request"), or "owner" (whoever can own an action; nobody
+    chosen means the reader); "" for nothing. `suits` says for whom it is offered. `carries`
+    names the kinds of row and their fields it may hold at all (a kind of row with EVERYTHING
+    holds all its fields); None carries whatever the reader may see. What a kind
     does not carry is taken from the View before it is composed, so that the record of the copy
     holds exactly what left. `picks` chooses among the rows before that (only the actions still
     open, only one child's goals): it is given all rows of the family, the reader's View and the
