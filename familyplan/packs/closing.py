@@ -43,19 +43,24 @@ def new_actions() -> tuple[Block, ...]:
     )
 
 
-def next_time(view: View, meeting: Meeting) -> tuple[Block, ...]:
-    """Say when the team meets again, or leave room to write it."""
-    head = Heading(1, say("When we meet again"))
+def following(view: View, meeting: Meeting) -> Meeting | None:
+    """Give the meeting after one, as far as a View shows it."""
     later = [
         one
         for one in view.rows.of(Meeting)
         if one.on and meeting.on and one.on > meeting.on and not one.held
     ]
-    following = min(later, key=lambda one: (one.on, one.id), default=None)
+    return min(later, key=lambda one: (one.on, one.id), default=None)
+
+
+def next_time(view: View, meeting: Meeting) -> tuple[Block, ...]:
+    """Say when the team meets again, or leave room to write it."""
+    head = Heading(1, say("When we meet again"))
+    coming = following(view, meeting)
     rhythm = _looked_at_again(view)
-    if following is not None:
-        place: tuple[Text, ...] = (following.place,) if following.place else ()
-        return (Keep((head, Strip((meeting_time(view, following), *place)), *rhythm)),)
+    if coming is not None:
+        place: tuple[Text, ...] = (coming.place,) if coming.place else ()
+        return (Keep((head, Strip((meeting_time(view, coming), *place)), *rhythm)),)
     if meeting.next_on:
         return (Keep((head, Strip((day_and_date(meeting.next_on),)), *rhythm)),)
     return (Keep((head, WritingLines(say("Day, time and place"), 2), *rhythm)),)

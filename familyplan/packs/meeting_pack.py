@@ -11,6 +11,7 @@ from familyplan.packs import (
     family_tree,
     goals,
     keeping_safe,
+    meeting_holds,
     opening,
     since,
     story,
@@ -166,5 +167,7 @@ KIND: Final = PackKind(
     compose=compose,
     parts=_PARTS,
     needs="meeting",
+    carries=meeting_holds.CARRIES,
+    picks=meeting_holds.picks,
     beside=True,
 )

@@ -38,7 +38,7 @@ def last_meeting(view: View, meeting: Meeting) -> Meeting | None:
 def last_time(view: View, meeting: Meeting, on: date) -> tuple[Block, ...]:
     """Give what was agreed at the last meeting, and what became of it."""
     last = last_meeting(view, meeting)
-    agreed = [one for one in view.rows.of(Action) if one.what and _of_last(one, last, meeting)]
+    agreed = [one for one in view.rows.of(Action) if one.what and of_last(one, last, meeting)]
     decided = last.decisions.strip() if last else ""
     said = _said_there(last) if last else ()
     if last is None or not (agreed or decided or said):
@@ -78,7 +78,8 @@ def _so_many(done: int, of: int) -> str:
     return say_many("{done} of {n} is done.", "{done} of {n} are done.", of, done=done)
 
 
-def _of_last(action: Action, last: Meeting | None, meeting: Meeting) -> bool:
+def of_last(action: Action, last: Meeting | None, meeting: Meeting) -> bool:
+    """Say whether an action was agreed at the last meeting, or must have been by its days."""
     if last is None:
         return False
     if action.agreed_at:
