@@ -83,6 +83,14 @@ def places(gate: Gate) -> tuple[Place, ...]:
         Place("families", mark("Families"), "users", lambda: _families(gate)),
         *_of_families(gate),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
+        Place(
+            "copies",
+            mark("Copies that left"),
+            "package",
+            lambda: _copies(gate),
+            listed=False,
+            within="packs",
+        ),
         Place("settings", mark("Settings"), "settings", lambda: _settings(gate), listed=False),
         Place(
             "fresh_passphrase",
@@ -113,6 +121,14 @@ def _of_families(gate: Gate) -> tuple[Place, ...]:
             lambda: _together(gate),
             listed=False,
             alone=True,
+        ),
+        Place(
+            "access",
+            mark("Record asked for"),
+            "users",
+            lambda: _access(gate),
+            listed=False,
+            within="families",
         ),
         Place(
             "duplicates",
@@ -173,6 +189,12 @@ def _together(gate: Gate) -> QWidget:
     return together.Page(gate)
 
 
+def _access(gate: Gate) -> QWidget:
+    from familyplan_ui import access  # noqa: PLC0415 - seldom seen
+
+    return access.Page(gate)
+
+
 def _duplicates(gate: Gate) -> QWidget:
     from familyplan_ui import duplicates  # noqa: PLC0415 - seldom seen
 
@@ -189,6 +211,12 @@ def _packs(gate: Gate) -> QWidget:
     from familyplan_ui import packs  # noqa: PLC0415 - behind the door
 
     return packs.Page(gate)
+
+
+def _copies(gate: Gate) -> QWidget:
+    from familyplan_ui.sharing import every_copy  # noqa: PLC0415 - seldom seen
+
+    return every_copy.Page(gate)
 
 
 def _settings(gate: Gate) -> QWidget:

@@ -127,7 +127,7 @@ def test_copies_that_left_are_listed(page: Page, gate: Gate, kept: KhanWalters) 
     )  # fmt: skip
     words = words_on(page)
     assert words[words.index("Hina Patel", words.index("What left, for whom, when")) :] == [
-        "Hina Patel", "Meeting pack", "7 December 2026, 09:30", "2 pages", "Not confirmed",
+        "Hina Patel", "7 December 2026, 09:30", "2 pages", "Not confirmed", "Open",
     ]  # fmt: skip
 
 

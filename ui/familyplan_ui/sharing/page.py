@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from familyplan.model import Permission
+from familyplan.model import AccessRequest, Permission
 from familyplan.words import say
+from familyplan_ui.access.section import RecordsAskedFor
 from familyplan_ui.sharing.agreements import Agreements
 from familyplan_ui.sharing.answers import agencies, answered, kinds
 from familyplan_ui.sharing.chosen import ChosenCell
@@ -48,8 +49,9 @@ class Page(ScrollPage):
         self._matrix.chosen.connect(lambda *_key: self._choose())
         self._chosen = ChosenCell(gate, family_id)
         self._chosen.wanted.connect(self.wanted)
-        self._copies = CopiesThatLeft()
+        self._copies = CopiesThatLeft(gate, family_id)
         self._told = MustBeTold(gate, family_id)
+        self._access = RecordsAskedFor(gate, family_id)
         self._unwanted = Unwanted(gate, family_id)
         self._agreements = Agreements(gate, family_id)
         self._agreements.opening.connect(self._chosen.put_details_away)
@@ -75,12 +77,15 @@ class Page(ScrollPage):
             today = self._gate.clock.today()
             self._told.show_told(rows, today)
             self._agreements.show_rows(rows, today)
+            self._access.show_rows(rows, today)
             self._show()
 
     def show_row(self, row_id: str) -> None:
         """Choose the cell of one permission, or open an agreement or a decision."""
         found = self._rows.find(Permission, row_id) if self._rows else None
-        if found is not None:
+        if self._rows is not None and self._rows.find(AccessRequest, row_id) is not None:
+            self._access.open(row_id)
+        elif found is not None:
             self._who.choose(found.person)
             self._matrix.choose(found.agency, found.information)
             self._show()
@@ -112,6 +117,7 @@ class Page(ScrollPage):
         self.body.addLayout(self._both)
         self.body.addWidget(self._unwanted)
         self.body.addWidget(self._agreements)
+        self.body.addWidget(self._access)
         self.body.addWidget(self._copies)
         self.body.addStretch(1)
 
