@@ -11,10 +11,10 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from awkward_family import awkward_family
-from core.packs.family_copies import copy_of
+from core.packs.family_copies import copied, copy_of
 from core.packs.sample import BENGALI, MIXED, URDU, document, progress
 from core.packs.word_reading import faults_of, parts, read_in_order
-from familyplan.model import Meeting
+from familyplan.model import Closure, Meeting, Person, StepChange
 from familyplan.packs.asked import Asked
 from familyplan.packs.document import (
     Bullets,
@@ -26,6 +26,8 @@ from familyplan.packs.document import (
     Table,
     text_in_order,
 )
+from familyplan.packs.kinds import KINDS
+from familyplan.packs.text import plain_text
 from familyplan.packs.word import word
 from familyplan.packs.word.picture import png
 from familyplan.packs.word.runs import goes_leftward, stretches
@@ -33,6 +35,7 @@ from khan_walters import khan_walters
 from whole_story import whole_story
 
 if TYPE_CHECKING:
+    from familyplan.model import Record
     from familyplan.packs.document import Document
     from familyplan.session import Session
 
@@ -206,3 +209,32 @@ def test_a_partnerships_picture_keeps_its_size_and_its_words() -> None:
     is_sound(made)
     (shape,) = docx.Document(io.BytesIO(word(made))).inline_shapes
     assert (shape.width.pt, shape.height.pt) == (96, 48)
+
+
+@pytest.mark.slow
+def test_every_kind_reads_in_order_as_word_and_is_whole_as_text(session: Session) -> None:
+    kept = khan_walters(session)
+    whole_story(session, kept)
+    khans = session.store.family(kept.family.id)
+    awkward = session.store.family(awkward_family(session))
+    made: dict[str, int] = {}
+    for rows in (khans, awkward):
+        meeting = next(one for one in rows.of(Meeting) if one.held or rows is awkward)
+        about: dict[str, tuple[Record, ...]] = {
+            "step_change": rows.of(StepChange),
+            "closure": rows.of(Closure),
+        }
+        about["person"] = tuple(one for one in rows.of(Person) if one.place == "child")
+        readers = [("Yusuf", "Rosa Menendez"), ("Sam 1", "St Brigid’s")][rows is awkward]
+        for key, kind in KINDS.items():
+            chosen = next(iter(about.get(kind.needs, ())), None)
+            if chosen is None and kind.needs not in {"", "meeting", "owner"}:
+                continue
+            asked = Asked(key, meeting=meeting.id, about=chosen.id if chosen else "")
+            for name in readers:
+                one = copied(rows, name, asked)[0]
+                is_sound(one)
+                said = " ".join(plain_text(one).split())
+                assert [text for text in text_in_order(one) if text not in said] == []
+                made[key] = made.get(key, 0) + 1
+    assert set(KINDS) - set(made) <= {"whole_record"}

@@ -159,3 +159,21 @@ def test_where_only_sealed_copies_may_leave_nothing_else_is_offered(
     assert not way.form.isVisible()
     (made,) = sent(dialog, qtbot)
     assert made.sent_digest != made.digest
+
+
+def test_a_sheet_is_offered_for_a_list_of_actions_alone(
+    gate: Gate, kept: KhanWalters, qtbot: QtBot, tmp_path: Path
+) -> None:
+    seams = Seams(folder=lambda _parent, _title: tmp_path)
+    hina, asked = wish(gate, kept, "Hina Patel")
+    offered = {}
+    for kind in ("all_actions", "meeting_pack"):
+        wishes = [(hina, replace(asked, kind=kind))]
+        dialog = send_out(gate, kept.family.id, wishes, seams=seams)
+        qtbot.addWidget(dialog)
+        form = dialog.ways[hina.id].form
+        offered[kind] = [form.itemData(at) for at in range(form.count())]
+    assert offered == {
+        "all_actions": ["pdf", "docx", "txt", "csv", "xlsx"],
+        "meeting_pack": ["pdf", "docx", "txt"],
+    }

@@ -35,7 +35,7 @@ class Questions(QWidget):
         choices = [("same", say("The same way for all")), ("each", say("Each in their own way"))]
         self.views = Segments(say("Ways"), choices)
         only = not gate.session.vault.surroundings.policy().clear_exports
-        self.ways = {"": Ways(only_sealed=only)}
+        self.ways = {"": Ways(only_sealed=only, kinds=_kinds(wishes))}
         for reader in self._readers.values():
             self.ways[reader.id] = self._way_for(reader, only_sealed=only)
         column = QVBoxLayout(self)
@@ -97,6 +97,7 @@ class Questions(QWidget):
             ", ".join(named),
             only_sealed=only_sealed,
             address=self._address_of(reader),
+            kinds=_kinds(tuple(wish for wish in self._wishes if wish[0].id == reader.id)),
         )
 
     def _address_of(self, reader: Reader) -> str:
@@ -105,3 +106,7 @@ class Questions(QWidget):
         seat = rows.find(Involvement, reader.id)
         worker = rows.find(Practitioner, seat.practitioner) if seat else None
         return worker.email if worker else ""
+
+
+def _kinds(wishes: _Wishes) -> tuple[str, ...]:
+    return tuple(asked.kind for _reader, asked in wishes)

@@ -43,9 +43,9 @@ class Ways(QWidget):
         *,
         only_sealed: bool = False,
         address: str = "",
-        parent: QWidget | None = None,
+        kinds: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._name, self._only_sealed = name, only_sealed
         self.channel, self.form, self.told = Chooser(), Chooser(), Chooser()
         self.address = PlainLine()
@@ -57,8 +57,8 @@ class Ways(QWidget):
             key: words for key, words in _CHANNELS.items() if not only_sealed or key != "print"
         }
         self.channel.offer([(key, say(words)) for key, words in offered.items()])
-        names = {key: one.name for key, one in FORMATS.items()}
-        self.form.offer([(key, say(words)) for key, words in names.items()])
+        fitting = [one for one in FORMATS.values() if all(map(one.suits, kinds))]
+        self.form.offer([(one.key, say(one.name)) for one in fitting])
         self.told.offer([(key, say(words)) for key, words in TOLD_BY.items()])
         self._frames = {
             "channel": FieldFrame(say("How it goes"), self.channel),
