@@ -12,6 +12,7 @@ from familyplan_ui.keeping.periods import Periods
 from familyplan_ui.keeping.review import Review
 from familyplan_ui.settings.about import Libraries, Version
 from familyplan_ui.settings.about_you import Me, Partnership
+from familyplan_ui.settings.copies import Explained, PartnershipPicture, Statements
 from familyplan_ui.settings.health import Health
 from familyplan_ui.settings.locking import Locking
 from familyplan_ui.settings.look import Look
@@ -57,7 +58,9 @@ class Part:
 
 PARTS: Final = (
     Part("me", mark("Me"), (Me,)),
-    Part("partnership", mark("Partnership"), (Partnership,)),
+    Part(
+        "partnership", mark("Partnership"), (Partnership, PartnershipPicture, Statements, Explained)
+    ),
     Part("look", mark("Look"), (lambda _gate: Look(),)),
     Part("keys", mark("Ways in"), (Ways, Passphrase, NewDataKey)),
     Part("locking", mark("Locking"), (Locking,)),
