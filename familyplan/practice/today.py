@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from familyplan.model import Action, Family, Invitation, Involvement, Meeting
 from familyplan.model.titles import name_in, seat_agency, shortened
 from familyplan.model.vocabulary import spoken
+from familyplan.practice.access import due as due_to_answer
+from familyplan.practice.access import open_requests
 from familyplan.practice.checks import OPEN_STATES, check
 from familyplan.practice.endings import to_ask_again
 from familyplan.practice.findings import Fix
@@ -84,6 +86,9 @@ def todays(families: Iterable[Rows], today: date, settings: Settings | None = No
             dated = (_meetings, _actions, _later_checks)
             for line in chain.from_iterable(some(rows, family, today) for some in dated):
                 (late if line.days_late else week).append(line)
+            for line in _asked_for(rows, family, today):
+                soon = line.on is not None and line.on < today + timedelta(days=WEEK)
+                (late if line.days_late else week if soon else prepare).append(line)
             drifting += _drifting(rows, family, today, settings)
             prepare += _to_prepare(rows, family, today)
     soonest = time(23, 59)
@@ -134,6 +139,20 @@ def _later_checks(rows: Rows, family: Family, today: date) -> Iterator[Line]:
             family=family.id, family_name=family.name, kind="closure", row=closure.id,
             words=say("Help has ended: ask how it is now"), on=due,
             days_late=max(0, (today - due).days),
+        )  # fmt: skip
+
+
+def _asked_for(rows: Rows, family: Family, today: date) -> Iterator[Line]:
+    """Give who waits for a copy of their own record, from the day they asked."""
+    for one in open_requests(rows):
+        when = due_to_answer(one, today)
+        if when is None:
+            continue
+        who = name_in(rows, one.person)
+        yield Line(
+            family=family.id, family_name=family.name, kind="access_request", row=one.id,
+            words=say("{who} asked for their record. {due}", who=who, due=when.words),
+            on=when.on, days_late=max(0, -when.days),
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import (
+    AccessDecision,
     AccessRequest,
     Agency,
     Answer,
@@ -49,6 +50,7 @@ __all__ = [
     "AccessCase",
     "Block",
     "holds",
+    "made_decision",
     "reader_for",
     "record_of",
     "redacted",
@@ -77,6 +79,28 @@ def reader_for(rows: Rows, request: AccessRequest) -> Reader | None:
     name, asker = full_name(person), request.asked_by.strip()
     said = say("{who}, for {person}", who=asker, person=name) if asker else name
     return Reader(person.id, said, "person", purpose=PURPOSE)
+
+
+def made_decision(
+    request: AccessRequest,
+    block: Block,
+    verdict: str,
+    taken_out: tuple[str, ...] = (),
+    *,
+    reason: str = "",
+) -> AccessDecision:
+    """Make the decision that one passage becomes this, bound to its words as they stand."""
+    return AccessDecision(
+        scope=request.scope,
+        request=request.id,
+        what=block.row,
+        field_name=block.field,
+        digest=block.digest,
+        verdict=verdict,
+        taken_out=taken_out,
+        third_party=", ".join(block.others),
+        reason=reason,
+    )
 
 
 def record_of(rows: Rows, request: AccessRequest, on: date) -> View:

@@ -54,7 +54,8 @@ class Block:
 
     `field` is "" for a row without words of its own, taken as a whole. `digest` binds a decision
     to these very words. `why` holds the keys of `WHY`, `others` the names of the third parties,
-    `mentions` where `text` speaks of them.
+    `mentions` where `text` speaks of them. `on_file` is what was decided about these words, also
+    where it cannot stand, because something protected would leave by it.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Block:
     others: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     decision: AccessDecision | None = None
+    on_file: AccessDecision | None = None
     on: date | None = None
     said: str = ""
     label: str = ""
@@ -226,7 +228,8 @@ def _block(case: AccessCase, record: Record, name: str, found: tuple[str, ...]) 
 
 def _with_decision(case: AccessCase, block: Block) -> Block:
     found = case.decisions.get((block.row, block.field, block.digest))
-    return replace(block, decision=found) if found and holds(case, block, found) else block
+    stands = found is not None and holds(case, block, found)
+    return replace(block, on_file=found, decision=found if stands else None)
 
 
 def holds(case: AccessCase, block: Block, decision: AccessDecision) -> bool:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from familyplan.model import AccessRequest
 from familyplan.practice import Today, todays
+from familyplan.practice.access import CLOSED
 from familyplan.practice.endings import check_due
 from familyplan.session import Reader
 
@@ -46,19 +48,21 @@ def chosen(
     today: date,
     *,
     ended: frozenset[str] = frozenset(),
+    waiting: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Give the families to read for a person (or, without a name, for everyone), nearest first.
 
     `seats` are the families in which that person has a seat, `ended` those whose help has ended
-    and who are to be asked again how it is.
+    and who are to be asked again how it is, `waiting` those of whom somebody waits for a copy of
+    their record: the law sets the day, so they are never among the ones left out.
     """
     wanted = [
         line
         for line in lines
-        if (line.open or line.family in ended)
+        if (line.open or line.family in ended or line.family in waiting)
         and (not name or line.lead == name or line.family in seats)
     ]
-    wanted.sort(key=lambda line: _distance(line, today))
+    wanted.sort(key=lambda line: (line.family not in waiting, _distance(line, today)))
     return [line.family for line in wanted]
 
 
@@ -82,6 +86,12 @@ def _to_ask_again(reader: Reader, today: date) -> frozenset[str]:
     return frozenset(family for family, day in due if day is not None and day < soon)
 
 
+def _waiting(reader: Reader) -> frozenset[str]:
+    """Name the families of whom somebody asked for their record and has no answer yet."""
+    every = reader.all(AccessRequest)
+    return frozenset(one.scope for one in every if one.state not in CLOSED)
+
+
 def _distance(line: FamilyLine, today: date) -> int:
     """Give how many days the nearest meeting is away, held or not noted; far for none."""
     days = [abs((date.fromisoformat(day) - today).days) for day in line.meeting_days]
@@ -98,7 +108,8 @@ def read(session: Session, name: str, go_on: Callable[[int, int], None]) -> Seen
         reader = Reader(connection)
         today, lines = session.clock.today(), reader.family_lines()
         seats = reader.families_of(name) if name else set()
-        families = chosen(lines, seats, name, today, ended=_to_ask_again(reader, today))
+        ended = _to_ask_again(reader, today)
+        families = chosen(lines, seats, name, today, ended=ended, waiting=_waiting(reader))
         rows = []
         for at, family in enumerate(families[:MOST]):
             go_on(at, min(MOST, len(families)))

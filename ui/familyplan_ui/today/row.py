@@ -46,7 +46,7 @@ class DueRow(QWidget):
     def __init__(self, gate: Gate, line: Due, *, prepares: bool = False) -> None:
         super().__init__()
         self._gate, self._line = gate, line
-        self._prepares = prepares
+        self._prepares = prepares and line.kind != "access_request"
         px = Theme.current().px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(5), 0, px(5))
@@ -73,6 +73,9 @@ class DueRow(QWidget):
     def open(self) -> None:
         """Go to where something can be done about it."""
         line = self._line
+        if line.kind == "access_request":
+            self._gate.go("access", line.family, line.row)
+            return
         self._gate.go("family", line.family, _TABS.get(line.kind, "overview"), line.row)
 
     def _when(self, today: date) -> QWidget:

@@ -1,0 +1,301 @@
+"""Deciding one place after the other: give it, take parts out of it, or leave it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from familyplan import actions
+from familyplan.model import noun_of, nouns
+from familyplan.model.vocabulary import spoken
+from familyplan.sharing.access import made_decision
+from familyplan.words import listed, say, say_many
+from familyplan_ui.access.passage import Passage
+from familyplan_ui.access.taken import TakenOut
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import (
+    Banner,
+    Chip,
+    EmptyState,
+    FieldFrame,
+    FlowLayout,
+    Heading,
+    Line,
+    PlainButton,
+    RowButton,
+    SoftLabel,
+    TextButton,
+    announce,
+)
+
+if TYPE_CHECKING:
+    from familyplan.model import AccessRequest
+    from familyplan.sharing.access import Block
+    from familyplan_ui.gate import Gate
+
+_NEXT, _BEFORE = "Ctrl+Down", "Ctrl+Up"
+_MOST_MARKED: Final = 8
+
+
+class Review(QWidget):
+    """The places of one request, one at a time; `finished` comes once every place is decided."""
+
+    finished = Signal()
+
+    def __init__(self, gate: Gate) -> None:
+        super().__init__()
+        self._gate = gate
+        self._request: AccessRequest | None = None
+        self.blocks: tuple[Block, ...] = ()
+        self._at = ("", "")
+        self.progress, self._place = Line(strong=True), Line(tone="soft")
+        self.before = RowButton(say("Before"), lambda: self.step(-1), name=say("Place before"))
+        self.after = RowButton(say("Next"), lambda: self.step(1), name=say("Next place"))
+        self._what, self._why = Heading(), Banner("users", "", "attention")
+        self._field = SoftLabel()
+        self.passage, self._marked, self.taken = Passage(), SoftLabel(), TakenOut()
+        self.give = PlainButton(say("Give it whole"), lambda: self._decide("give"))
+        self.take = PlainButton(say("Take this out"), self._take)
+        self.keep = PlainButton(say("Leave it out"), lambda: self._decide("keep"))
+        self.again = TextButton(say("Decide again"), self._reconsider)
+        self.reason = QLineEdit()
+        self._reason = FieldFrame(
+            say("Reason"), self.reason, help_line=say("Why it was fair to decide so. For the file.")
+        )
+        self.rest = PlainButton("", self._leave_out_rest)
+        self._verdict = QWidget()
+        self._none = EmptyState(
+            say("There is nothing to decide."),
+            say("Everything in this record is about them alone, or about work with the family."),
+        )
+        self._one = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_blocks(self, request: AccessRequest, blocks: tuple[Block, ...]) -> None:
+        """Show where deciding stands; the place looked at stays if it is still there."""
+        new = self._request is None or self._request.id != request.id
+        self._request, self.blocks = request, blocks
+        here = {(one.row, one.field) for one in blocks}
+        if new or self._at not in here:
+            first = next((one for one in blocks if not one.decided), blocks[0] if blocks else None)
+            self._at = (first.row, first.field) if first else ("", "")
+        self._show()
+
+    @property
+    def block(self) -> Block | None:
+        """The place looked at."""
+        return next((one for one in self.blocks if (one.row, one.field) == self._at), None)
+
+    @property
+    def left(self) -> tuple[Block, ...]:
+        """The places nobody has decided about."""
+        return tuple(one for one in self.blocks if not one.decided)
+
+    def step(self, steps: int) -> None:
+        """Go on to the next place (1) or back to the one before (-1)."""
+        places = [(one.row, one.field) for one in self.blocks]
+        if self._at in places:
+            self._go(places[(places.index(self._at) + steps) % len(places)])
+
+    def _connect(self) -> None:
+        self.passage.take_wanted.connect(self._take)
+        self.taken.put_back.connect(self._put_back)
+        self.reason.editingFinished.connect(self._keep_reason)
+        self._gate.keeping.connect(self._keep_reason)
+        for keys, steps in ((_NEXT, 1), (_BEFORE, -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda steps=steps: self.step(steps))
+
+    def _lay_out(self) -> None:
+        px = Theme.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        top = QWidget()
+        line = FlowLayout(top, gap=px(12))
+        tops: tuple[QWidget, ...] = (self.progress, self._place, self.before, self.after)
+        for part in tops:
+            line.addWidget(part)
+        inside = QVBoxLayout(self._one)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(px(10))
+        acts = QWidget()
+        row = FlowLayout(acts, gap=px(10))
+        for button in (self.give, self.take, self.keep, self.again):
+            row.addWidget(button)
+        self._chips = FlowLayout(self._verdict, gap=px(8))
+        keys = SoftLabel(
+            say(
+                "{next} and {before} go to the next place and the one before. In the words, select "
+                "with Shift and the arrow keys and press Delete to take them out.",
+                next=_NEXT,
+                before=_BEFORE,
+            )
+        )
+        headed = (top, self._what, self._field, self._verdict, self._why)
+        below = (self.passage, self._marked, self.taken, acts, self._reason, keys)
+        for each in (*headed, *below):
+            inside.addWidget(each)
+        inside.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._one)
+        column.addWidget(self._none)
+        column.addStretch(1)
+
+    # Showing
+
+    def _go(self, place: tuple[str, str]) -> None:
+        self._keep_reason()
+        self._at = place
+        self._show()
+        self.passage.forget_selection()
+        self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        block, left = self.block, len(self.left)
+        self._one.setVisible(block is not None)
+        self._none.setVisible(block is None)
+        if block is None:
+            return
+        of = len(self.blocks)
+        self.progress.setText(say("{n} of {of} decided", n=of - left, of=of))
+        self._place.setText(say("Place {n} of {of}", n=self.blocks.index(block) + 1, of=of))
+        self._what.setText(_what(block))
+        label = say(block.label) if block.label else say("The whole entry")
+        self._field.setText(label)
+        self._field.setVisible(not self._what.text().startswith(label))
+        self._why.say(_why(block), aloud=False)
+        decision, took = block.decision, _taken(block)
+        self.passage.show_block(block, took)
+        self._marked.setText(_marked(block))
+        self._marked.setVisible(bool(block.mentions))
+        self.taken.show_words(took)
+        self.give.setEnabled("protected" not in block.why)
+        self.take.setEnabled(bool(block.field))
+        self.again.setVisible(block.on_file is not None)
+        self._show_verdict(decision.verdict if decision else "")
+        if not self.reason.hasFocus():
+            self.reason.setText(decision.reason if decision else "")
+        self._reason.setVisible(decision is not None)
+        self.rest.setVisible(left > 0)
+        self.rest.say(
+            say_many("Leave out the {n} that is left", "Leave out the {n} that are left", left)
+        )
+
+    def _show_verdict(self, verdict: str) -> None:
+        while self._chips.count():
+            item = self._chips.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.deleteLater()
+        if verdict:
+            chip = Chip("check", spoken("access_verdict", verdict), "good")
+        else:
+            chip = Chip("circle-dashed", say("Still to be decided"), "attention")
+        self._chips.addWidget(chip)
+
+    # Deciding
+
+    def _decide(self, verdict: str, taken: tuple[str, ...] = ()) -> None:
+        block, request = self.block, self._request
+        if block is None or request is None:
+            return
+        reason = self.reason.text().strip() if block.decided else ""
+        made = made_decision(request, block, verdict, taken, reason=reason)
+        if self._gate.run(actions.access.decide, made) is None:
+            return
+        said = spoken("access_verdict", verdict)
+        left = len(self.left)
+        count = say_many("{n} place is left.", "{n} places are left.", left)
+        announce(self, f"{said}. {count}" if left else say("Every place is decided."))
+        if not left:
+            self.finished.emit()
+        elif verdict != "part":
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next place nobody decided about, from here on and round."""
+        at = next(n for n, one in enumerate(self.blocks) if (one.row, one.field) == self._at)
+        onwards = (*self.blocks[at + 1 :], *self.blocks[:at])
+        following = next((one for one in onwards if not one.decided), None)
+        if following is not None:
+            self._go((following.row, following.field))
+
+    def _take(self) -> None:
+        block, words = self.block, self.passage.selected
+        if block is None or not self.take.isEnabled():
+            return
+        if not words.strip():
+            self._gate.refuse(say("Select the words to take out first."))
+            self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._decide("part", tuple(dict.fromkeys([*_taken(block), words])))
+        self.passage.forget_selection()
+        if (now := self.block) is not None and not now.decided:
+            self._gate.refuse(say("What is left still says something protected. Take it out too."))
+
+    def _put_back(self, words: str) -> None:
+        block = self.block
+        left = tuple(one for one in _taken(block) if one != words) if block else ()
+        if left:
+            self._decide("part", left)
+        else:
+            self._reconsider()
+        self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reconsider(self) -> None:
+        block = self.block
+        if block is not None and block.on_file is not None:
+            self._gate.did(actions.access.reconsider, block.on_file.id)
+            self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_reason(self) -> None:
+        block, request = self.block, self._request
+        decision = block.decision if block else None
+        if block is None or request is None or decision is None or not self._gate.is_open:
+            return
+        said = self.reason.text().strip()
+        if said != decision.reason:
+            self._gate.did(actions.records.edit, "access_decision", decision.id, reason=said)
+
+    def _leave_out_rest(self) -> None:
+        request, left = self._request, self.left
+        if request is None or not left:
+            return
+        made = tuple(made_decision(request, one, "keep") for one in left)
+        if self._gate.run(actions.access.decide_all, made) is not None:
+            announce(self, say("Every place is decided."))
+            self.finished.emit()
+
+
+def _taken(block: Block) -> tuple[str, ...]:
+    found = block.on_file
+    return found.taken_out if found is not None and found.verdict == "part" else ()
+
+
+def _what(block: Block) -> str:
+    kind = say(noun_of(nouns()[block.kind]).one)
+    kind = kind[:1].upper() + kind[1:]
+    return f"{kind}, {block.said}" if block.said else kind
+
+
+def _why(block: Block) -> str:
+    said = " ".join(block.reasons)
+    names = listed(list(block.others))
+    return say("Others in it: {names}. {why}", names=names, why=said) if names else said
+
+
+def _marked(block: Block) -> str:
+    """Say in words what is marked: "Marked: “Mum” (Sadia Khan)"."""
+    found = dict.fromkeys((block.text[one.start : one.end], one.who) for one in block.mentions)
+    said = [
+        say("“{words}” ({who})", words=words, who=who)
+        if words.casefold() != who.casefold()
+        else say("“{words}”", words=words)
+        for words, who in list(found)[:_MOST_MARKED]
+    ]
+    return say("Marked: {words}", words=", ".join(said))
