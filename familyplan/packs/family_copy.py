@@ -32,6 +32,7 @@ from familyplan.packs.document import (
     WritingLines,
 )
 from familyplan.packs.kind import PackKind, Part, in_order
+from familyplan.packs.opening import letterhead
 from familyplan.packs.said import facts
 from familyplan.sharing.narrowing import chosen
 from familyplan.words import mark, say
@@ -130,9 +131,8 @@ def compose(making: Making) -> Document:
     made = {key: make() for key, make in _makers(making).items()}
     if not any(made[key] for key in ("words", "well", "goals")):
         made["words"] = nothing_yet()
-    name = making.wording.partnership
-    blocks: list[Block] = [Para(name, "eyebrow")] if name else []
-    blocks += [
+    blocks: list[Block] = [
+        *letterhead(making),
         Heading(1, say("Our plan")),
         Para(say("Made for {who}. It is yours to keep.", who=view.reader.name), "lead"),
     ]
@@ -265,5 +265,4 @@ KIND: Final = PackKind(
     suits=for_family,
     carries=_CARRIES,
     picks=picks,
-    beside=True,
 )

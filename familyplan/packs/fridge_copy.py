@@ -132,4 +132,5 @@ KIND: Final = PackKind(
     suits=for_family,
     carries=_CARRIES,
     picks=picks,
+    beside=False,
 )

@@ -143,4 +143,5 @@ KIND: Final = PackKind(
     suits=for_family,
     carries=NAMED,
     picks=picks,
+    beside=False,
 )

@@ -82,7 +82,7 @@ class PackKind:
     suits: Callable[[Reader, Rows], bool] = anybody
     carries: Mapping[str, frozenset[str]] | None = None
     picks: Callable[[Rows, View, Asked], View] | None = None
-    beside: bool = False
+    beside: bool = True
     instead: Callable[[Rows, Reader, date, Asked], View] | None = None
     not_ready: Callable[[Rows, Asked, date], str] | None = None
 

@@ -169,5 +169,4 @@ KIND: Final = PackKind(
     needs="meeting",
     carries=meeting_holds.CARRIES,
     picks=meeting_holds.picks,
-    beside=True,
 )

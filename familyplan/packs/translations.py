@@ -222,6 +222,12 @@ def _cells(block: Block) -> tuple[Text, ...]:
             return ()
 
 
+def _below(pair: _Pair) -> tuple[Block, ...]:
+    """Give a translation as it stands below a heading that says the words."""
+    said = say("In {language}. {credit}", language=pair.language, credit=pair.credit)
+    return Para(pair.words, "words"), Para(said, "soft")
+
+
 def _woven(
     blocks: tuple[Block, ...], here: dict[int, list[_Pair]], places: Iterator[int]
 ) -> tuple[Block, ...]:
@@ -234,9 +240,8 @@ def _woven(
         if not pairs:
             made.append(block)
         elif isinstance(block, Heading):
-            made.append(block)
-            for pair in pairs:
-                made += [Para(pair.words, "words"), Para(pair.credit, "soft")]
+            below = [part for pair in pairs for part in _below(pair)]
+            made.append(Keep((block, *below)))
         elif isinstance(block, Para) and all(_is(block.text, one.looked_for) for one in pairs):
             made += _tables(pairs)
         else:

@@ -8,6 +8,7 @@ from familyplan.errors import Refused
 from familyplan.model import AccessRequest, Disclosure
 from familyplan.packs.document import Document, Heading, Para, Strip, Table
 from familyplan.packs.kind import PackKind, Part, in_order
+from familyplan.packs.opening import letterhead
 from familyplan.packs.record_entries import about_them, by_date, undated, workers
 from familyplan.practice.access import open_requests, what_is_missing
 from familyplan.sharing.access import (
@@ -104,9 +105,9 @@ def not_ready(rows: Rows, asked: Asked, on: date) -> str:
 
 def compose(making: Making) -> Document:
     """Compose the record from the View that `instead` gave."""
-    view, name, day = making.view, making.wording.partnership, long_date(making.on)
-    blocks: list[Block] = [Para(name, "eyebrow")] if name else []
-    blocks += [
+    view, day = making.view, long_date(making.on)
+    blocks: list[Block] = [
+        *letterhead(making),
         Heading(1, say("Your record")),
         Para(say("Made for {who} on {day}.", who=view.reader.name, day=day), "lead"),
     ]
@@ -224,4 +225,5 @@ KIND: Final = PackKind(
     suits=who_asked,
     instead=instead,
     not_ready=not_ready,
+    beside=False,
 )
