@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from familyplan import actions
-from familyplan.model import noun_of, nouns
 from familyplan.model.vocabulary import spoken
 from familyplan.sharing.access import made_decision
-from familyplan.words import listed, say, say_many
+from familyplan.words import say, say_many
 from familyplan_ui.access.passage import Passage
+from familyplan_ui.access.said import marked, taken, what, why
 from familyplan_ui.access.taken import TakenOut
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import (
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from familyplan_ui.gate import Gate
 
 _NEXT, _BEFORE = "Ctrl+Down", "Ctrl+Up"
-_MOST_MARKED: Final = 8
 
 
 class Review(QWidget):
@@ -164,14 +163,14 @@ class Review(QWidget):
         of = len(self.blocks)
         self.progress.setText(say("{n} of {of} decided", n=of - left, of=of))
         self._place.setText(say("Place {n} of {of}", n=self.blocks.index(block) + 1, of=of))
-        self._what.setText(_what(block))
+        self._what.setText(what(block))
         label = say(block.label) if block.label else say("The whole entry")
         self._field.setText(label)
         self._field.setVisible(not self._what.text().startswith(label))
-        self._why.say(_why(block), aloud=False)
-        decision, took = block.decision, _taken(block)
+        self._why.say(why(block), aloud=False)
+        decision, took = block.decision, taken(block)
         self.passage.show_block(block, took)
-        self._marked.setText(_marked(block))
+        self._marked.setText(marked(block))
         self._marked.setVisible(bool(block.mentions))
         self.taken.show_words(took)
         self.give.setEnabled("protected" not in block.why)
@@ -200,12 +199,12 @@ class Review(QWidget):
 
     # Deciding
 
-    def _decide(self, verdict: str, taken: tuple[str, ...] = ()) -> None:
+    def _decide(self, verdict: str, took: tuple[str, ...] = ()) -> None:
         block, request = self.block, self._request
         if block is None or request is None:
             return
         reason = self.reason.text().strip() if block.decided else ""
-        made = made_decision(request, block, verdict, taken, reason=reason)
+        made = made_decision(request, block, verdict, took, reason=reason)
         if self._gate.run(actions.access.decide, made) is None:
             return
         said = spoken("access_verdict", verdict)
@@ -233,14 +232,14 @@ class Review(QWidget):
             self._gate.refuse(say("Select the words to take out first."))
             self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._decide("part", tuple(dict.fromkeys([*_taken(block), words])))
+        self._decide("part", tuple(dict.fromkeys([*taken(block), words])))
         self.passage.forget_selection()
         if (now := self.block) is not None and not now.decided:
             self._gate.refuse(say("What is left still says something protected. Take it out too."))
 
     def _put_back(self, words: str) -> None:
         block = self.block
-        left = tuple(one for one in _taken(block) if one != words) if block else ()
+        left = tuple(one for one in taken(block) if one != words) if block else ()
         if left:
             self._decide("part", left)
         else:
@@ -270,32 +269,3 @@ class Review(QWidget):
         if self._gate.run(actions.access.decide_all, made) is not None:
             announce(self, say("Every place is decided."))
             self.finished.emit()
-
-
-def _taken(block: Block) -> tuple[str, ...]:
-    found = block.on_file
-    return found.taken_out if found is not None and found.verdict == "part" else ()
-
-
-def _what(block: Block) -> str:
-    kind = say(noun_of(nouns()[block.kind]).one)
-    kind = kind[:1].upper() + kind[1:]
-    return f"{kind}, {block.said}" if block.said else kind
-
-
-def _why(block: Block) -> str:
-    said = " ".join(block.reasons)
-    names = listed(list(block.others))
-    return say("Others in it: {names}. {why}", names=names, why=said) if names else said
-
-
-def _marked(block: Block) -> str:
-    """Say in words what is marked: "Marked: “Mum” (Sadia Khan)"."""
-    found = dict.fromkeys((block.text[one.start : one.end], one.who) for one in block.mentions)
-    said = [
-        say("“{words}” ({who})", words=words, who=who)
-        if words.casefold() != who.casefold()
-        else say("“{words}”", words=words)
-        for words, who in list(found)[:_MOST_MARKED]
-    ]
-    return say("Marked: {words}", words=", ".join(said))
