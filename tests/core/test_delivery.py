@@ -19,6 +19,7 @@ from familyplan.model import Disclosure
 from familyplan.packs.asked import Asked
 from familyplan.packs.sealed import sealed
 from familyplan.policy import Policy
+from familyplan.session import copies
 from familyplan.session.clear_copies import NoClearCopies
 from familyplan.session.copies import (
     CopyNotMade,
@@ -27,6 +28,7 @@ from familyplan.session.copies import (
     deliver,
     end_on_paper,
     prepare,
+    settle_unfinished,
 )
 from familyplan.session.delivery import Delivery, NotSealable, Parcel, new_phrase, parcel
 from familyplan.session.letters import Letter
@@ -217,6 +219,42 @@ def test_a_folder_gone_while_a_sealed_copy_is_written_leaves_nothing_and_the_log
     with pytest.raises(CopyNotMade, match="no copy left"):
         deliver(session, prepared, made, out=tmp_path / "gone" / "copy.pdf")
     assert [one.stage for one in session.store.all(Disclosure)] == ["not_made"]
+    assert session.store.drafts("copy/") == []
+
+
+def test_a_disk_that_fills_up_leaves_no_half_of_a_draft_and_the_log_says_so(
+    session: Session, kept: KhanWalters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        path.write_bytes(data[:1000])
+        raise OSError(28, "No space left on device")
+
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.setattr(copies, "write_new", full)
+    with pytest.raises(CopyNotMade):
+        deliver(session, *ready(session, kept, SEALED), out=out, letter=Letter())
+    assert list(out.iterdir()) == []
+    assert [one.stage for one in session.store.all(Disclosure)] == ["not_made"]
+
+
+def test_a_sealed_draft_cut_off_is_settled_by_what_lies_there(
+    session: Session, kept: KhanWalters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.setattr(copies, "sync_folder", dies)
+    for _time in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            deliver(session, *ready(session, kept, SEALED), out=out, letter=Letter())
+    first, second = sorted(out.iterdir())
+    second.unlink()
+    settled = {one.id: one.stage for one in settle_unfinished(session)}
+    assert sorted(settled.values()) == ["made", "not_made"]
+    assert list(out.iterdir()) == [first]
     assert session.store.drafts("copy/") == []
 
 

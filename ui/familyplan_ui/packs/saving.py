@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from familyplan.words import say, say_many
 from familyplan_ui.packs.blank import BlankPages
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import FlowLayout, Heading, PlainButton, PrimaryButton
+from familyplan_ui.widgets import FlowLayout, Heading, PlainButton, PrimaryButton, TextButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,8 @@ class Saving(QWidget):
         self.every = PlainButton(say("Make all"), self.all_wanted.emit)
         line = FlowLayout(self, gap=Theme.current().px(12))
         self.blank = BlankPages(gate, seams)
-        for part in (Heading(say("Packs"), size="title"), self.one, self.every, self.blank):
+        log = TextButton(say("Copies that left"), lambda: gate.go("copies"))
+        for part in (Heading(say("Packs"), size="title"), self.one, self.every, self.blank, log):
             line.addWidget(part)
 
     @property
