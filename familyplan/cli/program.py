@@ -31,7 +31,7 @@ _COMMANDS: Final = {
     "find": mark("Find people, goals, meetings and more by their words."),
     "duplicates": mark("List people and families that may have been entered twice."),
     "check": mark("Say what good practice would look at next."),
-    "pack": mark("Make one reader's meeting pack as a PDF."),
+    "pack": mark("Make one reader's copy as a file: a meeting pack, the plan, minutes, a sheet."),
     "blank": mark("Make a blank page to write on by hand."),
     "copies": mark("List the copies that left: for whom, when, on what ground."),
     "history": mark("Say who did what, and when."),
