@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import word_file
+from benchmarks import copying, word_file
 from benchmarks.making import known_family
 from benchmarks.pack_content import content
 from benchmarks.plain_pages import load_fonts, plain_pdf
@@ -41,7 +41,7 @@ def rows(places: Places) -> list[Row]:
         if size is places.sizes[0]:
             what = f"packs for {_READERS} readers, composed and rendered"
             found.append(against(what, ms(many), f"{ms(one)} for one", many / one, _READERS))
-    return found
+    return [*found, *copying.rows(places)]
 
 
 def _cold() -> Row:
