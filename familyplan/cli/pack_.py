@@ -11,12 +11,9 @@ from familyplan import sharing
 from familyplan.cli.choosing import FAMILY_HELP, one_family
 from familyplan.cli.store_option import on_store
 from familyplan.cli.telling import tell
-from familyplan.errors import Refused
-from familyplan.model import Meeting
-from familyplan.model.partial_date import parse
+from familyplan.cli.wishing import NEXT, wish
 from familyplan.model.titles import shortened
 from familyplan.packs import meeting_pack
-from familyplan.packs.asked import Asked
 from familyplan.packs.formats import FORMATS
 from familyplan.packs.kinds import KINDS
 from familyplan.packs.render import uncovered
@@ -26,13 +23,8 @@ from familyplan.session.preparing import prepare
 from familyplan.words import mark, say, say_many
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from familyplan.model import Rows
     from familyplan.session import Session
 
-NEXT: Final = "next"
-LAST: Final = "last"
 _NO_FONT: Final = mark("No font here can print “{character}”, so a mark stands for it in “{text}”.")
 _READY: Final = mark(
     "The copy for {name} is ready: {pages}, code {code}. It is a plain PDF, so hand it to nobody "
@@ -42,8 +34,6 @@ _READY_TO_EDIT: Final = mark(
     "The copy for {name} is ready: {form}, code {code}. Anybody can read and change this file, so "
     "hand it to nobody else. It was noted in the sharing log."
 )
-# The other kinds are about a row, which the window lets one choose.
-_KINDS: Final = tuple(key for key, one in KINDS.items() if one.needs in {"", "meeting", "owner"})
 
 
 @click.command(
@@ -90,16 +80,42 @@ _KINDS: Final = tuple(key for key, one in KINDS.items() if one.needs in {"", "me
 )
 @click.option(
     "--kind",
-    type=click.Choice(_KINDS),
+    type=click.Choice(tuple(KINDS)),
     default=None,
     help=say("The kind of copy: a meeting pack, or all actions for a sheet, if you do not say."),
 )
-def command(session: Session, *, family: str, reader: str, out: Path, **said: str) -> None:
+@click.option(
+    "--about",
+    metavar="WHOM",
+    default="",
+    help=say("What the copy is about, where its kind is about one person or entry: a name or id."),
+)
+@click.option("--since", metavar="DATE", default="", help=say("The first day it is about."))
+@click.option("--until", metavar="DATE", default="", help=say("The last day it is about."))
+@click.option(
+    "--part",
+    "parts",
+    metavar="KEY",
+    multiple=True,
+    help=say("A part it has, again for each, in their order; those kept in the store otherwise."),
+)
+def command(
+    session: Session,
+    *,
+    family: str,
+    reader: str,
+    out: Path,
+    parts: tuple[str, ...],
+    **said: str,
+) -> None:
     """Make the copy, with only what this reader may see."""
     line = one_family(session, family)
     rows = session.store.family(line.family)
-    asked = _asked(rows, said, session.clock.today())
-    prepared = prepare(session, line.family, asked, sharing.resolve(rows, reader))
+    whose = sharing.resolve(rows, reader)
+    # A sheet holds all actions unless another kind is named.
+    key = said["kind"] or (FORMATS[said["form"]].only or (meeting_pack.KIND.key,))[0]
+    asked = wish(session, rows, KINDS[key], whose, said=said, parts=parts)
+    prepared = prepare(session, line.family, asked, whose)
     delivery = Delivery(form=said["form"], channel=said["channel"])
     if delivery.form == "pdf":
         for character, texts in uncovered(prepared.document).items():
@@ -112,44 +128,3 @@ def command(session: Session, *, family: str, reader: str, out: Path, **said: st
     else:
         form = say(FORMATS[delivery.form].name)
         tell(say(_READY_TO_EDIT, name=name, form=form, code=code))
-
-
-def _asked(rows: Rows, said: dict[str, str], today: date) -> Asked:
-    """Say what is asked for; a sheet holds all actions unless another kind is named."""
-    wanted = said["kind"] or (FORMATS[said["form"]].only or (meeting_pack.KIND.key,))[0]
-    if KINDS[wanted].needs != "meeting":
-        return Asked(wanted)
-    return Asked(wanted, meeting=one_meeting(rows, said["meeting"], today).id)
-
-
-def one_meeting(rows: Rows, wanted: str, today: date) -> Meeting:
-    """Give the one meeting meant by “next”, “last”, a date or an id.
-
-    Raises:
-        Refused: there is none, or there are two on that day.
-
-    """
-    every = sorted((one for one in rows.of(Meeting) if one.on), key=lambda one: (one.on, one.id))
-    key = wanted.strip().lower()
-    if key == NEXT:
-        coming = [one for one in every if one.on and one.on >= today and not one.held]
-        return _only(coming[:1], say("No meeting is planned from today on."))
-    if key == LAST:
-        return _only([one for one in every if one.held][-1:], say("No meeting has been held yet."))
-    named = [one for one in rows.of(Meeting) if one.id == key]
-    day = parse(wanted, today).exact
-    found = named or [one for one in every if day is not None and one.on == day]
-    return _only(
-        found,
-        say(
-            "There is not exactly one meeting “{wanted}”. Use “next”, “last”, a date such as "
-            "2026-12-09, or the meeting's id.",
-            wanted=wanted,
-        ),
-    )
-
-
-def _only(found: list[Meeting], otherwise: str) -> Meeting:
-    if len(found) != 1:
-        raise Refused(otherwise)
-    return found[0]

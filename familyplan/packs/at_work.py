@@ -8,6 +8,7 @@ from familyplan.model import Agency, Family, Person, Practitioner, Standing
 from familyplan.model.titles import shortened
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import Document, Facts, Heading, Para, Span, Strip, Table
+from familyplan.packs.opening import letterhead
 from familyplan.packs.said import CLOSED, due, meeting_time, owner, weekday_when, when, who
 from familyplan.words import listed, say
 from familyplan.words.dates import long_date
@@ -45,9 +46,8 @@ _LONGEST: Final = 140
 
 def head(making: Making, title: str, lead: str = "") -> tuple[Block, ...]:
     """Give the head of a copy: the partnership, what it is, for whom, which family by number."""
-    view, partnership = making.view, making.wording.partnership
-    blocks: list[Block] = [Para(partnership, "eyebrow")] if partnership else []
-    blocks.append(Heading(1, title))
+    view = making.view
+    blocks: list[Block] = [*letterhead(making), Heading(1, title)]
     if lead:
         blocks.append(Para(lead, "lead"))
     pairs: list[tuple[str, Text]] = [(say("Copy for"), view.reader.addressed)]

@@ -275,6 +275,38 @@ def test_pack_refuses_what_is_not_exactly_one(
     assert (refused.exit_code, refused.stdout, out.exists()) == (2, "", False)
 
 
+def test_pack_takes_what_a_kind_is_about_its_days_and_its_parts(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    records = json.loads(run("show", sample, "FP-0001", "--json").stdout)["records"]
+    child = next(one for one in records if one["kind"] == "person")
+    for words in (
+        ("--kind", "child_page", "--about", child["id"]),
+        ("--kind", "review", "--since", "1 March 2026", "--until", "2026-11-01"),
+        ("--part", "goals", "--part", "agenda"),
+    ):
+        made = run("pack", sample, "--family", "FP-0001", "--for", "Lead practitioner",
+                   "--out", tmp_path, *words)  # fmt: skip
+        assert (made.exit_code, made.stdout[:13]) == (0, "The copy for ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--kind", "child_page", "--about", "Nobody Such"), "about exactly one of these"),
+     (("--about", "Sadia"), "about nobody in particular"),
+     (("--kind", "review", "--since", "soon"), "is no date"),
+     (("--since", "2026-03-02", "--until", "2026-03-01"), "before the first"),
+     (("--part", "weather"), "has these parts: agenda, coming,")],
+)  # fmt: skip
+def test_pack_says_what_cannot_be_asked_for(
+    run: Run, sample: Path, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    refused = run("pack", sample, "--family", "FP-0001", "--for", "Lead practitioner",
+                  "--out", tmp_path, *words)  # fmt: skip
+    assert (refused.exit_code, refused.stdout, list(tmp_path.glob("FP-*"))) == (2, "", [])
+    assert said in " ".join(refused.stderr.split())
+
+
 def test_no_control_character_reaches_the_terminal(run: Run, store: Path, tmp_path: Path) -> None:
     (tmp_path / "evil\x1b[2J.json").write_text('{"a": 1, "\x1b[2J": 2}')
     refused = run("import", store, tmp_path / "evil\x1b[2J.json")
