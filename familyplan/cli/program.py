@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "pack": mark("Make one reader's copy as a file: a meeting pack, the plan, minutes, a sheet."),
     "blank": mark("Make a blank page to write on by hand."),
     "copies": mark("List the copies that left: for whom, when, on what ground."),
+    "access": mark("List who asked for their own record, and by when it is due."),
     "history": mark("Say who did what, and when."),
     "audit": mark("Say who opened, looked, let out, backed up and erased, in a period."),
     "export": mark("Write whole families to a JSON file, in clear."),

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from familyplan import actions
-from familyplan.model import Action, Closure, Episode, Family, LaterCheck, Meeting, Rows
+from familyplan.model import (
+    AccessRequest,
+    Action,
+    Closure,
+    Episode,
+    Family,
+    LaterCheck,
+    Meeting,
+    Person,
+    Rows,
+)
 from familyplan.model.partial_date import on_day, parse
 from familyplan.practice import todays
 from khan_walters import khan_walters
@@ -105,3 +116,21 @@ def test_a_family_is_asked_again_six_months_after_help_ended() -> None:
     assert (early.this_week, early.late) == ((), ())
     asked = LaterCheck(id="l", closure="c")
     assert todays([Rows([family, episode, closure, asked])], TODAY).late == ()
+
+
+def test_who_asked_for_their_record_is_there_from_the_day_they_asked_until_it_is_answered() -> None:
+    person = Person(id="p", scope="f", name="Amina")
+    asked = AccessRequest(id="r", scope="f", person="p", asked_on=parse("4 December 2026"))
+    rows = Rows([Family(id="f", scope="f", name="Khan"), person, asked])
+
+    def lists(today: date) -> list[list[str]]:
+        found = todays([rows], today)
+        every = (found.to_prepare, found.this_week, found.late)
+        return [[one.words for one in lines] for lines in every]
+
+    said = "Amina asked for their record. {}".format
+    assert lists(TODAY) == [[said("Due 4 January 2027, 28 days left")], [], []]
+    assert lists(date(2026, 12, 30)) == [[], [said("Due 4 January 2027, 5 days left")], []]
+    assert lists(date(2027, 1, 6)) == [[], [], [said("Was due 4 January 2027, 2 days late")]]
+    done = replace(asked, state="answered")
+    assert todays([Rows([Family(id="f", scope="f"), person, done])], TODAY).to_prepare == ()
