@@ -50,7 +50,7 @@ _STOP = "\N{ARABIC FULL STOP}"
 _SAID: dict[str, tuple[str, str]] = {  # by entry: in Welsh, in Urdu
     "v-efa": (
         "Dw i eisiau i Dad ddod i’m gweld i’n nofio, a dw i ddim eisiau symud tŷ eto.",
-        f"میں چاہتی ہوں کہ ابو مجھے تیرتے ہوئے دیکھنے آئیں، اور میں پھر سے گھر بدلنا نہیں چاہتی{_STOP}",
+        f"میں چاہتی ہوں کہ ابو مجھے تیرتے ہوئے دیکھنے آئیں، میں گھر بدلنا نہیں چاہتی{_STOP}",
     ),
     "v-mair": (
         "Rydyn ni’n chwerthin bob bore Sadwrn. Mae arna i angen un person i’w ffonio.",
