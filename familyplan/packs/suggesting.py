@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from dateutil.relativedelta import relativedelta
 
-from familyplan.model import Group, Invitation, Involvement, Person, noun_of, nouns
+from familyplan.model import AccessRequest, Group, Invitation, Involvement, Person, noun_of, nouns
 from familyplan.model.titles import name_in, title
 from familyplan.packs.kinds import KINDS
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from familyplan.model import Record, Rows
@@ -32,6 +31,7 @@ _FIRST: Final[dict[str, tuple[str, ...]]] = {
     "invited": (),
     "team": ("agency_copy",),
 }
+_PEOPLE: Final = frozenset({"person", "owner", "involvement"})
 _USUAL: Final = "meeting_pack"
 _GROWN_UP: Final = 18
 _NOT_COMING: Final = frozenset({"not_asked"})
@@ -61,19 +61,31 @@ def is_about(kind: PackKind) -> bool:
 
 
 def subjects(kind: PackKind, reader: Reader, rows: Rows) -> tuple[tuple[str, str], ...]:
-    """Give (id, words) of the entries a kind can be about, the reader first, the newest next."""
+    """Give (id, words) of the entries a kind can be about, the likeliest first.
+
+    Of people that is the reader, or a child where it is a person's page; of entries the newest. A
+    request is for nobody but who made it.
+    """
     if not is_about(kind):
         return ()
     types = ABOUT.get(kind.needs) or ((nouns()[kind.needs],) if kind.needs in nouns() else ())
-    found: list[Record] = [one for record_type in types for one in reversed(rows.of(record_type))]
-    if kind.needs in {"person", "owner"}:
-        found = [one for record_type in types for one in rows.of(record_type)]
-    found.sort(key=lambda one: one.id != reader.id)
-    return tuple((one.id, _called(rows, one)) for one in _living(found))
+    found = [one for record_type in types for one in rows.of(record_type)]
+    found = [one for one in found if _can_be(one, reader)]
+    if kind.needs not in _PEOPLE:
+        found.reverse()
+    if kind.needs == "person":
+        found.sort(key=lambda one: not isinstance(one, Person) or one.place != "child")
+        children = {one.id for one in found if isinstance(one, Person) and one.place == "child"}
+        found.sort(key=lambda one: one.id != reader.id or one.id not in children)
+    else:
+        found.sort(key=lambda one: one.id != reader.id)
+    return tuple((one.id, _called(rows, one)) for one in found)
 
 
-def _living(found: Sequence[Record]) -> list[Record]:
-    return [one for one in found if not (isinstance(one, Person) and (one.unborn or one.died))]
+def _can_be(record: Record, reader: Reader) -> bool:
+    if isinstance(record, AccessRequest):
+        return record.person == reader.id
+    return not (isinstance(record, Person) and (record.unborn or record.died))
 
 
 def _called(rows: Rows, record: Record) -> str:
@@ -94,8 +106,7 @@ def _part_of(reader: Reader, rows: Rows, meeting_id: str, on: date) -> str:
 
 
 def _is_child(person: Person, on: date) -> bool:
-    """Say whether somebody is under 18; where nobody knows, what their place in the family says."""
+    """Say whether somebody is a child of the family who has not grown up yet."""
     born = person.born.latest() if person.born else None
-    if born is None:
-        return person.place == "child"
-    return relativedelta(on, born).years < _GROWN_UP
+    grown_up = born is not None and relativedelta(on, born).years >= _GROWN_UP
+    return person.place == "child" and not grown_up
