@@ -18,7 +18,7 @@ from familyplan.packs.formats import FORMATS
 from familyplan.packs.kinds import KINDS
 from familyplan.packs.render import uncovered
 from familyplan.session.copies import deliver
-from familyplan.session.delivery import Delivery, parcel
+from familyplan.session.delivery import TOLD_BY, Delivery, new_phrase, parcel
 from familyplan.session.preparing import prepare
 from familyplan.words import mark, say, say_many
 
@@ -33,6 +33,11 @@ _READY: Final = mark(
 _READY_TO_EDIT: Final = mark(
     "The copy for {name} is ready: {form}, code {code}. Anybody can read and change this file, so "
     "hand it to nobody else. It was noted in the sharing log."
+)
+
+_READY_SEALED: Final = mark(
+    "The copy for {name} is ready and sealed: code {code}. It was noted in the sharing log. Tell "
+    "them these words in another way; they are kept nowhere: {phrase}"
 )
 
 
@@ -79,6 +84,15 @@ _READY_TO_EDIT: Final = mark(
     help=say("The kind of file; csv and xlsx are sheets of actions."),
 )
 @click.option(
+    "--sealed",
+    type=click.Choice(tuple(TOLD_BY)),
+    default=None,
+    help=say(
+        "Seal a PDF with words that are shown here once and kept nowhere; say how they are told "
+        "to the reader."
+    ),
+)
+@click.option(
     "--kind",
     type=click.Choice(tuple(KINDS)),
     default=None,
@@ -116,13 +130,17 @@ def command(
     key = said["kind"] or (FORMATS[said["form"]].only or (meeting_pack.KIND.key,))[0]
     asked = wish(session, rows, KINDS[key], whose, said=said, parts=parts)
     prepared = prepare(session, line.family, asked, whose)
-    delivery = Delivery(form=said["form"], channel=said["channel"])
+    told_by = said["sealed"] or ""
+    delivery = Delivery(said["form"], bool(told_by), said["channel"], told_by)
+    phrase = new_phrase() if told_by else ""
     if delivery.form == "pdf":
         for character, texts in uncovered(prepared.document).items():
             tell(say(_NO_FONT, character=character, text=shortened(texts[0])), err=True)
-    left = deliver(session, prepared, parcel(prepared, delivery), out=out).disclosure
+    left = deliver(session, prepared, parcel(prepared, delivery, phrase), out=out).disclosure
     name, code = left.reader_name, left.code
-    if delivery.form == "pdf":
+    if phrase:
+        tell(say(_READY_SEALED, name=name, code=code, phrase=phrase))
+    elif delivery.form == "pdf":
         pages = say_many("{n} page", "{n} pages", left.pages or 0)
         tell(say(_READY, name=name, pages=pages, code=code))
     else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pikepdf
+
 from familyplan.packs.asked import Asked
 from familyplan.session.copies import make_copy
 from familyplan.sharing import resolve
@@ -38,3 +40,20 @@ def test_copies_are_listed_for_a_family_a_reader_and_a_period(
         assert run("copies", folder, *other).output == "No copy fits that.\n"
     refused = run("copies", folder, "--since", "someday")
     assert (refused.exit_code, "is not a day" in refused.output) == (2, True)
+
+
+def test_a_pack_is_sealed_with_words_that_are_shown_once(
+    run: Callable[..., Result], session: Session, tmp_path: Path
+) -> None:
+    khan_walters(session)
+    folder = session.vault.folder
+    session.close()
+    out = tmp_path / "copy.pdf"
+    wish = ("pack", folder, "--family", "FP-0001", "--for", "Hina Patel", "--out", out)
+    made = run(*wish, "--sealed", "telephone")
+    assert made.exit_code == 0
+    phrase = made.output.strip().rpartition(": ")[2]
+    with pikepdf.open(out, password=phrase) as pdf:
+        assert pdf.encryption.R == 6
+    refused = run(*wish, "--sealed", "telephone", "--form", "txt")
+    assert (refused.exit_code, "Only a PDF can be sealed" in refused.output) == (2, True)
