@@ -25,6 +25,10 @@ class PackHands(Fingers):
     def copy_of(self, name: str) -> str:
         """Give the words of a reader's copy, each space once."""
         self.look_at_copy(name)
+        return self.words_shown()
+
+    def words_shown(self) -> str:
+        """Give the words of the copy that is shown, each space once."""
         self.reader.press("Words", "radio button")
         return " ".join(self.reader.read(WORDS).split())
 

@@ -15,6 +15,7 @@ from familyplan.session import open_store
 from familyplan.words.dates import long_date
 from journeys import door, held
 from journeys.hands import Hands
+from journeys.pack_hands import LONG
 from journeys.program import Program
 
 if TYPE_CHECKING:
@@ -48,11 +49,12 @@ def test_a_yes_taken_back_shows_in_the_preview_before_all_copies_go_out(tmp_path
         after = hands.copy_of(HINA)
         whole = hands.copy_of(SADIA)
         words = _make_all(hands, out)
-        _find_them_in_the_log(hands)
+        left = _find_it_in_the_log(hands)
         program.quit()
     assert (SCHOOL in before, RENT in before) == (True, True)
     assert (SCHOOL in after, RENT in after, "landlord" in after) == (True, False, False)
     assert (SCHOOL in whole, RENT in whole) == (True, True)
+    assert left == after
     _what_left_is_what_was_shown(out, words)
 
 
@@ -84,10 +86,17 @@ def _make_all(hands: Hands, out: Path) -> dict[str, str]:
     return told
 
 
-def _find_them_in_the_log(hands: Hands) -> None:
+def _find_it_in_the_log(hands: Hands) -> str:
+    """Look for one of the copies by its agency, and give the words of it that the log kept."""
     hands.reader.press("See the sharing log")
-    for name in READERS:
-        hands.row(name, "What left, for whom, when")
+    hands.reader.says("3 copies, the newest first.")
+    hands.reader.write("Reader, agency or code", "hillside")
+    hands.reader.says("1 copy, the newest first.")
+    hands.reader.open_row(HINA, "What left, for whom, when")
+    hands.reader.says("These are the very bytes that left", LONG)
+    words = hands.words_shown()
+    hands.reader.press("Close")
+    return words
 
 
 def _what_left_is_what_was_shown(out: Path, words: dict[str, str]) -> None:
