@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from familyplan.model import Action, Goal, Invitation, Involvement, Meeting
@@ -29,17 +30,29 @@ _NAMED: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing that is missing; `tab` and `row` say where in the family it is put right."""
+    """One thing that is missing; `tab` and `row` say where in the family it is put right.
+
+    Without a tab it is put right here: by saying what words mean.
+    """
 
     words: str
     tab: str
     row: str = ""
 
 
-def lacks(rows: Rows, meeting_id: str, on: date, to_decide: int = 0) -> tuple[Lack, ...]:
-    """Say what a family's packs still lack; `to_decide` counts passages nobody decided about."""
+def lacks(
+    rows: Rows, meeting_id: str, on: date, *, to_decide: int = 0, texts: int = 0
+) -> tuple[Lack, ...]:
+    """Say what a family's packs still lack.
+
+    `texts` counts those that seem to name what is kept back, `to_decide` passages beside a narrower
+    yes.
+    """
     meeting = rows.find(Meeting, meeting_id)
     found = [*(_of_the_meeting(rows, meeting, on) if meeting else ()), *_of_the_plan(rows)]
+    if texts:
+        words = say_many("{n} text to decide first.", "{n} texts to decide first.", texts)
+        found.insert(0, Lack(words, ""))
     if to_decide:
         words = say_many(
             "{n} passage is held back until somebody decides.",
@@ -100,7 +113,12 @@ def _of_the_plan(rows: Rows) -> Iterator[Lack]:
 
 
 class Missing(QWidget):
-    """The lines beside each other, seen only while there are any."""
+    """The lines beside each other, seen only while there are any.
+
+    `decide_wanted` comes when somebody wants to say what words mean.
+    """
+
+    decide_wanted = Signal()
 
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,14 +129,15 @@ class Missing(QWidget):
         self._row.addWidget(Line(say("Still missing:"), tone="soft"))
         self.hide()
 
-    def look_at(self, place: tuple[str, str] | None, to_decide: int) -> None:
-        """Look at a family and its meeting, None for nobody; `to_decide` as in `lacks`."""
+    def look_at(self, place: tuple[str, str] | None, to_decide: int, texts: int = 0) -> None:
+        """Look at a family and its meeting, None for nobody; the counts as in `lacks`."""
         if place is None:
             self._show("", ())
             return
         family_id, meeting_id = place
         today = self._gate.clock.today()
-        found = lacks(self._gate.rows(family_id), meeting_id, today, to_decide)
+        rows = self._gate.rows(family_id)
+        found = lacks(rows, meeting_id, today, to_decide=to_decide, texts=texts)
         self._show(family_id, found)
 
     def _show(self, family_id: str, lines: tuple[Lack, ...]) -> None:
@@ -134,5 +153,7 @@ class Missing(QWidget):
             self._row.addWidget(button)
 
     def _button(self, family_id: str, lack: Lack) -> TextButton:
+        if not lack.tab:
+            return TextButton(lack.words, self.decide_wanted.emit)
         where = (lack.tab, lack.row) if lack.row else (lack.tab,)
         return TextButton(lack.words, lambda: self._gate.go("family", family_id, *where))

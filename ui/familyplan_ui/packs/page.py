@@ -13,6 +13,7 @@ from familyplan.session.pack_parts import parts_of
 from familyplan.words import say
 from familyplan_ui.packs.choosing import Choosing
 from familyplan_ui.packs.contents import ContentsPane
+from familyplan_ui.packs.deciding import decide_texts
 from familyplan_ui.packs.desk import Desk
 from familyplan_ui.packs.empty import no_family, nobody
 from familyplan_ui.packs.looking import Looking
@@ -111,6 +112,7 @@ class Page(ScrollPage):
         self.looking.ready.connect(self._show_copy)
         self.looking.none.connect(self._show_none)
         self.weighing.counted.connect(self._say_missing)
+        self.missing.decide_wanted.connect(self._decide)
         self.saving.one_wanted.connect(self.save_one)
         self.saving.all_wanted.connect(self.save_all)
         self.saving.made.connect(self.outcome.say_made)
@@ -177,7 +179,7 @@ class Page(ScrollPage):
     def _say_missing(self) -> None:
         nobody = self.readers.nobody or not self.choosing.family_id
         place = None if nobody else self.choosing.place()
-        self.missing.look_at(place, self.weighing.to_decide)
+        self.missing.look_at(place, self.weighing.to_decide, self.weighing.texts)
 
     def _reader(self) -> Reader | None:
         return self.readers.reader(self.readers.list.key)
@@ -236,6 +238,9 @@ class Page(ScrollPage):
         wishes = [(one, wish) for one, wish in asked if wish is not None]
         self.outcome.made.hide()
         self.saving.deliver(self.choosing.family_id, wishes)
+
+    def _decide(self) -> None:
+        decide_texts(self._gate, self.choosing.family_id, self.weighing.views, self)
 
     def _open_log(self) -> None:
         self._gate.go("family", self.choosing.family_id, "sharing")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from familyplan.sharing import View
     from familyplan_ui.gate import Gate
     from familyplan_ui.packs.looking import Looking
     from familyplan_ui.packs.readers import ReadersPane
@@ -22,16 +23,31 @@ class Weighing(QObject):
     ) -> None:
         super().__init__(parent)
         self._gate, self._looking, self._readers = gate, looking, readers
-        self._held_back: dict[str, set[tuple[str, str]]] = {}
+        self._shown: dict[str, View] = {}
 
     @property
     def to_decide(self) -> int:
-        """How many passages are held back from somebody until a person decides."""
-        return len(set().union(*self._held_back.values()))
+        """How many passages are beside a narrower yes, and wait for somebody to let them out."""
+        return len({
+            (one.row, one.field)
+            for shown in self.views
+            for one in shown.withheld
+            if one.to_decide and one not in shown.to_decide
+        })  # fmt: skip
+
+    @property
+    def texts(self) -> int:
+        """How many texts seem to name what is kept back, until somebody says what they mean."""
+        return len({(one.row, one.field) for shown in self.views for one in shown.to_decide})
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """What the copies counted so far show."""
+        return tuple(self._shown.values())
 
     def forget(self) -> None:
         """Forget what was found, because something may have changed."""
-        self._held_back.clear()
+        self._shown.clear()
 
     def begin(self) -> None:
         """Count those that are not counted yet."""
@@ -45,9 +61,7 @@ class Weighing(QObject):
                 if (found := self._looking.weigh(reader)) is not None:
                     prepared, out = found
                     self._readers.note_count(reader.id, len(out))
-                    self._held_back[reader.id] = {
-                        (one.row, one.field) for one in prepared.shown.withheld if one.to_decide
-                    }
+                    self._shown[reader.id] = prepared.shown
                     self.counted.emit()
                 if reader.id in self._readers.counted:
                     self.begin()
