@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
+from family_pages import settle
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QRadioButton
 
 from familyplan.model import Disclosure
 from familyplan.packs.asked import Asked
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
+    from familyplan_ui.theme import Mode, Theme
 
 
 @pytest.fixture
@@ -177,3 +180,51 @@ def test_a_sheet_is_offered_for_a_list_of_actions_alone(
         "all_actions": ["pdf", "docx", "txt", "csv", "xlsx"],
         "meeting_pack": ["pdf", "docx", "txt"],
     }
+
+
+def test_closing_while_copies_are_made_stops_after_the_one_on_its_way_and_tells_of_it(
+    gate: Gate, kept: KhanWalters, qtbot: QtBot, tmp_path: Path
+) -> None:
+    seams = Seams(folder=lambda _parent, _title: tmp_path)
+    dialog = opened(gate, kept, qtbot, "Hina Patel", "Sadia Khan", seams=seams)
+    with qtbot.waitSignal(dialog.made, timeout=60_000) as told:
+        dialog.go.click()
+        dialog.reject()
+    assert dialog.isVisible()
+    assert [one.stage for one in told.args[0]] == ["made"]
+    assert logged(gate) == [("Hina Patel, Hillside Primary", "file", "made")]
+
+
+def test_locking_while_copies_are_made_closes_the_dialog_and_lets_nothing_more_leave(
+    gate: Gate, kept: KhanWalters, qtbot: QtBot, tmp_path: Path
+) -> None:
+    seams = Seams(folder=lambda _parent, _title: tmp_path)
+    dialog = opened(gate, kept, qtbot, "Hina Patel", "Sadia Khan", seams=seams)
+    closed: list[int] = []
+    postman = dialog.postman
+    dialog.finished.connect(closed.append)
+    with qtbot.waitSignal(postman.done, timeout=60_000):
+        dialog.go.click()
+        gate.lock()
+    assert len(closed) == 1
+    assert list(tmp_path.glob("FP-*")) == []
+
+
+@pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("dark", 200)])
+def test_nothing_is_found_before_and_after(
+    gate: Gate, kept: KhanWalters, qtbot: QtBot, theme: Theme, tmp_path: Path, *, mode: Mode,
+    percent: int,
+) -> None:  # fmt: skip
+    theme.set_mode(mode)
+    theme.set_percent(percent)
+    seams = Seams(folder=lambda _parent, _title: tmp_path)
+    dialog = opened(gate, kept, qtbot, "Hina Patel", "Sadia Khan", seams=seams)
+    for button in dialog.views.findChildren(QRadioButton):
+        button.click()
+    for way in dialog.ways.values():
+        way.choose("e-mail")
+    settle(qtbot, dialog)
+    assert walk(dialog) == []
+    sent(dialog, qtbot)
+    settle(qtbot, dialog)
+    assert walk(dialog) == []

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from familyplan_ui.gate import Gate
     from familyplan_ui.sharing.sent_list import SentList
+    from familyplan_ui.theme import Mode, Theme
 
 
 @pytest.fixture
@@ -97,7 +98,12 @@ def test_an_entry_made_under_another_wording_says_so(qtbot: QtBot, gate: Gate) -
 
 
 @pytest.mark.usefixtures("kept")
-def test_all_families_are_searched_in_one_place(qtbot: QtBot, gate: Gate) -> None:
+@pytest.mark.parametrize(("mode", "percent"), [("light", 100), ("dark", 200)])
+def test_all_families_are_searched_in_one_place(
+    qtbot: QtBot, gate: Gate, theme: Theme, *, mode: Mode, percent: int
+) -> None:
+    theme.set_mode(mode)
+    theme.set_percent(percent)
     page = Page(gate)
     qtbot.addWidget(page)
     page.resize(1100, 700)

@@ -79,7 +79,8 @@ class Delivering(QDialog):
         self.setWindowTitle(say("How does it go out"))
         self._gate, self._family, self._wishes, self._seams = gate, family_id, wishes, seams
         self._warned = False
-        self.postman = Sender(gate, self)
+        # It outlives the dialog, so that a copy on its way is always told of and noted.
+        self.postman = Sender(gate, gate)
         self._questions = Questions(gate, family_id, wishes)
         self.views, self.ways = self._questions.views, self._questions.ways
         self.trouble = Banner("triangle-alert", "")
@@ -112,10 +113,17 @@ class Delivering(QDialog):
     def close_for_good(self) -> None:
         """Close, and forget the words."""
         self.postman.stop()
+        if self.postman.busy:
+            self.postman.done.connect(self.postman.deleteLater)
+        else:
+            self.postman.deleteLater()
         self.delivered.forget()
         super().reject()
 
     def reject(self) -> None:  # noqa: D102 - Qt's own
+        if self.postman.busy:
+            self.postman.stop()
+            return
         if self.delivered.phrases and not self._warned:
             self._warned = True
             self.trouble.say(
