@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from familyplan import actions
-from familyplan.model import Goal, Invitation, Person
+from familyplan.model import Goal, Invitation, Person, Translation
 from familyplan.packs.kinds import KINDS
 from familyplan.session.pack_parts import parts_of, wanted
+from familyplan.sharing.translated import digest
 from familyplan_ui.packs import Page
 from khan_walters import KhanWalters, khan_walters
 
@@ -205,3 +206,23 @@ def test_how_a_copy_for_the_family_reads_stands_below_its_words(qtbot: QtBot, pa
     assert page.preview.meter.age.text().startswith("Reading age: about ")
     look_at(qtbot, page, "Hina Patel")
     assert not page.preview.meter.isVisible()
+
+
+def test_the_second_language_is_offered_once_something_is_translated(
+    qtbot: QtBot, page: Page, gate: Gate, kept: KhanWalters
+) -> None:
+    look_at(qtbot, page, "Sadia Khan")
+    assert not page.contents.languages.isVisible()
+    goal = kept.goals["hear"]
+    words = "\u0645\u06cc\u06ba"
+    gate.run(
+        actions.records.add,
+        Translation(scope=kept.family.id, to=goal.id, language="Urdu", words=words,
+                    translator="N. Shah", of_words=digest(goal.words)),
+    )  # fmt: skip
+    assert page.contents.languages.isVisible()
+    at = page.contents.languages.findData("Urdu")
+    page.contents.languages.setCurrentIndex(at)
+    page.contents.languages.activated.emit(at)
+    qtbot.waitUntil(lambda: words in page.preview.words.toPlainText(), timeout=30_000)
+    assert page.wishes.asked(page.readers.readers[0]).language == "Urdu"

@@ -16,20 +16,20 @@ from familyplan_ui.widgets.painted import PaintedList, PaintedRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from familyplan.packs.kind import PackKind
-    from familyplan.session.pack_parts import PartLine
     from familyplan_ui.packs.left_out import LeftOut
+    from familyplan_ui.packs.wishes import Choices
 
 
 class ContentsPane(QWidget):
     """One reader's copy in words; `opened` carries a page.
 
-    `kind_chosen` and `about_chosen` carry a key and an id.
+    `kind_chosen`, `about_chosen` and `language_chosen` carry a key, an id and a language.
     """
 
     opened = Signal(int)
     kind_chosen = Signal(str)
     about_chosen = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class ContentsPane(QWidget):
         self._out: list[PaintedRow] = []
         self._heading = Heading()
         self._note = SoftLabel()
-        self.kinds, self.abouts = QComboBox(), QComboBox()
+        self.kinds, self.abouts, self.languages = QComboBox(), QComboBox(), QComboBox()
         views = [("all", say("In the copy")), ("out", say("Left out")), ("parts", say("Parts"))]
         self.views = Segments(say("Which part"), views)
         self.list = PaintedList(say("What is in the copy"), wraps=True, click_opens=True)
@@ -46,33 +46,27 @@ class ContentsPane(QWidget):
         self._build()
         self.views.chosen.connect(lambda _key: self._show())
         self.list.opened.connect(self._open)
-        self.kinds.activated.connect(lambda at: self.kind_chosen.emit(str(self.kinds.itemData(at))))
-        self.abouts.activated.connect(
-            lambda at: self.about_chosen.emit(str(self.abouts.itemData(at)))
-        )
+        for box, signal in (
+            (self.kinds, self.kind_chosen),
+            (self.abouts, self.about_chosen),
+            (self.languages, self.language_chosen),
+        ):
+            box.activated.connect(
+                lambda at, box=box, signal=signal: signal.emit(str(box.itemData(at)))
+            )
 
-    def offer(
-        self,
-        kinds: Sequence[PackKind],
-        kind: PackKind | None,
-        parts: tuple[PartLine, ...],
-        *,
-        abouts: Sequence[tuple[str, str]],
-        about: str,
-    ) -> None:
-        """Offer the kinds a reader can be given, its parts, and what it can be about."""
-        self.kinds.clear()
-        for one in kinds:
-            self.kinds.addItem(say(one.name), one.key)
-        self.kinds.setCurrentIndex(self.kinds.findData(kind.key) if kind else -1)
-        self._kind_frame.setVisible(bool(kinds))
+    def offer(self, choices: Choices) -> None:
+        """Offer what can be chosen for a reader; what there is nothing of is not shown."""
+        kind = choices.kind
+        kinds = [(one.key, say(one.name)) for one in choices.kinds]
+        _fill(self.kinds, kinds, kind.key if kind else "")
+        _fill(self.abouts, choices.abouts, choices.about)
+        own = [("", say("The reader's own"))] if choices.languages else []
+        _fill(self.languages, [*own, *((one, one) for one in choices.languages)], choices.language)
+        for box, frame in self._frames.items():
+            frame.setVisible(box.count() > 0)
         self._why.setText(say(kind.what_for) if kind else "")
-        self.abouts.clear()
-        for row_id, words in abouts:
-            self.abouts.addItem(words, row_id)
-        self.abouts.setCurrentIndex(max(0, self.abouts.findData(about)))
-        self._about_frame.setVisible(bool(abouts))
-        self.parts.show_parts(parts)
+        self.parts.show_parts(choices.parts)
 
     def wait_for(self, name: str) -> None:
         """Say that the copy of a reader is being made."""
@@ -128,17 +122,29 @@ class ContentsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self._heading)
-        for box in (self.kinds, self.abouts):
+        self._frames: dict[QComboBox, FieldFrame] = {}
+        for box, label in (
+            (self.kinds, say("Kind of copy")),
+            (self.abouts, say("About")),
+            (self.languages, say("Second language")),
+        ):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(10)
-        self._kind_frame = FieldFrame(say("Kind of copy"), self.kinds)
-        self._about_frame = FieldFrame(say("About"), self.abouts)
+            self._frames[box] = FieldFrame(label, box)
+            self._frames[box].hide()
         self._why = SoftLabel()
-        for part in (self._kind_frame, self._why, self._about_frame, self.views, self._note):
+        kind, about, language = self._frames.values()
+        for part in (kind, self._why, about, language, self.views, self._note):
             column.addWidget(part)
-        self._about_frame.hide()
         self.parts.hide()
         column.addWidget(self.list, 1)
         column.addWidget(self.parts, 1)
+
+
+def _fill(box: QComboBox, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+    box.clear()
+    for key, words in choices:
+        box.addItem(words, key)
+    box.setCurrentIndex(box.findData(chosen))

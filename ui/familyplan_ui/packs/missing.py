@@ -147,6 +147,7 @@ class Missing(QWidget):
         self.lines = lines
         for button in self.buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = [self._button(family_id, one) for one in lines]
         for button in self.buttons:

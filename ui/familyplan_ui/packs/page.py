@@ -9,7 +9,6 @@ from familyplan.packs.document import text_in_order
 from familyplan.packs.reading_age import reading
 from familyplan.packs.render import uncovered
 from familyplan.session.copies import wording_of
-from familyplan.session.pack_parts import parts_of
 from familyplan.words import say
 from familyplan_ui.packs.choosing import Choosing
 from familyplan_ui.packs.contents import ContentsPane
@@ -194,14 +193,7 @@ class Page(ScrollPage):
         if reader is None or not self._gate.is_open:
             return
         self.save.setEnabled(True)
-        kind = self.wishes.kind(reader)
-        self.contents.offer(
-            self.wishes.offered(reader),
-            kind,
-            parts_of(self._gate.session, kind) if kind else (),
-            abouts=self.wishes.subjects(reader),
-            about=self.wishes.about(reader),
-        )
+        self.contents.offer(self.wishes.choices(reader))
         self.looking.look(reader)
 
     def _show_copy(self, prepared: Prepared, data: bytes) -> None:

@@ -38,6 +38,7 @@ class Taking(QObject):
         self._gate, self._wishes, self._reader = gate, wishes, reader
         contents.kind_chosen.connect(self._take_kind)
         contents.about_chosen.connect(self._take_about)
+        contents.language_chosen.connect(self._take_language)
         contents.parts.changed.connect(self._take_parts)
 
     def _take_kind(self, key: str) -> None:
@@ -48,6 +49,11 @@ class Taking(QObject):
     def _take_about(self, row_id: str) -> None:
         if (reader := self._reader()) is not None:
             self._wishes.choose_about(reader, row_id)
+            self.changed.emit(reader)
+
+    def _take_language(self, language: str) -> None:
+        if (reader := self._reader()) is not None:
+            self._wishes.choose_language(reader.id, language)
             self.changed.emit(reader)
 
     def _take_parts(self, lines: tuple[PartLine, ...]) -> None:

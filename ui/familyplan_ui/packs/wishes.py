@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from familyplan.errors import Refused
@@ -9,15 +10,33 @@ from familyplan.model import noun_of, nouns
 from familyplan.packs.asked import Asked
 from familyplan.packs.kinds import KINDS
 from familyplan.packs.suggesting import is_about, offered, subjects, suggested
-from familyplan.session.pack_parts import wanted
+from familyplan.packs.translations import languages
+from familyplan.session.pack_parts import parts_of, wanted
 from familyplan.words import say
 
 if TYPE_CHECKING:
     from familyplan.model import Rows
     from familyplan.packs.kind import PackKind
+    from familyplan.session.pack_parts import PartLine
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
     from familyplan_ui.packs.choosing import Choosing
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen for one reader, and what is; () and "" where there is nothing to choose.
+
+    `abouts` are (id, words) of what the copy can be about. `language` is "" for the reader's own.
+    """
+
+    kinds: tuple[PackKind, ...] = ()
+    kind: PackKind | None = None
+    parts: tuple[PartLine, ...] = ()
+    abouts: tuple[tuple[str, str], ...] = ()
+    about: str = ""
+    languages: tuple[str, ...] = ()
+    language: str = ""
 
 
 class Wishes:
@@ -27,6 +46,7 @@ class Wishes:
         self._gate, self._choosing = gate, choosing
         self._kinds: dict[str, str] = {}
         self._abouts: dict[tuple[str, str], str] = {}
+        self._languages: dict[str, str] = {}
 
     def choose_kind(self, reader_id: str, key: str) -> None:
         """Give a reader another kind of copy."""
@@ -37,6 +57,23 @@ class Wishes:
         kind = self.kind(reader)
         if kind is not None:
             self._abouts[reader.id, kind.key] = row_id
+
+    def choose_language(self, reader_id: str, language: str) -> None:
+        """Have the translations of another language in a reader's copy, "" for their own."""
+        self._languages[reader_id] = language
+
+    def choices(self, reader: Reader) -> Choices:
+        """Give everything that can be chosen for a reader."""
+        kind = self.kind(reader)
+        return Choices(
+            self.offered(reader),
+            kind,
+            parts_of(self._gate.session, kind) if kind else (),
+            self.subjects(reader),
+            self.about(reader),
+            languages(self._rows()),
+            self._language(reader),
+        )
 
     def offered(self, reader: Reader) -> tuple[PackKind, ...]:
         """Give the kinds a reader can be given."""
@@ -87,7 +124,12 @@ class Wishes:
             if span is None:
                 raise Refused(say("Choose the days this copy is about."))
             since, until = span
-        return Asked(kind.key, meeting, since, until, about, wanted(self._gate.session, kind))
+        parts, language = wanted(self._gate.session, kind), self._language(reader)
+        return Asked(kind.key, meeting, since, until, about, parts, language)
+
+    def _language(self, reader: Reader) -> str:
+        chosen = self._languages.get(reader.id, "")
+        return chosen if chosen in languages(self._rows()) else ""
 
     def _rows(self) -> Rows:
         return self._gate.rows(self._choosing.family_id)
