@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from familyplan.packs.translations import beside, with_translations
@@ -90,13 +90,23 @@ class PackKind:
         """Give what a copy of this kind holds of a reader's View: what it picks and carries."""
         view = self.instead(rows, view.reader, view.on, asked) if self.instead else view
         picked = self.picks(rows, view, asked) if self.picks else view
-        shown = narrowed(picked, self.carries)
+        shown = _with_its_own(narrowed(picked, self.carries), view, asked)
         return with_translations(rows, view, shown, asked) if self.beside else shown
 
     def made(self, making: Making) -> Document:
         """Compose the copy, with the translations its View holds beside their originals."""
         document = self.compose(making)
         return beside(document, making.view) if self.beside else document
+
+
+def _with_its_own(shown: View, view: View, asked: Asked) -> View:
+    """Give what a copy holds with the row it is about, though nothing is written there yet."""
+    bare = tuple(
+        type(found)(id=found.id, scope=found.scope)
+        for one in dict.fromkeys((asked.meeting, asked.about))
+        if (found := view.rows.any(one)) is not None and shown.rows.any(one) is None
+    )
+    return replace(shown, records=(*shown.records, *bare)) if bare else shown
 
 
 def in_order(parts: tuple[Part, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
