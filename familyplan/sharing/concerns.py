@@ -60,6 +60,13 @@ _TOLD = Need | Goal | Action | Rating | Note | StoryEvent | AreaScore | FormAnsw
 
 def people_of(rows: Rows, record: Record) -> frozenset[str]:
     """Give the persons whose permission a row needs; empty means it is about the whole family."""
+    # Asked many times for each field of a row, for every reader.
+    if record.id and rows.any(record.id) is record:
+        return rows.once((people_of, record.id), lambda: _people_of(rows, record))
+    return _people_of(rows, record)
+
+
+def _people_of(rows: Rows, record: Record) -> frozenset[str]:
     if isinstance(record, Person):
         return frozenset({record.id})
     if isinstance(record, Relationship):

@@ -97,7 +97,8 @@ def _shouted(place: Place) -> bool:
 
 def _named_small(word: str, before: str, after: str) -> bool:
     if word in _words("modals"):
-        return folded(after) in _words("then")
+        # "the will was found" is a paper, "will said" is somebody.
+        return folded(after) in _words("then") and folded(before) not in _words("function")
     return folded(before) in _words("titles")
 
 

@@ -94,7 +94,9 @@ class _Gate:
             if given is not None:
                 since = given.since.exact if given.since else None
                 yield Ground(given.information, given.state, since)
-        if any(released(self.case, record, name) for name, _declaration in _said(record)):
+        if self.case.released and any(
+            released(self.case, record, name) for name, _declaration in _said(record)
+        ):
             yield Ground("", "released")
 
     def _names(self, record: Record, name: str, declaration: Declaration) -> str:

@@ -27,6 +27,7 @@ from familyplan.sharing.tables import OPEN
 from familyplan.sharing.verdict import ALLOWED, Verdict, no
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from familyplan.model import Declaration, Record, Rows
@@ -45,6 +46,7 @@ class Case:
     children: frozenset[str] = field(init=False)
     household: frozenset[str] = field(init=False)
     colleagues: frozenset[str] = field(init=False)
+    released: frozenset[tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out once what every field's answer needs."""
@@ -52,6 +54,7 @@ class Case:
         self.me = frozenset({self.reader.id})
         self.children = children(self.rows, self.reader.id)
         self.household = household(self.rows, self.reader.id)
+        self.released = frozenset(_released(self))
         self.colleagues = self.me | agencies.seats_of(self.rows, self.reader.agency_id)
 
 
@@ -121,14 +124,18 @@ def effective(case: Case, record: Record, name: str, declaration: Declaration) -
 
 def released(case: Case, record: Record, name: str) -> bool:
     """Say whether a field was let out to this reader, with a reason, and still is."""
-    return any(
-        one.reader == case.reader.id
-        and one.what == record.id
-        and one.field_name in {"", name}
-        and one.reason.strip()
-        and (one.until is None or ((last := one.until.latest()) is not None and last >= case.on))
-        for one in case.rows.of(Release)
-    )
+    if not case.released:
+        return False
+    return not case.released.isdisjoint({(record.id, name), (record.id, "")})
+
+
+def _released(case: Case) -> Iterator[tuple[str, str]]:
+    """Give what was let out: a row with the name of a field, or "" for all of it."""
+    for one in case.rows.of(Release):
+        if one.reader == case.reader.id and one.reason.strip():
+            last = one.until.latest() if one.until else None
+            if one.until is None or (last is not None and last >= case.on):
+                yield one.what, one.field_name
 
 
 def not_for(case: Case, record: Record) -> bool:
