@@ -15,6 +15,7 @@ from family_pages import settle
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QRadioButton
+from walk import walk
 
 from familyplan.model import Disclosure
 from familyplan.packs.asked import Asked
@@ -23,8 +24,8 @@ from familyplan.sharing import resolve
 from familyplan_ui.packs.asking import Seams
 from familyplan_ui.packs.delivering import Delivering, send_out
 from familyplan_ui.widgets import PlainButton, TextButton
+from familyplan_ui.widgets.clipboard import forget
 from khan_walters import KhanWalters, khan_walters
-from ui.walk import walk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +88,8 @@ def test_each_reader_gets_words_of_their_own_shown_once_and_kept_nowhere(
     hina = next(one for one in made if one.reader_name.startswith("Hina"))
     dialog.delivered.findChildren(PlainButton)[0].click()
     assert QGuiApplication.clipboard().text() == phrases[hina.reader]
+    forget()
+    assert QGuiApplication.clipboard().text() == ""
     dialog.reject()
     assert dialog.isVisible()
     dialog.reject()
