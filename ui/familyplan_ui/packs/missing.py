@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from familyplan.model import Action, Goal, Invitation, Involvement, Meeting
 from familyplan.model.titles import seat_agency
 from familyplan.sharing.permissions import of_agency, stands
+from familyplan.sharing.readers import leads
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FlowLayout, Line, TextButton
@@ -79,8 +80,11 @@ def _of_the_meeting(rows: Rows, meeting: Meeting, on: date) -> Iterator[Lack]:
 
 
 def _of_agencies(rows: Rows, asked: Sequence[str], on: date) -> Iterator[Lack]:
-    """Name the agencies that come without any permission of the family, or count them."""
-    seats = (rows.find(Involvement, who) for who in asked)
+    """Name the agencies that come without any permission of the family, or count them.
+
+    Whoever leads keeps the record itself, so nothing has to be allowed for them.
+    """
+    seats = (rows.find(Involvement, who) for who in asked if who not in leads(rows))
     agencies = dict.fromkeys(seat_agency(rows, seat) for seat in seats if seat is not None)
     without = [
         one

@@ -29,7 +29,7 @@ class PartsPane(QWidget):
         super().__init__(parent)
         self._lines: tuple[PartLine, ...] = ()
         self.list = PaintedList(say("Parts of this kind of copy"), wraps=True)
-        self.turn = TextButton(say("Leave out"), self.turn_part)
+        self.turn = RowButton(say("Leave out"), self.turn_part)
         self.up = RowButton("", lambda: self.move_part(-1), icon="arrow-up", name=say("Move up"))
         self.down = RowButton(
             "", lambda: self.move_part(1), icon="arrow-down", name=say("Move down")
