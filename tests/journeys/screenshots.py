@@ -32,6 +32,7 @@ from familyplan_ui.recent import Recent
 from familyplan_ui.story.picture import Picture as StoryPicture
 from familyplan_ui.theme import Theme
 from familyplan_ui.together import Page as TogetherPage
+from journeys.pack_gallery import draw_all as draw_packs
 from journeys.pictured import NOW, PASSPHRASE, make, surroundings
 from journeys.tree_gallery import draw_all
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 
 PICTURES: Final = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+PACKS_PAGE: Final = PICTURES.parent / "packs.md"
 SIZE: Final = (1366, 768)
 COLOURS: Final = 128
 SETTLE: Final = 1.2  # seconds for a page to be read, laid out and its copy rendered
@@ -74,6 +76,7 @@ class Photographer:
         store = folder / "North team.fpstore"
         session, self.family = make(store, around, clock)
         self.copies = _copies(session, self.family)
+        draw_packs(session.store.family(self.family.family.id), PICTURES / "packs", PACKS_PAGE)
         session.close()
         outside = Outside(surroundings=around, recent=Recent(folder), home=folder)
         self.desktop = Desktop(outside, store)
