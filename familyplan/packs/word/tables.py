@@ -35,8 +35,8 @@ def table(block: Table, *, keep: bool) -> BaseOxmlElement:
     languages = block.languages or ("",) * len(block.head)
     row = _row(made, whole=True)
     child(row.find(_w(row, "trPr")), "w:tblHeader")
-    for name, language in zip(block.head, languages, strict=True):
-        _cell(row, name, _Look("TableHead", language, "sunken", keep=True))
+    for name in block.head:  # heads are in the language of the document
+        _cell(row, name, _Look("TableHead", "", "sunken", keep=True))
     for at, texts in enumerate(block.rows):
         row = _row(made, whole=sum(len(plain(text)) for text in texts) < _HOLD)
         _tall(row, 0 if any(plain(text) for text in texts) else _BOX)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from familyplan.model import Contingency, SafePerson, SafetyPlan
 from familyplan.model.titles import shortened
 from familyplan.words import say, say_many
+from familyplan_ui.family.translations import Translations
 from familyplan_ui.forms import ARRANGEMENTS, RecordList, Shown
 from familyplan_ui.forms.layout import Pair
 from familyplan_ui.plan.section import Section
@@ -56,8 +57,11 @@ class Safety(Section):
             ),
             lambda: Contingency(scope=family_id, plan=self._plan),
         )
+        self.translations = Translations(gate, family_id, lambda: self._plan)
+        self.add_list(self.translations, "translation")
         self._under = Pair(people, changes, narrow=760, gap=32)
         self.column.addWidget(plans)
+        self.column.addWidget(self.translations)
         self.column.addWidget(self._under)
         self.column.addWidget(SoftLabel(say("In danger now: ring 999.")))
 
@@ -65,6 +69,7 @@ class Safety(Section):
         plans = list(reversed(rows.of(SafetyPlan)))
         self._plan = plans[0].id if plans else ""
         self.lists["safety_plan"].show_records(plans, [_plan(rows, one, today) for one in plans])
+        self.translations.fill(rows)
         people, changes = rows.of(SafePerson), rows.of(Contingency)
         several = len(plans) > 1
         self.lists["safe_person"].show_records(
