@@ -95,6 +95,11 @@ class Page(ScrollPage):
         self._gate.keep_typing()
         self.copy.forget()
 
+    def show_part(self, key: str) -> None:
+        """Show the request, the deciding or the copy: "request", "review" or "copy"."""
+        self.parts.choose(key)
+        self._show_part()
+
     def _lay_out(self) -> None:
         px = Theme.current().px
         self.body.setSpacing(px(10))
@@ -173,8 +178,7 @@ class Page(ScrollPage):
         self._gate.go("access", self._family, request_id)
 
     def _all_decided(self) -> None:
-        self.parts.choose("copy")
-        self._show_part()
+        self.show_part("copy")
         where = self.copy.make if self.copy.make.isEnabled() else self.parts
         where.setFocus(Qt.FocusReason.OtherFocusReason)
 

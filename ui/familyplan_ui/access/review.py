@@ -51,7 +51,7 @@ class Review(QWidget):
         self.blocks: tuple[Block, ...] = ()
         self._at = ("", "")
         self.progress, self._place = Line(strong=True), Line(tone="soft")
-        self.before = RowButton(say("Before"), lambda: self.step(-1), name=say("Place before"))
+        self.before = RowButton(say("Before"), lambda: self.step(-1), name=say("Before this place"))
         self.after = RowButton(say("Next"), lambda: self.step(1), name=say("Next place"))
         self._what, self._why = Heading(), Banner("users", "", "attention")
         self._field = SoftLabel()
@@ -94,11 +94,17 @@ class Review(QWidget):
         """The places nobody has decided about."""
         return tuple(one for one in self.blocks if not one.decided)
 
-    def step(self, steps: int) -> None:
-        """Go on to the next place (1) or back to the one before (-1)."""
+    @property
+    def at(self) -> int:
+        """Which place is looked at, counted from 0; -1 where there is none."""
         places = [(one.row, one.field) for one in self.blocks]
-        if self._at in places:
-            self._go(places[(places.index(self._at) + steps) % len(places)])
+        return places.index(self._at) if self._at in places else -1
+
+    def step(self, steps: int) -> None:
+        """Go on to the next place (1) or back to the one before (-1), round and round."""
+        if self.at >= 0:
+            there = self.blocks[(self.at + steps) % len(self.blocks)]
+            self._go((there.row, there.field))
 
     def _connect(self) -> None:
         self.passage.take_wanted.connect(self._take)
@@ -162,7 +168,7 @@ class Review(QWidget):
             return
         of = len(self.blocks)
         self.progress.setText(say("{n} of {of} decided", n=of - left, of=of))
-        self._place.setText(say("Place {n} of {of}", n=self.blocks.index(block) + 1, of=of))
+        self._place.setText(say("Place {n} of {of}", n=self.at + 1, of=of))
         self._what.setText(what(block))
         label = say(block.label) if block.label else say("The whole entry")
         self._field.setText(label)
@@ -218,8 +224,7 @@ class Review(QWidget):
 
     def _go_on(self) -> None:
         """Go to the next place nobody decided about, from here on and round."""
-        at = next(n for n, one in enumerate(self.blocks) if (one.row, one.field) == self._at)
-        onwards = (*self.blocks[at + 1 :], *self.blocks[:at])
+        onwards = (*self.blocks[self.at + 1 :], *self.blocks[: self.at])
         following = next((one for one in onwards if not one.decided), None)
         if following is not None:
             self._go((following.row, following.field))
