@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from walk import walk
 
+from familyplan import actions
+from familyplan.model import Reply, StoryEvent, Translation
 from familyplan_ui.find import FindBox
 from familyplan_ui.theme import MODES, Mode, Theme
 from khan_walters import KhanWalters, khan_walters
@@ -85,6 +87,28 @@ def test_arrows_move_among_the_results_while_typing_goes_on(gate: Gate, box: Fin
     assert box.list.at == 1
     assert len(asked) == 1
     assert at.name in {"Yusuf", "Amina", "Hillside Primary"}
+
+
+def test_what_stands_beside_an_entry_is_opened_there(
+    gate: Gate, box: FindBox, kept: KhanWalters
+) -> None:
+    family = kept.family.id
+    event = gate.session.run(
+        actions.story.add_entry, StoryEvent(scope=family, words="The boiler broke")
+    )
+    goal = kept.goals["hear"]
+    beside = Reply(scope=family, to=event.id, words="Quokka was not there")
+    reply = gate.session.run(actions.records.add, beside)
+    for to, words in ((reply.id, "Wombat"), (goal.id, "Numbat")):
+        said = Translation(scope=family, to=to, words=words, language="Urdu", translator="Nani")
+        gate.session.run(actions.records.add, said)
+    asked = went(gate)
+    for typed in ("quokka", "wombat", "numbat"):
+        box.open()
+        box.field.setText(typed)
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+    story = ("family", family, "story", event.id)
+    assert asked == [story, story, ("family", family, "plan", goal.id)]
 
 
 def test_an_agency_opens_the_families_it_works_with(gate: Gate, box: FindBox) -> None:

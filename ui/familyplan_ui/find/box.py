@@ -24,8 +24,7 @@ _TABS: Final = {
     "person": "people", "home": "people", "contact_point": "people", "identifier": "people",
     "group": "people", "involvement": "people", "goal": "plan", "action": "plan",
     "rating": "plan", "need": "understanding", "voice": "understanding",
-    "assessment": "understanding", "area_score": "understanding", "reply": "understanding",
-    "translation": "plan",
+    "assessment": "understanding", "area_score": "understanding",
     "form_answer": "understanding", "meeting": "meetings", "disclosure": "sharing",
     "story_event": "story", "note": "story", "paper": "story",
     "safety_plan": "plan", "safe_person": "plan", "contingency": "plan", "step_change": "plan",
@@ -124,4 +123,5 @@ class FindBox(QDialog):
         elif found.kind == "family":
             self._gate.go("family", found.row)
         else:
-            self._gate.go("family", found.scope, _TABS.get(found.kind, "overview"), found.row)
+            kind, row = self._finder.stands_in(found)
+            self._gate.go("family", found.scope, _TABS.get(kind, "overview"), row)

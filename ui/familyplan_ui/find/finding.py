@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from familyplan.model import DIRECTORY, Family, Sharing, declarations, noun_of
+from familyplan.model import (
+    DIRECTORY,
+    Family,
+    Reply,
+    Sharing,
+    Translation,
+    declarations,
+    noun_of,
+)
 from familyplan.model.titles import shortened, title
 from familyplan.words import say
 from familyplan.words.folding import folded
@@ -86,6 +94,22 @@ class Finder:
         for some in (people, others):
             some.sort(key=lambda one: not marks(one.name, wanted))
         return [*people, *self._among_commands(wanted), *others]
+
+    def stands_in(self, found: Found) -> tuple[str, str]:
+        """Give the kind and the id of what a page opens for it.
+
+        A reply and a translation are opened with the entry they stand beside.
+        """
+        store = self._session.store
+        kind, row = found.kind, found.row
+        record = store.record(kind, row)
+        while isinstance(record, Reply | Translation):
+            found_kind = store.kind_of_row(record.to)
+            if found_kind is None:
+                break
+            kind, row = found_kind, record.to
+            record = store.record(kind, row)
+        return kind, row
 
     def _row(self, hit: Hit, wanted: Sequence[str]) -> list[Found]:
         record = self._session.store.record(hit.kind, hit.row)
