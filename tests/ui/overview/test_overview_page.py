@@ -18,6 +18,8 @@ from familyplan.session import HistoryLine
 from familyplan_ui.overview import Page
 from familyplan_ui.overview.changes import changed_since, most_telling
 from familyplan_ui.overview.households import age_words, households
+from familyplan_ui.understanding import Page as Understanding
+from familyplan_ui.understanding.detail import VoiceDetail
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -65,6 +67,21 @@ def test_each_gap_leads_to_where_it_is_closed(
     with qtbot.waitSignal(gate.asked) as asked:
         press(page, "Say who: Nobody does “Find a midwife” yet.")
     assert asked.args == ["family", (kept.family.id, "plan", midwife.id)]
+
+
+def test_a_child_nobody_has_heard_leads_to_where_their_words_are_written(
+    qtbot: QtBot, page: Page, gate: Gate, kept: KhanWalters
+) -> None:
+    amina = kept.people["amina"].id
+    gap = next(one for one in names_on(page) if one.startswith("Add words: ") and "Amina" in one)
+    with qtbot.waitSignal(gate.asked) as asked:
+        press(page, gap)
+    assert asked.args == ["family", (kept.family.id, "understanding", amina)]
+    understanding = shown(qtbot, gate, Understanding(gate, kept.family.id), kept.family.id)
+    understanding.show_row(amina)
+    form = understanding.statements.right
+    assert isinstance(form, VoiceDetail)
+    assert "Keep these words" in names_on(form)
 
 
 def test_an_action_is_done_with_one_click_and_the_keyboard_goes_on(

@@ -28,7 +28,7 @@ _PLACES: Final = {
     "review_overdue": ("meetings", mark("Plan")),
     "action_without_owner": ("plan", mark("Say who")),
     "action_without_date": ("plan", mark("Set a date")),
-    "unheard_child": ("plan", mark("Add words")),
+    "unheard_child": ("understanding", mark("Add words")),
     "permission_expired": ("sharing", mark("Ask again")),
     "permission_ask_again": ("sharing", mark("Ask again")),
     "permission_grown": ("sharing", mark("Ask again")),
