@@ -68,6 +68,20 @@ def _rows(gate: Gate, kept: KhanWalters) -> Rows:
     return gate.rows(kept.family.id)
 
 
+def test_the_lens_looked_through_last_is_found_again(
+    qtbot: QtBot, page: Page, gate: Gate, kept: KhanWalters
+) -> None:
+    before = gate.session.undo_words()
+    _look(page, "Our way")
+    again = shown(qtbot, gate, Page(gate, kept.family.id), kept.family.id)
+    assert "Sleep, and bed" in words_on(again)
+    gate.run(actions.accounts.set_setting, "lenses", [])  # it is gone: the columns stand again
+    third = shown(qtbot, gate, Page(gate, kept.family.id), kept.family.id)
+    assert "Sleep, and bed" not in words_on(third)
+    gate.session.undo()
+    assert gate.session.undo_words() == before
+
+
 def test_the_children_s_latest_own_words_stand_on_top(
     page: Page, gate: Gate, kept: KhanWalters
 ) -> None:

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from familyplan.figures.understanding import SIDES, seen_through
 from familyplan.model import AreaScore, Need, Reply, Voice, kind_of
-from familyplan.model.lenses import COLUMNS, SETTING, Lenses, lenses
+from familyplan.model.lenses import COLUMNS
 from familyplan.words import say
-from familyplan_ui.forms.choosing import Chooser
 from familyplan_ui.theme import Theme
 from familyplan_ui.understanding.beside import Beside
 from familyplan_ui.understanding.detail import EntryDetail, VoiceDetail
+from familyplan_ui.understanding.lens_bar import LensBar
 from familyplan_ui.understanding.lens_view import AreaShown, LensShown, LensView
 from familyplan_ui.understanding.said import score_line, statement_row
 from familyplan_ui.understanding.voices import OtherVoices, VoiceStrip
 from familyplan_ui.widgets import (
     EmptyState,
-    FieldFrame,
     Hairline,
     PrimaryButton,
     ScrollPage,
-    SoftLabel,
 )
 from familyplan_ui.widgets.rebuilding import same_place
 from familyplan_ui.widgets.scroll import MARGIN
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from familyplan_ui.widgets.painted import PaintedRow
 
 _OPENS: Final = ("need", "voice", "area_score")
-_CHOOSER: Final = 320
 
 
 class StatementsView(Beside):
@@ -46,12 +43,13 @@ class StatementsView(Beside):
         self._left = ScrollPage()
         super().__init__(self._left)
         self._gate, self._family = gate, family_id
-        self._lenses = Lenses(())
         self._rows: Rows | None = None
         self._details: dict[str, EntryDetail] = {}
         self.voices = VoiceStrip()
         self.voices.opened.connect(self.open)
         self.voices.adding.connect(self.add_voice)
+        self.lens_bar = LensBar(gate)
+        self.lens_bar.chosen.connect(self._look_again)
         self.lens_view = LensView()
         self.lens_view.opened.connect(self.open)
         self.lens_view.adding.connect(self.add_statement)
@@ -66,7 +64,7 @@ class StatementsView(Beside):
         body.setContentsMargins(MARGIN, Theme.current().px(8), MARGIN, MARGIN)
         body.addWidget(self.voices)
         body.addWidget(Hairline())
-        body.addWidget(self._build_lens_bar())
+        body.addWidget(self.lens_bar)
         self._empty = EmptyState(
             say("Nothing is stated yet."),
             say("Strengths stand beside worries, in the words of whoever says them."),
@@ -87,7 +85,7 @@ class StatementsView(Beside):
     def reload(self, rows: Rows) -> None:
         """Show everything as it now is."""
         self._rows = rows
-        self._offer_lenses()
+        self.lens_bar.reload()
         for strip in (self.voices, self.others):
             strip.show_voices(rows, self._gate.clock.today())
         self._empty.setVisible(not rows.of(Need))
@@ -132,9 +130,7 @@ class StatementsView(Beside):
 
     def choose_lens(self, key: str) -> None:
         """Look through another lens."""
-        at = self._chooser.findData(key)
-        if at >= 0:
-            self._chooser.setCurrentIndex(at)
+        if self.lens_bar.choose(key):
             self._look_again()
 
     def leave(self) -> None:
@@ -172,45 +168,21 @@ class StatementsView(Beside):
             detail.forget()
         self.close_right()
 
-    def _build_lens_bar(self) -> QWidget:
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.current().px(4))
-        self._chooser = Chooser()
-        self._chooser.setMaximumWidth(Theme.current().px(_CHOOSER))
-        self._chooser.activated.connect(lambda _at: self._look_again())
-        column.addWidget(FieldFrame(say("Look at it through"), self._chooser))
-        self._published = SoftLabel()
-        column.addWidget(self._published)
-        return held
-
-    def _offer_lenses(self) -> None:
-        found = lenses(self._gate.session.setting(SETTING))
-        if found == self._lenses:
-            return
-        self._lenses = found
-        first = sorted(found.all, key=lambda lens: lens.key != COLUMNS)
-        self._chooser.offer([(lens.key, lens.name) for lens in first])
-
     def _look_again(self) -> None:
         with same_place(self):
             self._show_lens()
 
     def _show_lens(self) -> None:
-        lens = self._lenses.find(str(self._chooser.currentData() or COLUMNS))
+        lens = self.lens_bar.lens
         if lens is None or self._rows is None:
             return
-        parts = (*((lens.published, lens.date) if lens.published else ()), *self._lenses.problems)
-        self._published.setText(", ".join(part for part in parts if part))
-        self._published.setVisible(any(parts))
         self.lens_view.show_lens(self._shown(lens, self._rows))
 
     def _shown(self, lens: Lens, rows: Rows) -> LensShown:
         replied = {one.to for one in rows.of(Reply)}
         today = self._gate.clock.today()
         scored = lens.key != COLUMNS
-        called = {one.key: one.name for each in self._lenses.all for one in each.areas}
+        called = {one.key: one.name for each in self.lens_bar.lenses.all for one in each.areas}
         seen = seen_through(lens, rows.of(Need), rows.of(AreaScore))
 
         def row(need: Need, key: str) -> PaintedRow:
