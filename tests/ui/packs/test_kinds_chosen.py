@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from familyplan import actions
 from familyplan.model import Goal, Invitation, Permission, Person, Translation
 from familyplan.packs.kinds import KINDS
-from familyplan.session.pack_parts import parts_of, wanted
+from familyplan.session.pack_parts import PACK_PARTS, parts_of, wanted, with_parts
 from familyplan.sharing.translated import digest
 from familyplan_ui.packs import Page
 from khan_walters import KhanWalters, khan_walters
@@ -126,16 +127,23 @@ def test_parts_are_left_out_and_moved_for_every_copy_and_undo_brings_them_back(
     assert wanted(gate.session, kind) == ()
 
 
-def test_the_last_part_stays(qtbot: QtBot, page: Page) -> None:
+def test_the_last_part_stays(qtbot: QtBot, page: Page, gate: Gate) -> None:
     look_at(qtbot, page, "Hina Patel")
     kind = KINDS["meeting_pack"]
-    for at in range(1, len(kind.parts)):
-        page.contents.parts.list.stand(at)
-        page.contents.parts.turn_part()
+    lines = [replace(line, on=not at) for at, line in enumerate(parts_of(gate.session, kind))]
+    gate.did(actions.accounts.set_setting, PACK_PARTS, with_parts(gate.session, kind.key, lines))
     page.contents.parts.list.stand(0)
     assert not page.contents.parts.turn.isEnabled()
     page.contents.parts.turn_part()
-    assert wanted(page._gate.session, kind) == (kind.parts[0].key,)
+    assert wanted(gate.session, kind) == (kind.parts[0].key,)
+
+
+def test_a_kind_without_parts_says_so(qtbot: QtBot, page: Page) -> None:
+    look_at(qtbot, page, "Yusuf Khan-Walters")
+    page.contents.views.choose("parts")
+    page.contents.views.chosen.emit("parts")
+    assert page.contents.parts.note.text().startswith("This kind of copy is always whole")
+    assert not page.contents.parts.list.isVisible()
 
 
 def test_what_is_missing_is_said_and_leads_to_its_page(

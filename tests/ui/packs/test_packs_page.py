@@ -112,6 +112,8 @@ def test_one_copy_is_made_as_shown_and_logged(
     )
     page.saving.dialog.close_for_good()
     assert not page.saving.busy
+    assert not page._stale
+    assert page.outcome.made.isVisible()
 
 
 def test_all_are_made_each_of_its_kind(qtbot: QtBot, page: Page, gate: Gate) -> None:

@@ -115,6 +115,7 @@ class Page(ScrollPage):
         self.saving.one_wanted.connect(self.save_one)
         self.saving.all_wanted.connect(self.save_all)
         self.saving.made.connect(self.outcome.say_made)
+        self.saving.closed.connect(self._show_anew)
         self._gate.changed.connect(self._note)
         self._gate.locked.connect(self.looking.forget)
         self._gate.locked.connect(self.preview.clear)
@@ -140,10 +141,14 @@ class Page(ScrollPage):
         ours = {self.choosing.family_id, "directory"} & changes.scopes
         if ours or "setting" in changes.kinds:
             self._stale = True
-            if self.isVisible() and not self.saving.busy:
-                self._stale = False
-                self.choosing.offer()
-                self._show_readers(keep=True)
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """Show what changed, but not under the dialog that makes copies of it."""
+        if self._stale and self._gate.is_open and self.isVisible() and not self.saving.busy:
+            self._stale = False
+            self.choosing.offer()
+            self._show_readers(keep=True)
 
     def _show_readers(self, *, keep: bool) -> None:
         family_id, meeting_id = self.choosing.family_id, self.choosing.meeting_id

@@ -38,19 +38,28 @@ class PartsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.current().px(6))
-        column.addWidget(SoftLabel(say("What is chosen here holds for every copy of this kind.")))
+        self.note = SoftLabel()
+        column.addWidget(self.note)
         column.addWidget(self.list, 1)
-        acts = QWidget()
-        row = FlowLayout(acts, gap=Theme.current().px(6))
+        self._acts = QWidget()
+        row = FlowLayout(self._acts, gap=Theme.current().px(6))
         for button in (self.up, self.down, self.turn, self.reset):
             row.addWidget(button)
-        column.addWidget(acts)
+        column.addWidget(self._acts)
+        column.addStretch(0)
         self.list.opened.connect(lambda _key: self.turn_part())
         self.list.arrived.connect(lambda _key: self._say())
 
     def show_parts(self, lines: tuple[PartLine, ...]) -> None:
         """Show the parts of a kind in their order."""
         self._lines = lines
+        for part in (self.list, self._acts):
+            part.setVisible(bool(lines))
+        self.note.setText(
+            say("What is chosen here holds for every copy of this kind.")
+            if lines
+            else say("This kind of copy is always whole: it has no parts to choose.")
+        )
         self.list.show_rows(
             [
                 PaintedRow(

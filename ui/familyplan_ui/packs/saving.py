@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class Saving(QWidget):
     """Heading and buttons; `one_wanted` and `all_wanted` ask for what `deliver` then takes.
 
-    `made` carries the disclosures of what went out, `dialog` is the one opened last.
+    `made` carries the disclosures of what went out, `dialog` is the one that is open; `closed`
+    comes once it is not.
     """
 
     one_wanted = Signal()
     all_wanted = Signal()
     made = Signal(object)
+    closed = Signal()
 
     def __init__(self, gate: Gate, seams: Seams | None = None) -> None:
         super().__init__()
@@ -72,3 +74,4 @@ class Saving(QWidget):
 
     def _forget(self, _result: int) -> None:
         self.dialog = None
+        self.closed.emit()
