@@ -82,6 +82,7 @@ def places(gate: Gate) -> tuple[Place, ...]:
         Place("today", mark("Today"), "sun", lambda: _today(gate)),
         Place("families", mark("Families"), "users", lambda: _families(gate)),
         *_of_families(gate),
+        *_beside_families(gate),
         Place("packs", mark("Packs"), "package", lambda: _packs(gate)),
         Place(
             "copies",
@@ -122,6 +123,12 @@ def _of_families(gate: Gate) -> tuple[Place, ...]:
             listed=False,
             alone=True,
         ),
+    )
+
+
+def _beside_families(gate: Gate) -> tuple[Place, ...]:
+    """Give the places for work on the records, reached from the list as well."""
+    return (
         Place(
             "access",
             mark("Record asked for"),

@@ -98,13 +98,15 @@ def test_nobody_who_is_feared_is_to_be_told_and_nothing_protected_is_repeated(
     scope, amina = kept.family.id, kept.people["amina"].id
     gate.run(
         actions.records.add,
-        Protection(scope=scope, person=amina, from_=(kept.people["daniel"].id,), what=("school",)),
+        Protection(
+            scope=scope, person=amina, from_=(kept.people["daniel"].id,), what=("everything",)
+        ),
     )
     words = words_on(page)
     assert "Daniel Walters holds what is kept from them now: Amina" in words
-    soft = next(one for one in words if one.startswith("School, nursery or college"))
+    soft = next(one for one in words if one.startswith("Date of birth or age"))
     assert soft.endswith("Do not tell them. Look at it with whoever it is about.")
-    assert "Hillside" not in soft
+    assert "2015" not in soft
     press(page, next(name for name in names_on(page) if name.startswith("Put it in the plan")))
     action = gate.rows(scope).of(Action)[-1]
     assert action.not_for == (kept.people["daniel"].id,)
@@ -132,7 +134,7 @@ def test_a_strip_says_it_right_after_the_edit_and_goes_with_an_undo(
     dad, amina = (kept.people[one].id for one in ("daniel", "amina"))
     gate.run(
         actions.records.add,
-        Protection(scope=kept.family.id, person=amina, from_=(dad,), what=("school",)),
+        Protection(scope=kept.family.id, person=amina, from_=(dad,), what=("everything",)),
     )
     assert pages.corrected.words == "Daniel Walters has a copy that left before this change."
 
