@@ -23,7 +23,15 @@ MODULES: Final = (
 )  # fmt: skip
 # Names of formats that are written like addresses and are never asked for.
 NAMES: Final = frozenset(
-    {"www.w3.org", "purl.org", "ns.adobe.com", "www.aiim.org", "json-schema.org"}
+    {
+        "www.w3.org",
+        "purl.org",
+        "ns.adobe.com",
+        "www.aiim.org",
+        "json-schema.org",
+        "schemas.openxmlformats.org",
+        "schemas.microsoft.com",
+    }
 )
 ADDRESS: Final = re.compile(r"\b(?:https?|wss?|ftp)://([\w.-]+)")
 

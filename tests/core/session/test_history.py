@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from core.held import store_shared_by_a_file
 from familyplan import actions
 from familyplan.actions.registry import told, verb_named, verbs
 from familyplan.model import (
+    AccessDecision,
+    AccessRequest,
     Assessment,
     Disclosure,
     Family,
@@ -23,6 +26,9 @@ from familyplan.model import (
 )
 from familyplan.model.partial_date import parse
 from familyplan.session.erasing import erase_family
+from familyplan.sharing import TextToDecide
+from familyplan.sharing.giveaways import Passage
+from familyplan.sharing.hidden import Hidden
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -31,6 +37,11 @@ if TYPE_CHECKING:
     from familyplan.session import Session
 
 SAID = {
+    "access.ask": "noted that Sadia Khan asked for their record",
+    "access.decide": "decided about a place in a record: Leave it out",
+    "access.decide_all": "decided about 1 places in a record: Give it whole",
+    "access.reconsider": "took back a decision about a place in a record",
+    "access.settle": "noted of a request for a record: Answered",
     "action.add": "added the action “Find a midwife”",
     "action.mark": "marked “Find a midwife” done",
     "action.redate": "gave “Find a midwife” a new date: by the move",
@@ -73,6 +84,7 @@ SAID = {
     "team.leave": "ended the part of Imam in the team",
     "user.add": "added the user Tunde",
     "user.edit": "changed who Tunde is",
+    "words.decide": "decided about “The goal, in the family's words”: They name it, and stay out",
 }
 
 
@@ -105,6 +117,7 @@ def _do_the_rest(session: Session, kept: KhanWalters) -> None:
     note = run(actions.records.add, Note(scope=scope, words="Rang; no answer."))
     run(actions.records.edit, "person", kept.people["daniel"].id, name="Dan", label="Daddy")
     run(actions.records.remove, "note", note.id)
+    _ask_for_the_record(session, kept)
     run(actions.sharing.refuse_agency, scope, "Northside Housing")
     run(actions.sharing.release, Release(scope=scope, reader="r", what="w", reason="Court"))
     copy = Disclosure(scope=scope, reader=kept.seats["hina"].id, reader_name="Hina Patel")
@@ -122,6 +135,22 @@ def _do_the_rest(session: Session, kept: KhanWalters) -> None:
     run(actions.accounts.set_setting, "theme", "dark")
     tunde = run(actions.accounts.add_user, User(name="Tunde"))
     run(actions.accounts.edit_user, tunde.id, phone="01632 960101")
+
+
+def _ask_for_the_record(session: Session, kept: KhanWalters) -> None:
+    run = session.run
+    sadia = kept.people["sadia"].id
+    asked = run(actions.access.ask, AccessRequest(scope=kept.family.id, person=sadia))
+    place = AccessDecision(
+        scope=kept.family.id, request=asked.id, what=kept.goals["home"].id, verdict="give"
+    )
+    run(actions.access.decide_all, (place,))
+    run(actions.access.reconsider, run(actions.access.decide, replace(place, verdict="keep")).id)
+    run(actions.access.settle, asked.id)
+    goal = kept.goals["home"]
+    named = Passage(0, 4, Hidden("may", "may", goal.id, "the name"))
+    words = TextToDecide("goal", goal.id, "words", kept.family.id, goal.words, (named,))
+    run(actions.deciding.decide_words, words, "keep")
 
 
 def _tell_the_story(session: Session, scope: str) -> None:
