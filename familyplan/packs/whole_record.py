@@ -151,7 +151,7 @@ def _why(making: Making) -> tuple[Block, ...]:
         rows = tuple(
             (
                 long_date(one.made_at.date()) if one.made_at else "",
-                one.reader_name or say("A member of the family"),
+                one.reader_name or say("Somebody in the family or close to it"),
                 say(one.purpose) if one.purpose else "",
             )
             for one in copies

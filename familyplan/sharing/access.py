@@ -156,16 +156,21 @@ class _Making:
             self._named |= dict.fromkeys(strangers)
 
     def take_copy(self, copy: Disclosure) -> None:
-        """Take that a copy left: for whom, unless that is a relative, for what and when."""
+        """Take that a copy left: to which agency's worker, or to a relative, for what and when."""
         if copy.stage != "made":
             return
         cut = _only(copy, _OF_A_COPY)
-        if isinstance(self._case.rows.any(copy.reader), Person):
-            mine = copy.reader == self._case.person.id
-            cut = replace(cut, reader_name=full_name(self._case.person) if mine else "")
-        elif self._case.said_protected(copy.reader_name):
+        reader = self._case.rows.any(copy.reader)
+        if copy.reader == self._case.person.id:
+            cut = replace(cut, reader_name=full_name(self._case.person))
+        elif not isinstance(reader, Involvement) or self._others_in(copy.reader_name):
             cut = replace(cut, reader_name="")
+        if self._others_in(copy.purpose):
+            cut = replace(cut, purpose="")
         self._kept[copy.id] = cut
+
+    def _others_in(self, text: str) -> bool:
+        return bool(self._case.mentions(text)) or self._case.said_protected(text)
 
     def view(self, reader: Reader) -> View:
         """Give the View: with whom the rows name as far as they may be named, and no one else."""

@@ -21,7 +21,7 @@ _NOTED: Final = frozenset({"how_sure", "information", "not_for", "update_seen", 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """One field left out: of which row, why (a key and the sentence)."""
+    """One field left out: of which row, why (a key and the sentence); "" for a row as a whole."""
 
     kind: str
     row: str
@@ -35,10 +35,9 @@ class Withheld:
 
         Who wrote it down when, how sure it is, its kind of information, an emptied mention.
         """
-        declared = declarations(nouns()[self.kind])[self.field]
-        return self.reason_key in {"program", "belongs"} or (
-            self.field in _NOTED or bool(declared.hidden)
-        )
+        declared = declarations(nouns()[self.kind]).get(self.field)
+        hidden = declared is not None and bool(declared.hidden)
+        return self.reason_key in {"program", "belongs"} or self.field in _NOTED or hidden
 
     @property
     def to_decide(self) -> bool:

@@ -204,11 +204,21 @@ def test_it_says_who_was_given_copies_and_names_no_relative() -> None:
         Disclosure(id="c1", scope="f", reader="seat", reader_name="Hillside Primary", stage="made"),
         Disclosure(id="c2", scope="f", reader="dad", reader_name="Daniel Walters", stage="made"),
         Disclosure(id="c3", scope="f", reader="seat", reader_name="Hillside", stage="not_made"),
+        Disclosure(id="c4", scope="f", reader="gone", reader_name="An old friend", stage="made"),
+        Disclosure(
+            id="c5",
+            scope="f",
+            reader="seat",
+            reader_name="Hillside Primary",
+            purpose="For Daniel's hearing",
+            stage="made",
+        ),
     )
     shown = record_of(Rows([*FAMILY, *copies]), ASKED, ON)
 
-    assert {one.id: one.reader_name for one in shown.rows.of(Disclosure)} == {
-        "c1": "Hillside Primary", "c2": "",
+    assert {one.id: (one.reader_name, one.purpose) for one in shown.rows.of(Disclosure)} == {
+        "c1": ("Hillside Primary", ""), "c2": ("", ""), "c4": ("", ""),
+        "c5": ("Hillside Primary", ""),
     }  # fmt: skip
 
 

@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from familyplan import actions
 from familyplan.model import AccessDecision, AccessRequest, Disclosure, Note
 from familyplan.model.partial_date import parse
+from familyplan.practice import todays
+from familyplan.session import FamilyLine
 from familyplan_ui.access import Page
 from familyplan_ui.access.section import RecordsAskedFor
 from familyplan_ui.packs.asking import Seams
+from familyplan_ui.today.reading import chosen
+from familyplan_ui.today.row import DueRow
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -140,6 +144,35 @@ def test_words_go_back_and_nothing_is_taken_without_words(
     assert decisions(gate) == []
 
 
+def test_what_is_protected_cannot_be_given_and_goes_on_asking_until_all_of_it_is_out(
+    gate: Gate, kept: KhanWalters, qtbot: QtBot
+) -> None:
+    refused: list[str] = []
+    gate.refused.connect(refused.append)
+    scope, dad = kept.family.id, kept.people["daniel"].id
+    text = "Daniel rang. She is at 4 Canal Row."
+    gate.session.run(actions.records.add, Note(scope=scope, about=(dad,), words=text))
+    request = gate.session.run(actions.access.ask, AccessRequest(scope=scope, person=dad))
+    page = opened(gate, qtbot, scope, request.id)
+    here = next(n for n, one in enumerate(page.review.blocks) if one.text == text)
+    page.review.step(here - page.review.at)
+    assert not page.review.give.isEnabled()
+
+    def take(words: str) -> None:
+        cursor = page.review.passage.textCursor()
+        cursor.setPosition(text.index(words))
+        cursor.setPosition(text.index(words) + len(words), cursor.MoveMode.KeepAnchor)
+        page.review.passage.setTextCursor(cursor)
+        page.review.take.click()
+
+    take("She is")
+    assert refused[-1] == "What is left still says something protected. Take it out too."
+    take(" at 4 Canal Row.")
+    assert page.review.block is not None
+    assert page.review.block.decided
+    assert [one.text() for one in page.review.taken.buttons] == ["“She is”", "“at 4 Canal Row.”"]
+
+
 def test_the_copy_goes_out_once_everything_is_decided_and_is_in_the_log(
     gate: Gate, kept: KhanWalters, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -197,3 +230,29 @@ def test_the_sharing_page_lists_who_asked(gate: Gate, kept: KhanWalters, qtbot: 
     assert section.list.row_at(0).accessibleName() == (
         "Sadia Khan, Asked 4 December 2026, Due 4 January 2027, 28 days left"
     )
+
+
+def test_a_family_whose_help_has_ended_is_on_today_while_somebody_waits_for_their_record(
+    gate: Gate,
+) -> None:
+    ended = FamilyLine("b", "Nowak", "", "Rosa", (), "", 2, open=False)
+    meets = FamilyLine("a", "Khan", "", "Rosa", ("2026-12-08",), "", 2, open=True)
+    today = gate.clock.today()
+
+    assert chosen([meets, ended], set(), "Rosa", today) == ["a"]
+    waiting = frozenset({"b"})
+    assert chosen([meets, ended], set(), "Rosa", today, waiting=waiting) == ["b", "a"]
+
+
+def test_today_opens_the_page_of_the_request(gate: Gate, kept: KhanWalters, qtbot: QtBot) -> None:
+    request = asked(gate, kept)
+    (line,) = [
+        one
+        for one in todays([gate.rows(kept.family.id)], gate.clock.today()).to_prepare
+        if one.kind == "access_request"
+    ]
+    row = DueRow(gate, line, prepares=True)
+    qtbot.addWidget(row)
+    with qtbot.waitSignal(gate.asked) as went:
+        row.act.click()
+    assert went.args == ["access", (kept.family.id, request.id)]
