@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import DIRECTORY, Kind, declarations, noun_of
 from familyplan.model.notation import empty
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from familyplan.model import Record, Rows
 
 __all__ = ["kept_off", "together"]
+
+# How the record is kept and shared, and what is only seen with something else that is counted:
+# nobody who looks at a family's plan would look for these.
+_NOT_LOOKED_FOR: Final = frozenset(
+    {
+        "permission", "release", "disclosure", "sharing_decision", "text_decision", "protection",
+        "access_request", "access_decision", "hold", "erasure", "episode", "invitation",
+        "translation", "agency", "practitioner",
+    }
+)  # fmt: skip
 
 
 def together(rows: Rows, readers: Sequence[Reader], on: date) -> View:
@@ -41,8 +51,17 @@ def together(rows: Rows, readers: Sequence[Reader], on: date) -> View:
 
 
 def kept_off(shown: View) -> int:
-    """Count the records that hold something a View leaves out, beside mere bookkeeping."""
-    return len({one.row for one in shown.withheld if not one.bookkeeping})
+    """Count the records that hold something a View leaves out and somebody could look for.
+
+    Neither the bookkeeping of a record counts, nor the record of who may see what.
+    """
+    return len(
+        {
+            one.row
+            for one in shown.withheld
+            if not one.bookkeeping and one.kind not in _NOT_LOOKED_FOR
+        }
+    )
 
 
 def _common(record: Record, others: Iterable[Record]) -> Record | None:

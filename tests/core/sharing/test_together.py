@@ -9,7 +9,7 @@ import pytest
 
 from core.sharing.marked import ON, family, reader
 from familyplan.figures.shapes import Label
-from familyplan.model import Home, Kind, Release, declarations
+from familyplan.model import Home, Kind, Permission, Release, declarations
 from familyplan.model.notation import empty
 from familyplan.packs.document import Picture
 from familyplan.packs.together import parts
@@ -105,8 +105,20 @@ def test_what_was_let_out_to_one_of_two_stays_off_the_screen_of_both() -> None:
     assert together(rows, [mother, gran], ON).rows.find(Home, "refuge") is None
 
 
-def test_the_count_is_of_records_with_something_left_out() -> None:
+def test_the_count_is_of_records_a_person_would_look_for() -> None:
     found = looking("mother", "father")
-    rows = {one.row for one in found.withheld if not one.bookkeeping}
-    assert kept_off(found) == len(rows)
+    kinds = {one.row: one.kind for one in found.withheld if not one.bookkeeping}
+    passed_by = {"permission", "protection", "sharing_decision", "episode", "translation",
+                 "agency", "practitioner"}  # fmt: skip
+    assert passed_by <= set(kinds.values())
+    counted = [one for one in kinds.values() if one not in {*passed_by, "invitation"}]
+    assert kept_off(found) == len(counted)
     assert kept_off(found) >= kept_off(looking("mother"))
+
+
+def test_what_somebody_may_see_or_not_is_no_thing_that_is_kept_off() -> None:
+    more = Permission(id="more", scope="f", person="child", information="health", state="no")
+    rows = family(more)
+    found = together(rows, [reader(rows, "gran")], ON)
+    assert "more" in {one.row for one in found.withheld}
+    assert kept_off(found) == kept_off(looking("gran"))
