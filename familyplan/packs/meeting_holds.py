@@ -139,16 +139,19 @@ class _Picking:
             return replace(record, access_needs=needs) if asked_here else None
         if isinstance(record, Agency | Practitioner):
             return self._of_a_worker(record)
-        return self._of_somebody(self._once(record))
+        once = self._once(record)
+        return self._of_somebody(once) if once is not None else None
 
-    def _once(self, record: Record) -> Record:
-        """Empty what something else is printed instead of."""
+    def _once(self, record: Record) -> Record | None:
+        """Empty what something else is printed instead of; a number alone tells nobody anything."""
         if isinstance(record, Episode):
             return replace(record, review_every="") if record.until else record
         if isinstance(record, OtherAdult) and name_in(self._rows, record.person):
             return replace(record, known=None)
-        if isinstance(record, SafePerson) and name_in(self._rows, record.who):
-            return replace(record, name="")
+        if isinstance(record, SafePerson):
+            named = name_in(self._rows, record.who)
+            said = record.who or record.name or record.will_do
+            return replace(record, name="" if named else record.name) if said else None
         if isinstance(record, Home) and record.name:
             return replace(record, area="")
         return record

@@ -81,10 +81,10 @@ def weekday_when(day: date) -> str:
 
 def due(view: View, action: Action, on: date) -> str:
     """Say by when or how often: "11 December", "Every week", "No date yet"."""
-    if action.due is None and view.left_out(action.id, "due"):
-        return say("Not shown in this copy")
     rhythm = spoken("rhythm", action.rhythm) if action.rhythm not in {"", "once"} else ""
-    said = ", ".join(filter(None, [rhythm, when(action.due, on)]))
+    kept_back = action.due is None and view.left_out(action.id, "due")
+    day = say("Not shown in this copy") if kept_back else when(action.due, on)
+    said = ", ".join(filter(None, [rhythm, day]))
     return said or say("No date yet")
 
 

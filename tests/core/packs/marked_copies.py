@@ -19,7 +19,7 @@ import pypdfium2
 from core.packs.pdf_reading import elements
 from core.sharing.marked import KINDS as INFORMATION
 from core.sharing.marked import ON, family, given, marker, reader
-from familyplan.model import Record, Rows, kind_of
+from familyplan.model import Person, Record, Rows, kind_of
 from familyplan.model.notation import write_record
 from familyplan.packs.asked import Asked
 from familyplan.packs.formats import format_of
@@ -156,19 +156,34 @@ def every_marker() -> frozenset[str]:
 
 def copies(state: str, who: str) -> Iterator[Copy]:
     """Make every kind of copy that suits a reader."""
-    rows = rows_in(state, who)
-    one = reader(rows, READERS[who][0])
+    yield from copies_for(rows_in(state, who), READERS[who][0])
+
+
+def copies_for(rows: Rows, row: str) -> Iterator[Copy]:
+    """Make every kind of copy of any family that suits the reader with this id."""
+    one = reader(rows, row)
     shown = view(rows, one, ON)
     for key, kind in KINDS.items():
         if not kind.suits(one, rows):
             continue
         span = (date(2026, 1, 1), date(2026, 12, 31))
-        asked = Asked(key, "meeting-marked", *span, about=_ABOUT.get(kind.needs, ""))
+        asked = Asked(key, "meeting-marked", *span, about=_about(rows, kind.needs))
+        if kind.needs in _ABOUT and not asked.about:
+            continue
         held = kind.held(rows, shown, asked)
         left = given_to(rows, shown, asked) if key == "given_list" else ()
         wording = Wording(partnership="Northside")
         making = Making(held, asked, ON, wording, "K7Q2", given=left)
         yield Copy(asked, held, kind.made(making), left)
+
+
+def _about(rows: Rows, needs: str) -> str:
+    """Give what a kind is about: the marked row, else any child of the family."""
+    wanted = _ABOUT.get(needs, "")
+    if rows.any(wanted) is not None or needs != "person":
+        return wanted if rows.any(wanted) is not None else ""
+    children = [one.id for one in rows.of(Person) if one.place == "child" and not one.unborn]
+    return next(iter(children), "")
 
 
 def said_by(data: bytes, form: str) -> str:
