@@ -6,6 +6,7 @@ A tree that changed on purpose is written anew by `python -m core.packs.test_eve
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -26,6 +27,7 @@ from two_languages import two_languages
 if TYPE_CHECKING:
     from familyplan.model import Record
 
+DOCS = Path(__file__).parents[3] / "docs"
 TREES = Path(__file__).parent / "trees"
 RECIPE = Recipe(seed=1, today=date(2026, 12, 7), light=False)
 HOW_MANY = 12
@@ -92,6 +94,15 @@ def test_a_neutral_title_and_whose_copy_it_is(kind: str) -> None:
         assert name not in document.title
     assert "Copy for" in document.header_right
     assert document.footer_right == "K7Q2"
+
+
+def test_the_gallery_shows_every_kind_in_small_pictures() -> None:
+    said = (DOCS / "packs.md").read_text(encoding="utf-8")
+    shown = [DOCS / at for at in re.findall(r"\]\((pictures/packs/[^)]+)\)", said)]
+    assert sorted(shown) == sorted((DOCS / "pictures" / "packs").glob("*.png"))
+    assert max(file.stat().st_size for file in shown) <= 90_000
+    for kind in KINDS:
+        assert any(file.name.startswith(f"{kind}-") for file in shown), kind
 
 
 if __name__ == "__main__":
