@@ -11,6 +11,7 @@ from familyplan.model import (
     ContactPoint,
     Home,
     Identifier,
+    Involvement,
     Person,
     Practitioner,
     SafePerson,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from familyplan.model import Rows
     from familyplan.sharing.rules import Case
 
 __all__ = ["Hidden", "hidden_values"]
@@ -108,9 +108,13 @@ def _ways_to_reach(case: Case) -> Iterator[tuple[str, str]]:
         if kept.holds(safe, "phone", Sharing.CONTACT):
             yield safe.id, safe.phone
     for worker in rows.of(Practitioner):
-        if worker.name_hidden:
+        if _unknown(case, worker):
             yield worker.id, worker.phone
             yield worker.id, worker.email
+    for agency in rows.of(Agency):
+        if kept.shelter(agency):
+            yield agency.id, agency.phone
+            yield agency.id, agency.email
 
 
 def _schools(case: Case) -> Iterator[tuple[str, str]]:
@@ -181,7 +185,7 @@ def _born(person: Person) -> date | None:
 def _names(case: Case) -> Iterator[Hidden]:
     """Give every name of whoever must not be named; a word of it only if nobody else has it."""
     absent = _absent(case)
-    known, known_words = _known(case.rows, {one.id for one in absent})
+    known, known_words = _known(case, {one.id for one in absent})
     short = set(spellings.initials(known))
     for row, names, known_as in _unnamed(case, absent):
         told = {spellings.as_folded(name) for name in names}
@@ -196,6 +200,9 @@ def _names(case: Case) -> Iterator[Hidden]:
         label = spellings.as_folded(person.label)
         if len(label) > 1 and label not in known:
             yield Hidden(label, spellings.as_words(label), person.id, NAME)
+    for agency in case.rows.of(Agency):
+        if case.protected.shelter(agency):
+            yield from _hidden(agency.name, agency.id, NAME)
 
 
 def _unnamed(case: Case, absent: tuple[Person, ...]) -> Iterator[tuple[str, tuple[str, ...], str]]:
@@ -208,15 +215,23 @@ def _unnamed(case: Case, absent: tuple[Person, ...]) -> Iterator[tuple[str, tupl
         elif case.protected.holds(person, "former_names", Sharing.FORMER_IDENTITY):
             yield person.id, once, ""
     for worker in case.rows.of(Practitioner):
-        if worker.name_hidden:
+        if _unknown(case, worker):
             yield worker.id, (worker.name,), ""
 
 
-def _known(rows: Rows, gone: set[str]) -> tuple[set[str], set[str]]:
+def _unknown(case: Case, worker: Practitioner) -> bool:
+    """Say whether a worker must not be known of by name, for who they are or where they work."""
+    rows = case.rows
+    at = {worker.agency, *(s.agency for s in rows.of(Involvement) if s.practitioner == worker.id)}
+    return worker.name_hidden or any(case.protected.shelter(rows.find(Agency, one)) for one in at)
+
+
+def _known(case: Case, gone: set[str]) -> tuple[set[str], set[str]]:
     """Give the folded names of everybody who may be named, and the words of them."""
+    rows = case.rows
     people = [one for one in rows.of(Person) if one.id not in gone]
     names = [name for one in people for name in (one.name, one.known_as) if name]
-    names += [one.name for one in rows.of(Practitioner) if not one.name_hidden]
+    names += [one.name for one in rows.of(Practitioner) if not _unknown(case, one)]
     words = [spellings.name_words(name) for name in names]
     whole = {spellings.as_folded(name) for name in names}
     whole |= {f"{one[0]} {one[-1]}" for one in words if len(one) > 1}

@@ -142,6 +142,10 @@ class Protected:
             agency = self._rows.find(Agency, record.agency)
         else:
             return False
+        return self.shelter(agency)
+
+    def shelter(self, agency: Agency | None) -> bool:
+        """Say whether a service must not be known of: people turn to it because of this reader."""
         return self.kept_from_them and agency is not None and agency.type == "domestic_abuse"
 
     def _theirs(self, record: Record) -> bool:

@@ -282,3 +282,17 @@ def test_work_tells_where_somebody_is_every_day() -> None:
     mum = Person(id="mum", scope="f", name="Sadia Khan", place="parent", occupation="At the bakery")
     assert "bakery" not in written(shown("dad", WHERE, mum))
     assert "bakery" in written(shown("mum", WHERE, mum))
+
+
+def test_no_text_names_a_service_for_people_who_are_hurt_nor_who_works_there() -> None:
+    seat = (
+        Agency(id="dv", scope="directory", name="Safe Nights", type="domestic_abuse",
+               phone="01632 960777"),
+        Practitioner(id="kim", scope="directory", name="Kimberley Stroud", agency="dv"),
+        Involvement(id="dv-seat", scope="f", agency="dv", practitioner="kim"),
+    )  # fmt: skip
+    said = ("Ask at Safe Nights", "Ring Kimberley", "Ring 01632960777")
+    for words in said:
+        goal = Goal(id="told", scope="f", words=words, said_by=("dad",))
+        assert words not in written(shown("dad", WHERE, *seat, goal))
+        assert words in written(shown("mum", WHERE, *seat, goal))
