@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from by_name import press, type_into
+from family_pages import names_on
 
 from familyplan.model import Agency, Involvement, Practitioner, Standing
 from familyplan.model.titles import name_in
@@ -133,3 +134,12 @@ def test_a_standing_role_may_be_empty(page: Page, gate: Gate, kept: KhanWalters)
     press(page, "Keep this standing role")
     standing = _rows(gate, kept).of(Standing)[-1]
     assert (standing.role, standing.held_by) == ("named_person", "")
+
+
+def test_the_days_of_a_standing_role_are_told_from_those_of_the_seat(
+    page: Page, kept: KhanWalters
+) -> None:
+    page.show_row(kept.seats["rosa"].id)
+    press(page, "Add a standing role")
+    names = sorted(one for one in names_on(page) if one.startswith(("Since", "Until")))
+    assert names == ["Since", "Since: standing role", "Until", "Until: standing role"]

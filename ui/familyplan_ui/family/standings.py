@@ -25,6 +25,7 @@ def standings_list(gate: Gate, family_id: str, held_by: Callable[[], str]) -> Re
         ARRANGEMENTS["standing"],
         lambda: Standing(scope=family_id, held_by=held_by()),
         under="held_by",
+        apart=("since", "until"),
     )
     return RecordList(gate, shown)
 

@@ -40,7 +40,8 @@ class Shown:
 
     `heading`, `add` and `empty` are already said. `blank` makes the record an added one starts
     from; `action` keeps it. `under` names the field that keeps half-typed new ones apart, where
-    one list is shown for several people in turn.
+    one list is shown for several people in turn. `apart` names the fields that stand beside fields
+    of the same label on their page: these are spoken with what they are of.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Shown:
     blank: Callable[[], Record]
     action: Callable[..., Any] = actions.records.add
     under: str = ""
+    apart: Sequence[str] = ()
 
 
 class RecordList(QWidget):
@@ -184,6 +186,10 @@ class RecordList(QWidget):
             self._column.addWidget(self._panel)
             shown = self._shown
             self._form = RecordForm(self._gate, shown.kind, shown.groups, under=shown.under)
+            for name in shown.apart:
+                control = self._form.editors[name].control
+                label = control.accessibleName()
+                control.setAccessibleName(say("{label}: {words}", label=label, words=self._noun))
             self._form.entered.connect(self._keep_new)
             self._inside.insertWidget(0, self._form)
         return self._form
