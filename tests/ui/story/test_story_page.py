@@ -10,11 +10,12 @@ from by_name import press, type_into
 from family_pages import settle, shown, words_on
 
 from familyplan import actions
-from familyplan.model import Note, Reply, StoryEvent, WorkerWarning
+from familyplan.model import Note, Paper, Reply, StoryEvent, WorkerWarning
 from familyplan.model.partial_date import parse
 from familyplan_ui.story import Page
+from familyplan_ui.story.paper import PaperDetail
 from familyplan_ui.story.told import Wanted, newest_first, story_of
-from familyplan_ui.widgets import DrawingView
+from familyplan_ui.widgets import DrawingView, EmptyState
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -204,3 +205,33 @@ def test_two_thousand_events_are_shown_without_a_wait(gate: Gate, kept: KhanWalt
     began = perf_counter()
     assert len(story_of(gate.rows(family))) == 2003
     assert perf_counter() - began < 5
+
+
+def test_an_empty_story_begins_where_its_first_row_will_be(qtbot: QtBot, gate: Gate) -> None:
+    family = gate.session.run(actions.families.start, "Nobody yet", "").id
+    page = shown(qtbot, gate, Page(gate, family), family, size=(1190, 700))
+    empty = page.findChildren(EmptyState)[0]
+    at = empty.mapTo(page, empty.rect().topLeft()).x()
+    event = StoryEvent(scope=family, words="Moved in with Nan")
+    gate.session.run(actions.story.add_entry, event)
+    settle(qtbot, page)
+    assert page.list.isVisible()
+    assert page.list.mapTo(page, page.list.rect().topLeft()).x() == at
+
+
+def test_the_papers_of_an_event_are_listed_with_it_and_opened(
+    qtbot: QtBot, gate: Gate, kept: KhanWalters, page: Page
+) -> None:
+    family = kept.family.id
+    event = next(one for one in gate.rows(family).of(StoryEvent) if one.words == "Dad went away")
+    heading = "Papers that belong to it"
+    page.show_row(event.id)
+    assert heading not in words_on(page)
+    paper = Paper(scope=family, name="Letter from the court", type="letter", to=event.id)
+    kept_paper = gate.session.run(actions.records.add, paper)
+    assert heading in words_on(page)
+    press(page, "Events")
+    press(page, "Open: Letter from the court")
+    settle(qtbot, page)
+    assert page.row == kept_paper.id
+    assert isinstance(page.opened.detail, PaperDetail)

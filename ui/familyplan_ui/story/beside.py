@@ -36,6 +36,10 @@ class Beside(QWidget):
         self._row.addWidget(detail, 1)
         self.setMinimumHeight(px(_LEAST))
 
+    def show_first(self, *, on: bool) -> None:
+        """Show the first part, or leave all the room to the detail."""
+        self._left.setVisible(on)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)
         px = Theme.current().px

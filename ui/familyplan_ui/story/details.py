@@ -4,26 +4,71 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from familyplan.model import Note, Reply, StoryEvent, WorkerWarning
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from familyplan.model import Note, Paper, Reply, StoryEvent, WorkerWarning
 from familyplan.model.titles import name_in
+from familyplan.model.vocabulary import spoken
 from familyplan.words import listed, say
 from familyplan_ui.family.detail import Detail
 from familyplan_ui.family.said import joined
 from familyplan_ui.family.translations import Translations
 from familyplan_ui.forms import ARRANGEMENTS, Group, RecordForm, RecordList, Shown
 from familyplan_ui.story.told import seen_words, told_of, when_words
-from familyplan_ui.widgets import Row
+from familyplan_ui.theme import Theme
+from familyplan_ui.widgets import Heading, Row, RowList
 from familyplan_ui.wording import plain_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from familyplan.model import Rows
     from familyplan_ui.gate import Gate
 
 _REPLY: Final = (Group("", ("words", ("said_by", "happened"))),)
 
 
+class Papers(QWidget):
+    """The papers that belong to an entry, unseen where there are none; `opened` carries one."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.current().px(8))
+        heading = say("Papers that belong to it")
+        column.addWidget(Heading(heading))
+        self.list = RowList(heading)
+        self.list.opened.connect(self.opened)
+        self.list.pressed_row.connect(self.opened)
+        column.addWidget(self.list)
+
+    def fill(self, rows: Rows, entry: str, today: date) -> None:
+        """Show the papers of one entry."""
+        shown = [
+            Row(
+                one.id,
+                one.name or say("Paper"),
+                joined(spoken("paper_type", one.type), plain_date(one.happened, today)),
+                button=say("Open"),
+            )
+            for one in rows.of(Paper)
+            if one.to == entry
+        ]
+        self.list.show_rows(shown)
+        self.setVisible(bool(shown))
+
+
 class EntryDetail(Detail):
-    """An event or a note, with the replies of whoever sees it differently."""
+    """An event or a note, with its papers and the replies of whoever sees it differently.
+
+    `wanted` carries a paper to open.
+    """
+
+    wanted = Signal(str)
 
     def __init__(self, gate: Gate, family_id: str, kind: str) -> None:
         super().__init__(gate)
@@ -41,6 +86,9 @@ class EntryDetail(Detail):
             lambda: Reply(scope=family_id, to=self.row),
             under="to",
         )
+        self._papers = Papers()
+        self._papers.opened.connect(self.wanted)
+        self.beside.addWidget(self._papers)
         self._replies = self.add_list(RecordList(gate, shown))
         self.translations = Translations(gate, family_id, lambda: self.row)
         self.add_list(self.translations)
@@ -54,6 +102,7 @@ class EntryDetail(Detail):
         today = self.gate.clock.today()
         self.say_title(title, joined(when_words(one, today), seen_words(rows, record)))
         self.form.show(record)
+        self._papers.fill(rows, record.id, today)
         replies = [reply for reply in rows.of(Reply) if reply.to == record.id]
         shown = []
         for reply in replies:

@@ -31,9 +31,13 @@ _KINDS: Final[dict[type, str]] = {
 
 
 class Opened(QStackedWidget):
-    """Details and quick forms, each made when it is first needed; `made` carries a new entry."""
+    """Details and quick forms, each made when it is first needed; `made` carries a new entry.
+
+    `wanted` carries another entry to open in place of this one.
+    """
 
     made = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
@@ -136,6 +140,8 @@ class Opened(QStackedWidget):
                 "worker_warning": lambda: WarningDetail(gate),
             }
             self._details[kind] = made = makers[kind]()
+            if isinstance(made, EntryDetail):
+                made.wanted.connect(self.wanted)
             self.addWidget(made)
         return self._details[kind]
 

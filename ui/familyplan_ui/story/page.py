@@ -61,6 +61,7 @@ class Page(ScrollPage):
         self.list.arrived.connect(self._arrive)
         self.list.opened.connect(self._enter)
         self.opened.made.connect(self._made)
+        self.opened.wanted.connect(self._go_into)
         self.taking.filed.connect(self._made)
         self.taking.busy.connect(self._say_busy)
 
@@ -83,7 +84,8 @@ class Page(ScrollPage):
             top.addWidget(part)
         self.note.hide()
         self.body.addLayout(top)
-        self.body.addWidget(Beside(self.list, self.opened), 1)
+        self._parts = Beside(self.list, self.opened)
+        self.body.addWidget(self._parts, 1)
 
     # As every tab
 
@@ -169,7 +171,7 @@ class Page(ScrollPage):
             self.list.blockSignals(True)
             self.list.show_rows(shown)
             self.list.blockSignals(False)
-        self.list.setVisible(bool(shown) or bool(whole))
+        self._parts.show_first(on=bool(whole))
         self.picture.setVisible(bool(whole))
         self.filters.setVisible(bool(whole))
         self.picture.show_story(seen)
@@ -182,6 +184,10 @@ class Page(ScrollPage):
 
     def _enter(self, key: str) -> None:
         self.opened.show_row(key)
+        self.opened.first_field()
+
+    def _go_into(self, row_id: str) -> None:
+        self.show_row(row_id)
         self.opened.first_field()
 
     def _made(self, row_id: str) -> None:
