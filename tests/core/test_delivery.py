@@ -82,6 +82,12 @@ def test_a_sealed_copy_opens_with_its_words_alone_and_keeps_its_tags(
         assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
     # Its properties are sealed as well.
     assert [word for word in (b"Hina", b"pdfuaid", b"Meeting pack") if word in data] == []
+    # So are how many pages, tags and fonts it has, and its number tells nothing of what it says.
+    assert [name for name in (b"/StructElem", b"/BaseFont", b"/Page") if name in data] == []
+    with pikepdf.open(io.BytesIO(made.plain)) as pdf:
+        numbers = [bytes(one) for one in pdf.trailer.ID]
+    with pikepdf.open(io.BytesIO(data), password=PHRASE) as pdf:
+        assert not set(numbers) & {bytes(one) for one in pdf.trailer.ID}
 
 
 def test_the_log_holds_what_was_in_it_and_what_was_handed_over_and_never_the_words(
