@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from familyplan.model import (
     Identifier,
     Meeting,
     Person,
+    Practitioner,
 )
 from familyplan.model.titles import person_name
 from familyplan.packs import at_work, holding
@@ -27,6 +29,8 @@ from familyplan.packs.document import (
 from familyplan.packs.kind import PackKind, Part, in_order
 from familyplan.packs.said import due, meeting_time
 from familyplan.sharing.concerns import information_of
+from familyplan.sharing.everyday import everyday
+from familyplan.sharing.hidden import parts_of_address, schools
 from familyplan.sharing.narrowing import chosen
 from familyplan.words import mark, say
 from familyplan.words.folding import folded, tight
@@ -133,17 +137,19 @@ def _giveaways(rows: Rows) -> Iterator[str]:
         named = (person.name, person.legal_name, person.family_name, *person.former_names)
         for name in named:
             yield from folded(name).split()[1:]
-        yield from (folded(person.school), folded(person.family_name))
+        yield from (*schools(person.school), folded(person.family_name))
     for family in rows.of(Family):
         yield folded(family.name)
         yield from folded(family.name).split()
     for home in rows.of(Home):
-        yield from (folded(one) for one in (home.name, home.area, *home.address.splitlines()))
-        yield tight(home.postcode)
+        yield from parts_of_address((home.name, home.area, *re.split(r"[\n,;]", home.address)))
+        yield from (folded(home.area), tight(home.postcode))
     yield from (tight(one.value) for one in rows.of(ContactPoint))
     yield from (tight(one.typed) for one in rows.of(Identifier))
     for agency in rows.of(Agency):
-        yield folded(agency.name)
+        yield from schools(agency.name)
+    for worker in rows.of(Practitioner):
+        yield from (word for word in folded(worker.name).split() if not everyday(word))
 
 
 def compose(making: Making) -> Document:
@@ -235,4 +241,6 @@ KIND: Final = PackKind(
     suits=for_workers,
     carries=_CARRIES,
     picks=picks,
+    # A translation says anew, and with its translator's name, what was looked at in English only.
+    beside=False,
 )

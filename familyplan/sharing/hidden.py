@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from familyplan.sharing.rules import Case
 
-__all__ = ["Hidden", "hidden_values"]
+__all__ = ["Hidden", "hidden_values", "parts_of_address", "schools"]
 
 _SHORTEST: Final = 4
 NAME: Final = mark("the name")
@@ -122,10 +122,14 @@ def _schools(case: Case) -> Iterator[tuple[str, str]]:
     kept = case.protected
     for person in case.rows.of(Person):
         if kept.holds(person, "school", Sharing.IDENTITY):
-            yield person.id, person.school
-            words = spellings.as_folded(person.school).split()
-            own = [word for word in words if word not in _ANY_SCHOOL]
-            yield person.id, " ".join(own) if len("".join(own)) > _SHORTEST else ""
+            yield from ((person.id, told) for told in schools(person.school))
+
+
+def schools(name: str) -> Iterator[str]:
+    """Give a school's name, and what it is called for short where that tells it from others."""
+    yield spellings.as_folded(name)
+    own = [word for word in spellings.as_folded(name).split() if word not in _ANY_SCHOOL]
+    yield " ".join(own) if len("".join(own)) > _SHORTEST else ""
 
 
 def _places(case: Case) -> Iterator[Hidden]:
@@ -135,7 +139,7 @@ def _places(case: Case) -> Iterator[Hidden]:
     for home in case.rows.of(Home):
         parts = [*re.split(r"[\n,;]", home.address), home.area]
         if case.protected.holds_home(home, "address"):
-            found |= dict.fromkeys(_parts_of_address([*parts, home.name]), home.id)
+            found |= dict.fromkeys(parts_of_address([*parts, home.name]), home.id)
         else:
             known += parts
     for agency in case.rows.of(Agency):
@@ -147,7 +151,7 @@ def _places(case: Case) -> Iterator[Hidden]:
             yield from _hidden(one, row, ADDRESS)
 
 
-def _parts_of_address(parts: Iterable[str]) -> Iterator[str]:
+def parts_of_address(parts: Iterable[str]) -> Iterator[str]:
     """Give each part of an address, with and without its number: "12 Mill Lane", "Mill Lane"."""
     for part in parts:
         words = spellings.as_folded(part).split()

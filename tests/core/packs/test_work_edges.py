@@ -24,10 +24,12 @@ from familyplan.model import (
     Meeting,
     Permission,
     Person,
+    Practitioner,
     Release,
     Residence,
     Rows,
     StepChange,
+    Translation,
     Voice,
 )
 from familyplan.model.partial_date import on_day, parse
@@ -213,6 +215,22 @@ def test_a_lost_visit_sheet_gives_nobody_away() -> None:
     assert [one for one in lost if one in said] == []
     for words in ("FP-0001", "Amina", "Bring the forms", "Mornings without shouting"):
         assert words in said
+
+
+def test_a_lost_visit_sheet_names_no_street_school_or_worker_and_holds_no_translation() -> None:
+    given_away = ("Walk down Canal Row", "Say hello at Hillside", "Ring Patel", "Move to Southside")
+    rows = family(
+        Person(id="p", scope="f", name="Amina", place="child", school="Hillside Primary"),
+        Home(id="h", scope="f", name="Home", address="4 Canal Row, Leeds", area="Southside"),
+        Practitioner(id="w", scope="directory", name="Hina Patel"),
+        *(Goal(id=words, scope="f", words=words) for words in given_away),
+        Goal(id="told", scope="f", words="Mornings", order=1),
+        Translation(id="t", scope="f", to="told", language="Urdu", words="صبح 4 Canal Row",
+                    translator="Zainab Bibi"),
+    )  # fmt: skip
+    held = held_by(KINDS["visit_sheet"], rows, "lead", Asked(language="Urdu"))
+    assert [one.words for one in held.rows.of(Goal)] == ["Mornings"]
+    assert held.rows.of(Translation) == ()
 
 
 def test_a_visit_sheet_has_initials_where_the_first_word_may_be_the_familys_name() -> None:
