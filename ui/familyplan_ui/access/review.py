@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from familyplan import actions
 from familyplan.model.vocabulary import spoken
-from familyplan.sharing.access import made_decision
 from familyplan.words import say, say_many
+from familyplan_ui.access.deciding import Deciding
 from familyplan_ui.access.passage import Passage
 from familyplan_ui.access.said import marked, taken, what, why
 from familyplan_ui.access.taken import TakenOut
@@ -30,6 +29,7 @@ from familyplan_ui.widgets import (
     TextButton,
     announce,
 )
+from familyplan_ui.widgets.rebuilding import clear
 
 if TYPE_CHECKING:
     from familyplan.model import AccessRequest
@@ -47,7 +47,7 @@ class Review(QWidget):
     def __init__(self, gate: Gate) -> None:
         super().__init__()
         self._gate = gate
-        self._request: AccessRequest | None = None
+        self._deciding = Deciding(gate)
         self.blocks: tuple[Block, ...] = ()
         self._at = ("", "")
         self.progress, self._place = Line(strong=True), Line(tone="soft")
@@ -66,18 +66,16 @@ class Review(QWidget):
         )
         self.rest = PlainButton("", self._leave_out_rest)
         self._verdict = QWidget()
-        self._none = EmptyState(
-            say("There is nothing to decide."),
-            say("Everything in this record is about them alone, or about work with the family."),
-        )
+        self._none = _nothing()
         self._one = QWidget()
         self._lay_out()
         self._connect()
 
     def show_blocks(self, request: AccessRequest, blocks: tuple[Block, ...]) -> None:
         """Show where deciding stands; the place looked at stays if it is still there."""
-        new = self._request is None or self._request.id != request.id
-        self._request, self.blocks = request, blocks
+        before, self._deciding.request = self._deciding.request, request
+        new = before is None or before.id != request.id
+        self.blocks = blocks
         here = {(one.row, one.field) for one in blocks}
         if new or self._at not in here:
             first = next((one for one in blocks if not one.decided), blocks[0] if blocks else None)
@@ -121,29 +119,14 @@ class Review(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        top = QWidget()
-        line = FlowLayout(top, gap=px(12))
-        tops: tuple[QWidget, ...] = (self.progress, self._place, self.before, self.after)
-        for part in tops:
-            line.addWidget(part)
+        top = _row(self.progress, self._place, self.before, self.after)
         inside = QVBoxLayout(self._one)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(10))
-        acts = QWidget()
-        row = FlowLayout(acts, gap=px(10))
-        for button in (self.give, self.take, self.keep, self.again):
-            row.addWidget(button)
+        acts = _row(self.give, self.take, self.keep, self.again)
         self._chips = FlowLayout(self._verdict, gap=px(8))
-        keys = SoftLabel(
-            say(
-                "{next} and {before} go to the next place and the one before. In the words, select "
-                "with Shift and the arrow keys and press Delete to take them out.",
-                next=_NEXT,
-                before=_BEFORE,
-            )
-        )
         headed = (top, self._what, self._field, self._verdict, self._why)
-        below = (self.passage, self._marked, self.taken, acts, self._reason, keys)
+        below = (self.passage, self._marked, self.taken, acts, self._reason, _keys())
         for each in (*headed, *below):
             inside.addWidget(each)
         inside.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
@@ -192,11 +175,7 @@ class Review(QWidget):
         )
 
     def _show_verdict(self, verdict: str) -> None:
-        while self._chips.count():
-            item = self._chips.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.deleteLater()
+        clear(self._chips)
         if verdict:
             chip = Chip("check", spoken("access_verdict", verdict), "good")
         else:
@@ -206,17 +185,14 @@ class Review(QWidget):
     # Deciding
 
     def _decide(self, verdict: str, took: tuple[str, ...] = ()) -> None:
-        block, request = self.block, self._request
-        if block is None or request is None:
+        block = self.block
+        reason = self.reason.text().strip() if block and block.decided else ""
+        if block is None or not self._deciding.decide(block, verdict, took, reason=reason):
             return
-        reason = self.reason.text().strip() if block.decided else ""
-        made = made_decision(request, block, verdict, took, reason=reason)
-        if self._gate.run(actions.access.decide, made) is None:
-            return
-        said = spoken("access_verdict", verdict)
         left = len(self.left)
         count = say_many("{n} place is left.", "{n} places are left.", left)
-        announce(self, f"{said}. {count}" if left else say("Every place is decided."))
+        said = f"{spoken('access_verdict', verdict)}. {count}"
+        announce(self, said if left else say("Every place is decided."))
         if not left:
             self.finished.emit()
         elif verdict != "part":
@@ -243,8 +219,7 @@ class Review(QWidget):
             self._gate.refuse(say("What is left still says something protected. Take it out too."))
 
     def _put_back(self, words: str) -> None:
-        block = self.block
-        left = tuple(one for one in taken(block) if one != words) if block else ()
+        left = tuple(one for one in taken(self.block) if one != words) if self.block else ()
         if left:
             self._decide("part", left)
         else:
@@ -252,25 +227,40 @@ class Review(QWidget):
         self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reconsider(self) -> None:
-        block = self.block
-        if block is not None and block.on_file is not None:
-            self._gate.did(actions.access.reconsider, block.on_file.id)
+        if self.block is not None and self._deciding.reconsider(self.block):
             self.passage.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_reason(self) -> None:
-        block, request = self.block, self._request
-        decision = block.decision if block else None
-        if block is None or request is None or decision is None or not self._gate.is_open:
-            return
-        said = self.reason.text().strip()
-        if said != decision.reason:
-            self._gate.did(actions.records.edit, "access_decision", decision.id, reason=said)
+        if self.block is not None:
+            self._deciding.explain(self.block, self.reason.text().strip())
 
     def _leave_out_rest(self) -> None:
-        request, left = self._request, self.left
-        if request is None or not left:
-            return
-        made = tuple(made_decision(request, one, "keep") for one in left)
-        if self._gate.run(actions.access.decide_all, made) is not None:
+        if self._deciding.leave_out(self.left):
             announce(self, say("Every place is decided."))
             self.finished.emit()
+
+
+def _row(*parts: QWidget) -> QWidget:
+    held = QWidget()
+    line = FlowLayout(held, gap=Theme.current().px(12))
+    for part in parts:
+        line.addWidget(part)
+    return held
+
+
+def _keys() -> QWidget:
+    return SoftLabel(
+        say(
+            "{next} and {before} go to the next place and the one before. In the words, select "
+            "with Shift and the arrow keys and press Delete to take them out.",
+            next=_NEXT,
+            before=_BEFORE,
+        )
+    )
+
+
+def _nothing() -> QWidget:
+    return EmptyState(
+        say("There is nothing to decide."),
+        say("Everything in this record is about them alone, or about work with the family."),
+    )
