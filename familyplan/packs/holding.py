@@ -36,6 +36,7 @@ __all__ = [
     "is_open",
     "last_held",
     "leading",
+    "next_after",
     "next_to_come",
     "ratings",
     "seats_now",
@@ -158,3 +159,10 @@ def next_to_come(view: View, on: date) -> Meeting | None:
         one for one in view.rows.of(Meeting) if not one.held and (one.on is None or one.on >= on)
     ]
     return min(coming, key=lambda one: (one.on is None, one.on or on, one.id), default=None)
+
+
+def next_after(view: View, meeting: Meeting) -> Meeting | None:
+    """Give the next meeting planned after this one; one without a day does not count."""
+    start = meeting.on or view.on
+    later = [one for one in view.rows.of(Meeting) if not one.held and one.on and one.on > start]
+    return min(later, key=lambda one: (one.on or start, one.id), default=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from familyplan.errors import Refused
 from familyplan.model import Goal, Meeting
 from familyplan.packs import (
     closing,
@@ -20,6 +19,7 @@ from familyplan.packs import (
 )
 from familyplan.packs.document import Bullets, Document, Heading, Keep, NewPage, Para
 from familyplan.packs.kind import PackKind, Part, in_order
+from familyplan.packs.opening import meeting_asked
 from familyplan.packs.said import meeting_time, weekday_when
 from familyplan.words import mark, say
 from familyplan.words.dates import clock_time
@@ -67,9 +67,7 @@ def compose(making: Making) -> Document:
 
     """
     view = making.view
-    meeting = view.rows.find(Meeting, making.asked.meeting)
-    if meeting is None:
-        raise Refused(say("That meeting is not in this record any more. Choose another one."))
+    meeting = meeting_asked(making)
     parts = _parts(making, meeting)
     family = view.reader.kind == "person"
     inside = tuple(title for title, part in parts if _headed(part))
@@ -118,7 +116,7 @@ def _makers(making: Making, meeting: Meeting) -> dict[str, Callable[[], tuple[Bl
         "family": lambda: family_tree.tree(view, on),
         "voices": lambda: voices.own_words(view, on),
         "agreement": lambda: keeping_safe.agreed_to_help(view, on),
-        "understanding": lambda: understanding.understood(view, on),
+        "understanding": lambda: understanding.understood(view, on, making.lenses),
         "last_time": lambda: since.last_time(view, meeting, on),
         "changed": lambda: since.changed(view, meeting, on, making.previous),
         "updates": lambda: since.updates(view, meeting),

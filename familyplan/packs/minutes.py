@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from familyplan.errors import Refused
 from familyplan.model import Action, Family, Invitation, Meeting
 from familyplan.model.vocabulary import spoken
 from familyplan.packs import at_work, holding
 from familyplan.packs.document import Facts, Heading, Keep, Para, Strip, Table, WritingLines
 from familyplan.packs.kind import PackKind, Part, in_order
+from familyplan.packs.opening import meeting_asked
 from familyplan.packs.said import answered, meeting_kind, meeting_time, names, who
 from familyplan.sharing.narrowing import chosen
 from familyplan.words import mark, say
@@ -57,7 +57,7 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
     """Choose the meeting, who was asked, what was agreed there, and when people meet next."""
     del rows
     meeting = view.rows.find(Meeting, asked.meeting)
-    later = _after(view, meeting) if meeting else None
+    later = holding.next_after(view, meeting) if meeting else None
     ids = {asked.meeting, later.id if later else ""}
     ids |= {one.id for one in view.rows.of(Family)}
     ids |= {one.id for one in view.rows.of(Invitation) if one.meeting == asked.meeting and one.who}
@@ -72,12 +72,6 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
     return holding.about(chosen(view, choose), _CARRIES, ids)
 
 
-def _after(view: View, meeting: Meeting) -> Meeting | None:
-    start = meeting.on or view.on
-    later = [one for one in view.rows.of(Meeting) if not one.held and one.on and one.on > start]
-    return min(later, key=lambda one: (one.on or start, one.id), default=None)
-
-
 def compose(making: Making) -> Document:
     """Compose the minutes from a View that `KIND.held` gave.
 
@@ -86,9 +80,7 @@ def compose(making: Making) -> Document:
 
     """
     view = making.view
-    meeting = view.rows.find(Meeting, making.asked.meeting)
-    if meeting is None:
-        raise Refused(say("That meeting is not in this record any more. Choose another one."))
+    meeting = meeting_asked(making)
     title = say("Minutes")
     blocks: list[Block] = [
         *at_work.head(making, title, meeting_kind(meeting)),

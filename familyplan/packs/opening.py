@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from familyplan.errors import Refused
 from familyplan.figures.team import members
 from familyplan.figures.team_circle import team_circle
-from familyplan.model import Family, Invitation, Involvement, Person
+from familyplan.model import Family, Invitation, Involvement, Meeting, Person
 from familyplan.model.titles import seat_role
 from familyplan.model.vocabulary import spoken
 from familyplan.packs.document import (
@@ -29,7 +30,7 @@ from familyplan.words import say
 if TYPE_CHECKING:
     from datetime import date
 
-    from familyplan.model import Meeting, Rows
+    from familyplan.model import Rows
     from familyplan.packs.document import Block, Text
     from familyplan.packs.kind import Making
     from familyplan.sharing import View
@@ -162,3 +163,16 @@ def circle(view: View, on: date) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def meeting_asked(making: Making) -> Meeting:
+    """Give the meeting a copy is asked for.
+
+    Raises:
+        Refused: it is not in the View.
+
+    """
+    meeting = making.view.rows.find(Meeting, making.asked.meeting)
+    if meeting is None:
+        raise Refused(say("That meeting is not in this record any more. Choose another one."))
+    return meeting

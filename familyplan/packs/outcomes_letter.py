@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from familyplan.errors import Refused
 from familyplan.model import Action, Family, Invitation, Meeting
 from familyplan.model.vocabulary import spoken
 from familyplan.packs import at_work, holding
 from familyplan.packs.document import Heading, Keep, Para, Strip, Table, WritingLines
 from familyplan.packs.kind import PackKind, Part, in_order
+from familyplan.packs.opening import meeting_asked
 from familyplan.packs.said import CLOSED, meeting_kind, meeting_time, who
 from familyplan.sharing.narrowing import chosen
 from familyplan.words import mark, say
@@ -78,7 +78,7 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
         for one in view.rows.of(Action)
         if one.what and (one.agreed_at == asked.meeting or holding.is_open(one))
     }
-    later = _after(view, meeting) if meeting else None
+    later = holding.next_after(view, meeting) if meeting else None
     held = holding.about(view, _CARRIES, ids | ({later.id} if later else set()))
     return chosen(held, lambda one: _ahead(one) if later and one.id == later.id else one)
 
@@ -91,12 +91,6 @@ def _ahead(record: Record) -> Record:
     )  # fmt: skip
 
 
-def _after(view: View, meeting: Meeting) -> Meeting | None:
-    start = meeting.on or view.on
-    later = [one for one in view.rows.of(Meeting) if not one.held and one.on and one.on > start]
-    return min(later, key=lambda one: (one.on or start, one.id), default=None)
-
-
 def compose(making: Making) -> Document:
     """Compose the letter from a View that `KIND.held` gave.
 
@@ -105,9 +99,7 @@ def compose(making: Making) -> Document:
 
     """
     view = making.view
-    meeting = view.rows.find(Meeting, making.asked.meeting)
-    if meeting is None:
-        raise Refused(say("That meeting is not in this record any more. Choose another one."))
+    meeting = meeting_asked(making)
     title = say("What we agreed")
     blocks: list[Block] = [
         *at_work.head(making, title, meeting_kind(meeting)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from walk import walk
 
 from familyplan import actions
 from familyplan.model import AccessRequest
@@ -12,7 +13,6 @@ from familyplan.sharing.access import AccessCase, made_decision, review
 from familyplan_ui.access import Page
 from familyplan_ui.theme import MODES, Mode, Theme
 from khan_walters import khan_walters
-from ui.walk import walk
 from whole_story import whole_story
 
 if TYPE_CHECKING:

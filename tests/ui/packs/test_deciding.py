@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from walk import walk
 
 from familyplan import actions
 from familyplan.model import Goal, Protection, TextDecision
@@ -14,7 +15,6 @@ from familyplan.sharing import resolve, view
 from familyplan_ui.packs.deciding import Deciding, decide_texts
 from familyplan_ui.packs.page import Page
 from khan_walters import KhanWalters, khan_walters
-from ui.walk import walk
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
