@@ -30,7 +30,7 @@ from familyplan.sharing.access_blocks import (
     redacted,
     review,
 )
-from familyplan.sharing.access_case import AccessCase
+from familyplan.sharing.access_case import OWN_TIES, AccessCase
 from familyplan.sharing.narrowing import chosen
 from familyplan.sharing.readers import Reader
 from familyplan.sharing.view import View, Withheld
@@ -144,10 +144,11 @@ class _Making:
                 values[name] = self._decided(record, name, declaration, blocks[name])
         given = any(one.decision and one.decision.verdict == "give" for one in blocks.values())
         # Whom a tie leads to is a fact of the person's own life; whoever was shown goes by name.
-        named = given or not blocks
+        tie = kind_of(record) in OWN_TIES
+        named = given or tie or not blocks
         strangers = set(self._case.strangers(record))
         made = _naming_nobody_of(replace(record, **values), () if named else strangers)
-        if blocks and not any(_stays(one) for one in blocks.values()):
+        if blocks and not tie and not any(_stays(one) for one in blocks.values()):
             return
         if _says_nothing(made) and not _says_nothing(record):
             return

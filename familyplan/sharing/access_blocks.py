@@ -40,6 +40,11 @@ _CAREFUL: Final = frozenset({"worker_warning", "sharing_decision", "protection"}
 _MAIN: Final = frozenset({Kind.LONG_TEXT, Kind.TEXTS})
 # The family's name is the person's own, even where half of it is somebody else's too.
 _OWN_FIELDS: Final = frozenset({("family", "name"), ("person", "name"), ("person", "known_as")})
+# What people said of a tie may be what somebody else said of somebody.
+_SAID_OF_TIES: Final = frozenset(
+    {("relationship", "note"), ("residence", "pattern"), ("group", "about"),
+     ("contact_point", "when_to")}
+)  # fmt: skip
 # What only says how the program or a worker handles a row, and whom else it is kept from.
 _HANDLING: Final = frozenset({"not_for", "may_know", "recorded_by", "relied_on", "gets_copy"})
 _DAYS: Final = (
@@ -200,8 +205,9 @@ def _why_the_row(case: AccessCase, record: Record) -> Iterator[str]:
 def _why_the_words(case: AccessCase, record: Record, name: str, text: str) -> Iterator[str]:
     if case.gives_away(record, name, declarations(type(record))[name]):
         yield "protected"
-    own = case.own_words(record) or kind_of(record) in OWN_TIES
-    if not own and (kind_of(record), name) not in _OWN_FIELDS and case.mentions(text):
+    place = kind_of(record), name
+    own = case.own_words(record) or (kind_of(record) in OWN_TIES and place not in _SAID_OF_TIES)
+    if not own and place not in _OWN_FIELDS and case.mentions(text):
         yield "named"
 
 
@@ -233,9 +239,13 @@ def _with_decision(case: AccessCase, block: Block) -> Block:
 
 
 def holds(case: AccessCase, block: Block, decision: AccessDecision) -> bool:
-    """Say whether a decision can stand: nothing protected would leave by it."""
+    """Say whether a decision can stand: it knew whom it is about, and gives nothing protected."""
     if decision.verdict == "keep":
         return True
+    # The words may be the same when somebody else comes to stand beside them, as who said them.
+    weighed = f", {decision.third_party}, "
+    if not all(f", {one}, " in weighed for one in block.others):
+        return False
     if decision.verdict == "give":
         return "protected" not in block.why
     took = [one for one in decision.taken_out if one.strip() and one in block.text]

@@ -70,7 +70,7 @@ class Asking:
         """Decide about one place."""
         decision = AccessDecision(
             request=self.request.id, what=block.row, field_name=block.field, digest=block.digest,
-            verdict=verdict, taken_out=taken,
+            verdict=verdict, taken_out=taken, third_party=", ".join(block.others),
         )  # fmt: skip
         self.session.run(actions.access.decide, decision)
 

@@ -60,7 +60,8 @@ def why(*rows: Record, asked: AccessRequest = ASKED) -> list[tuple[str, ...]]:
 
 def decided(words: str, verdict: str, *taken: str, what: str = "n") -> AccessDecision:
     return AccessDecision(id=f"d-{what}", scope="f", request="req", what=what, field_name="words",
-                          digest=digest_of(words), verdict=verdict, taken_out=taken)  # fmt: skip
+                          digest=digest_of(words), verdict=verdict, taken_out=taken,
+                          third_party="Sadia Khan")  # fmt: skip
 
 
 def leaves(*rows: Record, asked: AccessRequest = ASKED) -> str:
@@ -142,6 +143,33 @@ def test_a_decision_ends_with_the_words_it_was_about() -> None:
 
     assert [one.decided for one in blocks(note("Mum cried"), held)] == [True]
     assert [one.decided for one in blocks(note("Mum cried again"), held)] == [False]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [{"said_by": ("mum", "dad")}, {"about": ("yusuf", "may")}],
+    ids=["said by another as well", "about another as well"],
+)
+def test_a_decision_ends_where_somebody_comes_in_who_was_not_weighed(
+    now: dict[str, object],
+) -> None:
+    held = decided("Mum cried", "give")
+
+    assert [one.decided for one in blocks(note("Mum cried", **now), held)] == [False]
+    assert "cried" not in leaves(note("Mum cried", **now), held)
+
+
+def test_what_people_said_of_a_tie_is_looked_at_and_the_tie_itself_is_theirs() -> None:
+    tie = Relationship(id="tie", scope="f", one="mum", is_="mother", to="yusuf",
+                       note="May says he is hit")  # fmt: skip
+    rows = Rows([*(one for one in FAMILY if one.id != "tie"), tie])
+    (block,) = review(AccessCase(rows, ASKED, ON))
+    assert (block.row, block.field, block.why) == ("tie", "note", ("named",))
+
+    left = replace(decided(tie.note, "keep", what="tie"), field_name="note")
+    for rows_now in (rows, Rows([*rows, left])):
+        (shown,) = record_of(rows_now, ASKED, ON).rows.of(Relationship)
+        assert (shown.one, shown.to, shown.note) == ("mum", "yusuf", "")
 
 
 def test_who_said_it_is_named_only_where_their_words_were_given() -> None:
