@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from familyplan.model.lenses import shipped
 from familyplan.packs.translations import beside, with_translations
 from familyplan.packs.wording import Wording
 from familyplan.sharing.narrowing import narrowed
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from familyplan.model import Rows
+    from familyplan.model.lenses import Lenses
     from familyplan.packs.asked import Asked
     from familyplan.packs.document import Document
     from familyplan.packs.given import Given
@@ -38,6 +40,7 @@ class Making:
 
     `previous` is what the same reader was given before, `code` what finds the disclosure. `given`
     are the copies that left as far as the reader may know of them, for the list of these alone.
+    `lenses` are the ways of looking there are, a partnership's own among them.
     """
 
     view: View
@@ -47,6 +50,7 @@ class Making:
     code: str = ""
     previous: View | None = None
     given: tuple[Given, ...] = ()
+    lenses: Lenses = field(default_factory=shipped)
 
 
 def anybody(_reader: Reader, _rows: Rows) -> bool:

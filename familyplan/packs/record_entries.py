@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from familyplan.model import Record
+    from familyplan.model.lenses import Lenses
     from familyplan.packs.document import Block
     from familyplan.sharing import View
 
@@ -66,8 +67,8 @@ def workers(view: View) -> tuple[Block, ...]:
     return (Heading(1, say("Who works with you")), *entries) if entries else ()
 
 
-def by_date(view: View) -> tuple[Block, ...]:
-    """Give everything that has a day, oldest first, under its month."""
+def by_date(view: View, called: Lenses) -> tuple[Block, ...]:
+    """Give everything that has a day, oldest first, under its month; `called` names the areas."""
     dated = [(day, one) for one in _story(view) if (day := happened_on(one)[0]) is not None]
     if not dated:
         return ()
@@ -76,14 +77,14 @@ def by_date(view: View) -> tuple[Block, ...]:
     for (year, month), found in groupby(dated, key=lambda one: (one[0].year, one[0].month)):
         blocks.append(Heading(2, f"{say(MONTHS[month - 1])} {year}"))
         for _day, one in found:
-            blocks += _entry(view, one, level=3)
+            blocks += _entry(view, one, level=3, called=called)
     return tuple(blocks)
 
 
-def undated(view: View) -> tuple[Block, ...]:
-    """Give everything else that has no day."""
+def undated(view: View, called: Lenses) -> tuple[Block, ...]:
+    """Give everything else that has no day; `called` names the areas."""
     found = [one for one in _story(view) if happened_on(one)[0] is None]
-    entries = [block for one in found for block in _entry(view, one, level=2)]
+    entries = [block for one in found for block in _entry(view, one, level=2, called=called)]
     return (Heading(1, say("What has no date")), *entries) if entries else ()
 
 
@@ -104,14 +105,16 @@ def _only_named(view: View, record: Record) -> bool:
     return isinstance(record, Person) and record.id != view.reader.id
 
 
-def _entry(view: View, record: Record, *, level: int) -> tuple[Block, ...]:
+def _entry(
+    view: View, record: Record, *, level: int, called: Lenses | None = None
+) -> tuple[Block, ...]:
     day = "" if kind_of(record) in {*_ABOUT, *_WORKING} else happened_on(record)[1]
     sort = _sort_field(record)
     kind = _kind(view, record, sort)
     pairs = [
         (say(declaration.label), said)
         for name, declaration in declarations(type(record)).items()
-        if name not in {day, sort} and (said := _said(view, record, name)) not in {"", kind}
+        if name not in {day, sort} and (said := _said(view, record, name, called)) not in {"", kind}
     ]
     worker = view.rows.find(Practitioner, getattr(record, "practitioner", ""))
     if worker is not None and worker.role:
@@ -142,7 +145,7 @@ def _sort_field(record: Record) -> str:
     return field if field and getattr(record, field) else ""
 
 
-def _said(view: View, record: Record, name: str) -> str:
+def _said(view: View, record: Record, name: str, called: Lenses | None = None) -> str:
     left = view.left_out(record.id, name)
     if left is not None and left.reason_key == UNDECIDED:
         return say("[still to be decided]")
@@ -150,6 +153,9 @@ def _said(view: View, record: Record, name: str) -> str:
     value = getattr(record, name)
     if value is None or value == empty(declaration):
         return ""
+    if declaration.choices == "area" and called is not None:
+        areas = value if isinstance(value, tuple) else (value,)
+        return "\n".join(called.spoken(one) for one in areas)
     if declaration.kind is Kind.TEXTS:
         return "\n".join(spoken(declaration.choices, one) for one in value)
     return worded(view.rows, record, name, whole=True)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from familyplan.model.lenses import Lenses
     from familyplan.packs.document import Block
     from familyplan.sharing import View
 
@@ -51,14 +52,18 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-def parts(view: View, on: date) -> tuple[Part, ...]:
-    """Give the pages in order; nothing is said, counted or drawn that is not in the View."""
+def parts(view: View, on: date, known: Lenses | None = None) -> tuple[Part, ...]:
+    """Give the pages in order; nothing is said, counted or drawn that is not in the View.
+
+    `known` are the lenses that name the areas, where a partnership has some of its own.
+    """
+    seen = understanding.understood(view, on, known)
     now = Meeting(on=on)
     found = (
         Part("family", mark("The family"), _in_words(family_tree.tree(view, on))),
         Part("words", mark("In their own words"), _own_words(view, on)),
         Part("team", mark("The team"), _in_words(opening.circle(view, on))),
-        Part("understanding", mark("Understanding"), understanding.understood(view, on)),
+        Part("understanding", mark("Understanding"), seen),
         Part("plan", mark("Plan"), goals.all_goals(view, now, on)),
         Part("meeting", mark("Next meeting"), _next_meeting(view, on)),
         Part("safety", mark("If things go wrong"), keeping_safe.safety_plans(view, on)),

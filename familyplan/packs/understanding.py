@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from familyplan.model.lenses import Lenses
     from familyplan.packs.document import Block, Text
     from familyplan.sharing import View
 
@@ -28,20 +29,24 @@ _SIDES: Final = (
 )
 
 
-def understood(view: View, on: date) -> tuple[Block, ...]:
-    """Give the statements, the scores by area, and the newest assessment with its comments."""
+def understood(view: View, on: date, known: Lenses | None = None) -> tuple[Block, ...]:
+    """Give the statements, the scores by area, and the newest assessment with its comments.
+
+    `known` are the lenses that name the areas, where a partnership has some of its own.
+    """
+    called = known or shipped()
     newest = latest(view)
     blocks: list[Block] = []
     for side, title in _SIDES:
-        blocks += _side(view, side, title, newest=newest, on=on)
-    blocks += _scores(view, on)
+        blocks += _side(view, side, title, newest=newest, on=on, called=called)
+    blocks += _scores(view, on, called)
     if newest is not None:
         blocks += assessment_blocks(view, newest, on)
     return (Heading(1, say("What we understand so far")), *blocks) if blocks else ()
 
 
 def _side(
-    view: View, side: str, title: str, *, newest: Assessment | None, on: date
+    view: View, side: str, title: str, *, newest: Assessment | None, on: date, called: Lenses
 ) -> Iterator[Block]:
     found = [
         one
@@ -53,13 +58,13 @@ def _side(
     found.sort(key=lambda one: newest is None or one.assessment != newest.id)
     if found:
         yield Heading(2, say(title))
-        yield Bullets(tuple(_statement(view, one, on) for one in found[:MOST]))
+        yield Bullets(tuple(_statement(view, one, on, called) for one in found[:MOST]))
     more = len(found) - MOST
     if more > 0:
         yield Para(say_many("And {n} more in the record.", "And {n} more in the record.", more))
 
 
-def _statement(view: View, need: Need, on: date) -> Text:
+def _statement(view: View, need: Need, on: date, called: Lenses) -> Text:
     """Give what was said, what it means for the child, whose view it is, and the replies."""
     lines: list[Span] = [Span(need.words.strip())] if need.words.strip() else []
     if need.impact.strip():
@@ -70,7 +75,7 @@ def _statement(view: View, need: Need, on: date) -> Text:
         say("about {who}", who=about) if about else "",
         when(need.happened, on),
         spoken("how_sure", need.how_sure).lower() if need.how_sure else "",
-        listed(_areas(need.areas)),
+        listed(_areas(need.areas, called)),
     )
     line = " · ".join(part for part in parts if part)
     if line:
@@ -83,22 +88,22 @@ def _day(row: Need | AreaScore) -> date | None:
     return row.happened.earliest() if row.happened else None
 
 
-def _areas(keys: tuple[str, ...]) -> list[str]:
+def _areas(keys: tuple[str, ...], called: Lenses) -> list[str]:
     """Name the areas of the first way of looking that was used; the others say the same again."""
     first = keys[0].partition(".")[0] if keys else ""
-    return [area_name(key) for key in keys if key.partition(".")[0] == first]
+    return [area_name(key, called) for key in keys if key.partition(".")[0] == first]
 
 
-def area_name(key: str) -> str:
-    """Name an area without its lens; a local one that nothing here explains, by its key."""
-    area = shipped().area(key)
+def area_name(key: str, called: Lenses) -> str:
+    """Name an area without its lens; one of a lens that is not here any more, by its key."""
+    area = called.area(key)
     if area is not None:
         return area.name
     local = key.partition(".")[2] if "." in key and " " not in key else ""
     return local.replace("_", " ").replace("-", " ").capitalize() or key
 
 
-def _scores(view: View, on: date) -> Iterator[Block]:
+def _scores(view: View, on: date, called: Lenses) -> Iterator[Block]:
     """Give the newest score of each speaker in each area, with the one before it."""
     series: dict[tuple[object, ...], list[AreaScore]] = {}
     scored = [one for one in view.rows.of(AreaScore) if one.value is not None and one.area]
@@ -107,7 +112,7 @@ def _scores(view: View, on: date) -> Iterator[Block]:
     if not series:
         return
     head = (say("Area"), say("Number"), say("Who said so"), say("What was said"))
-    rows = tuple(_score_row(view, said, on) for said in series.values())
+    rows = tuple(_score_row(view, said, on, called) for said in series.values())
     table = Table(head, rows[:MOST], (28, 22, 22, 28))
     yield Heading(2, say("In numbers"))
     yield table
@@ -116,10 +121,11 @@ def _scores(view: View, on: date) -> Iterator[Block]:
         yield Para(say_many("And {n} more in the record.", "And {n} more in the record.", more))
 
 
-def _score_row(view: View, said: list[AreaScore], on: date) -> tuple[Text, ...]:
+def _score_row(view: View, said: list[AreaScore], on: date, called: Lenses) -> tuple[Text, ...]:
     now = said[-1]
     about, day = names(view.rows, now.about), when(now.happened, on)
-    area: Text = (Span(area_name(now.area), "strong"), Span(f", {about}" if about else "", "soft"))
+    name = area_name(now.area, called)
+    area: Text = (Span(name, "strong"), Span(f", {about}" if about else "", "soft"))
     measure = scale(now.scale, now.better)
     meant = say(
         "{scale}, {better} is better",

@@ -134,8 +134,8 @@ def _makers(making: Making) -> dict[str, Callable[[], tuple[Block, ...]]]:
         "why": lambda: _why(making),
         "you": lambda: about_them(view),
         "workers": lambda: workers(view),
-        "story": lambda: by_date(view),
-        "undated": lambda: undated(view),
+        "story": lambda: by_date(view, making.lenses),
+        "undated": lambda: undated(view, making.lenses),
         "left_out": lambda: _left_out(view),
         "rights": lambda: _rights(making),
     }

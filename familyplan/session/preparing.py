@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.errors import Refused
 from familyplan.model import Disclosure, Family
+from familyplan.model.lenses import SETTING, lenses
 from familyplan.model.notation import NotationError
 from familyplan.packs import given_list
 from familyplan.packs.formats import format_of
@@ -103,6 +104,7 @@ def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> P
         code,
         previous(session, rows, current.id, asked.kind),
         given,
+        lenses(session.setting(SETTING)),
     )
     not_ready = wanted.not_ready(rows, asked, today) if wanted.not_ready else ""
     return Prepared(family_id, asked, shown, wanted.made(making), code, not_ready, given)

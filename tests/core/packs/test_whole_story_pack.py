@@ -12,6 +12,7 @@ import pdfua
 import pytest
 
 from core.packs.pdf_reading import content_in_order
+from familyplan import actions
 from familyplan.errors import Refused
 from familyplan.model import (
     Agency,
@@ -35,13 +36,16 @@ from familyplan.model import (
     StoryEvent,
     Voice,
 )
+from familyplan.model.lenses import lenses
 from familyplan.model.partial_date import parse
 from familyplan.packs.asked import Asked
 from familyplan.packs.document import Document, Heading, Keep, Picture, text_in_order
 from familyplan.packs.kind import Making
 from familyplan.packs.meeting_pack import compose
+from familyplan.packs.record_entries import by_date
 from familyplan.packs.render import render, uncovered
-from familyplan.sharing import reader_of, readers, resolve, view
+from familyplan.session.preparing import prepare
+from familyplan.sharing import own_screen, reader_of, readers, resolve, view
 from khan_walters import KhanWalters, khan_walters
 from whole_story import whole_story
 
@@ -324,3 +328,23 @@ def test_no_copy_has_a_hidden_address_or_a_former_or_legal_name() -> None:
     said = " ".join(text_in_order(made))
     assert [one for one in ("Bea", "Cai", "Secret") if one in said] == []
     assert "4 Canal Row" in said
+
+
+def test_an_area_of_a_partnership_s_own_lens_goes_by_its_name(
+    session: Session, kept: KhanWalters
+) -> None:
+    area = {"key": "ours.bed", "name": "Sleep, and bed"}
+    own = [{"key": "ours", "name": "Our way", "groups": [{"areas": [area]}]}]
+    family, run = kept.family.id, session.run
+    run(actions.accounts.set_setting, "lenses", own)
+    run(actions.records.add, Need(scope=family, words="He wakes", areas=("ours.bed",)))
+    score = AreaScore(scope=family, area="ours.bed", value=Decimal(2), scale="0-4", better="lower")
+    run(actions.records.add, score)
+    lead = reader_of(session.store.family(family), kept.seats["rosa"].id)
+    assert lead is not None
+    made = prepare(session, family, Asked(meeting=kept.meetings["next"].id), lead)
+    said = " ".join(text_in_order(made.document))
+    assert said.count("Sleep, and bed") == 2
+    shown = own_screen(session.store.family(family), TODAY)
+    entries = replace(made.document, blocks=by_date(shown, lenses(own)))
+    assert " ".join(text_in_order(entries)).count("Our way: Sleep, and bed") == 2

@@ -144,3 +144,16 @@ def test_a_person_goes_by_the_name_they_have_now(
     said = " ".join(words_on(page))
     assert "Amira" in said
     assert "Sadia" not in said
+
+
+def test_an_area_of_a_partnership_s_own_lens_goes_by_its_name_in_what_was_said(
+    qtbot: QtBot, gate: Gate, kept: KhanWalters, story: dict[str, Record]
+) -> None:
+    own = [{"key": "ours", "name": "Our way", "groups": [{"areas": [
+        {"key": "ours.bed", "name": "Sleep, and bed"}]}]}]  # fmt: skip
+    gate.run(actions.accounts.set_setting, "lenses", own)
+    gate.run(actions.records.edit, "area_score", story["score"].id, area="ours.bed")
+    gate.run(actions.understanding.complete, story["assessment"].id)
+    page = _page(qtbot, gate, kept)
+    press(page, "What it said on 27 Mar")
+    assert "Our way: Sleep, and bed: 2 of 4, lower is better" in words_on(page)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.model import DIRECTORY, Family
+from familyplan.model.lenses import SETTING, lenses
 from familyplan.packs.together import name_of, parts
 from familyplan.sharing import kept_off, reader_of, together
 from familyplan.words import say, say_many
@@ -159,7 +160,7 @@ class Page(QWidget):
 
     def _show(self, tab: str) -> None:
         shown = self._shown()
-        found = parts(shown, shown.on)
+        found = parts(shown, shown.on, lenses(self._gate.session.setting(SETTING)))
         self._parts = {one.key: one for one in found}
         self._name.setText(name_of(shown))
         self.banner.say(_line(shown))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from familyplan.figures.understanding import SIDES, score_words, side_of, sure_words
 from familyplan.model import Kind, declarations
+from familyplan.model.lenses import SETTING, lenses
 from familyplan.model.titles import title
 from familyplan.model.vocabulary import choices, spoken
 from familyplan.words import listed, say
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from familyplan.figures.assessed import Told
     from familyplan.model import Assessment, Declaration, Rows
+    from familyplan.model.lenses import Lenses
     from familyplan_ui.gate import Gate
 
 _Line = tuple[str, str]
@@ -55,7 +57,8 @@ class ToldPage(ScrollPage):
         day = plain_date(told.assessment.completed, today)
         self._title.setText(say("What it said on {day}", day=day))
         self._soft.setText(title(told.assessment))
-        self._sections.show_sections(sections(rows, told, today))
+        known = lenses(self._gate.session.setting(SETTING))
+        self._sections.show_sections(sections(rows, told, today, known))
 
 
 class _Sections(Rebuilt):
@@ -77,8 +80,11 @@ class _Sections(Rebuilt):
                     self._column.addWidget(SoftLabel(soft))
 
 
-def sections(rows: Rows, told: Told, today: date) -> tuple[_Section, ...]:
-    """Give everything it said: sections of lines, each with a soft line under it."""
+def sections(rows: Rows, told: Told, today: date, known: Lenses) -> tuple[_Section, ...]:
+    """Give everything it said: sections of lines, each with a soft line under it.
+
+    `known` are the lenses that name the areas now.
+    """
     replies: dict[str, list[str]] = {}
     for one in told.replies:
         said = say("{who} replied: {words}", who=names(rows, one.said_by), words=quoted(one.words))
@@ -100,7 +106,7 @@ def sections(rows: Rows, told: Told, today: date) -> tuple[_Section, ...]:
         found.append((choices("side")[side], lines or ((say("Nothing was stated."), ""),)))
     found += [
         (say("Scores"), tuple(
-            line(f"{spoken('area', one.area)}: {score_words(one)}", names(rows, one.said_by),
+            line(f"{known.spoken(one.area)}: {score_words(one)}", names(rows, one.said_by),
                  about_words(rows, one), one.comment, of=one.id)
             for one in told.scores
         )),
