@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from familyplan.sharing import Reader
 
 __all__ = [
+    "Changed",
     "CopyNotMade",
     "Left",
     "NotPrinted",
@@ -57,6 +58,19 @@ class CopyNotMade(KnownError):
                 " sharing log says that no copy left. Check that the folder is there, that you may"
                 " write in it and that there is room, then try again.",
                 folder=folder,
+            )
+        )
+
+
+class Changed(Refused):
+    """What a copy may hold is not what it was when the copy was put together."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            say(
+                "The record was changed after this copy was put together, so it did not leave."
+                " Look at the copy again, then make it."
             )
         )
 
@@ -124,7 +138,8 @@ def deliver(
 
     Raises:
         NoClearCopies: this computer's policy forbids it; no copy left.
-        Refused: the address of the letter is none; no copy left.
+        Changed, Refused: the copy would be another by now, or may not leave, or the address of
+            the letter is none; no copy left.
         CopyNotMade: the file could not be written; no copy left.
 
     """
@@ -158,6 +173,7 @@ def begin_on_paper(session: Session, prepared: Prepared, made: Parcel) -> Disclo
 
     Raises:
         NoClearCopies: this computer's policy forbids it; nothing may be printed.
+        Changed, Refused: the copy would be another by now, or may not leave.
 
     """
     _may_leave(session, prepared, made.delivery)
@@ -178,10 +194,14 @@ def end_on_paper(session: Session, intent: Disclosure, *, taken: bool) -> Left:
 
 
 def _may_leave(session: Session, prepared: Prepared, delivery: Delivery) -> None:
-    if prepared.not_ready:
-        raise Refused(prepared.not_ready)
     if not delivery.sealed and not session.vault.surroundings.policy().clear_exports:
         raise OnlySealed
+    # A copy can wait long on a screen or at a printer: what it holds may have been taken back.
+    now = prepare(session, prepared.family_id, prepared.asked, prepared.shown.reader)
+    if now.not_ready:
+        raise Refused(now.not_ready)
+    if now.written() != prepared.written():
+        raise Changed
 
 
 def _confirmed(session: Session, intent: Disclosure, place: str = "") -> Disclosure:
@@ -257,7 +277,9 @@ def _write(target: Path, data: bytes) -> None:
     part = _part(target)
     write_new(part, data)
     part.replace(target)
-    sync_folder(target.parent)
+    # Some sticks cannot be asked to; the copy is out all the same, and the log must say so.
+    with suppress(OSError):
+        sync_folder(target.parent)
 
 
 def _clear(target: Path) -> None:

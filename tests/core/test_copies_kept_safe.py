@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from core.test_copies import everything_in
 from familyplan import actions
-from familyplan.model import Action, ContactPoint, Home, Meeting
+from familyplan.model import Action, ContactPoint, Disclosure, Home, Meeting, Permission
 from familyplan.model.partial_date import parse
 from familyplan.packs.asked import Asked
-from familyplan.session.copies import make_copy
+from familyplan.session import copies
+from familyplan.session.copies import Changed, begin_on_paper, deliver, make_copy, prepare
+from familyplan.session.delivery import Delivery, parcel
 from familyplan.sharing import resolve
 from khan_walters import khan_walters
 
@@ -58,3 +62,38 @@ def test_neither_file_nor_name_tells_where_somebody_protected_lives_or_will_be(
 
 def _home(session: Session, scope: str) -> str:
     return next(one.id for one in session.store.family(scope).of(Home) if one.postcode)
+
+
+def test_a_copy_of_what_was_taken_back_meanwhile_does_not_leave(
+    session: Session, tmp_path: Path
+) -> None:
+    kept = khan_walters(session)
+    scope = kept.family.id
+    rows = session.store.family(scope)
+    asked = Asked(meeting=kept.meetings["next"].id)
+    prepared = prepare(session, scope, asked, resolve(rows, "Hina Patel"))
+    made = parcel(prepared, Delivery())
+    for one in rows.of(Permission):
+        session.run(actions.records.edit, "permission", one.id, state="refused")
+    (tmp_path / "out").mkdir()
+    with pytest.raises(Changed):
+        deliver(session, prepared, made, out=tmp_path / "out")
+    with pytest.raises(Changed):
+        begin_on_paper(session, prepared, made)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert session.store.all(Disclosure) == ()
+
+
+def test_a_copy_on_a_stick_that_cannot_be_waited_for_is_out(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(_folder: Path) -> None:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(copies, "sync_folder", cannot)
+    kept = khan_walters(session)
+    sadia = resolve(session.store.family(kept.family.id), "Sadia Khan")
+    made = make_copy(session, kept.family.id, Asked("family_copy"), sadia, out=tmp_path,
+                     channel="usb")  # fmt: skip
+    assert made.stage == "made"
+    assert len(list(tmp_path.glob("FP-*.pdf"))) == 1
