@@ -94,7 +94,8 @@ class PackKind:
         """Give what a copy of this kind holds of a reader's View: what it picks and carries."""
         view = self.instead(rows, view.reader, view.on, asked) if self.instead else view
         picked = self.picks(rows, view, asked) if self.picks else view
-        shown = _with_its_own(narrowed(picked, self.carries), view, asked)
+        own = (asked.meeting if self.needs == "meeting" else "", asked.about)
+        shown = _with_its_own(narrowed(picked, self.carries), view, own)
         return with_translations(rows, view, shown, asked) if self.beside else shown
 
     def made(self, making: Making) -> Document:
@@ -103,11 +104,11 @@ class PackKind:
         return beside(document, making.view) if self.beside else document
 
 
-def _with_its_own(shown: View, view: View, asked: Asked) -> View:
-    """Give what a copy holds with the row it is about, though nothing is written there yet."""
+def _with_its_own(shown: View, view: View, own: tuple[str, ...]) -> View:
+    """Give what a copy holds with the rows it is about, though nothing is written there yet."""
     bare = tuple(
         type(found)(id=found.id, scope=found.scope)
-        for one in dict.fromkeys((asked.meeting, asked.about))
+        for one in dict.fromkeys(own)
         if (found := view.rows.any(one)) is not None and shown.rows.any(one) is None
     )
     return replace(shown, records=(*shown.records, *bare)) if bare else shown
