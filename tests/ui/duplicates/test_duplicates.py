@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,7 +64,7 @@ def come(qtbot: QtBot, gate: Gate) -> Page:
 
 
 def test_pairs_are_listed_with_why_and_brought_together_by_keyboard(
-    gate: Gate, kept: KhanWalters, page: Page
+    qtbot: QtBot, gate: Gate, kept: KhanWalters, page: Page
 ) -> None:
     assert page.summary.text() == "2 pairs look alike."
     said = words_on(page.list)
@@ -75,6 +76,7 @@ def test_pairs_are_listed_with_why_and_brought_together_by_keyboard(
     assert "Khan Walters" in words_on(page.beside)
     assert page.beside.merge_button.hasFocus()
     QTest.keyClick(page.beside.merge_button, Qt.Key.Key_Space)
+    finished(qtbot, page)
 
     assert page.summary.text() == (
         "Brought together. Undo (Ctrl+Z) takes them apart again. 1 pair looks alike."
@@ -86,12 +88,62 @@ def test_pairs_are_listed_with_why_and_brought_together_by_keyboard(
     assert len(gate.session.store.family_lines()) == 2
 
 
-def test_the_other_one_can_be_kept(gate: Gate, kept: KhanWalters, page: Page) -> None:
+def finished(qtbot: QtBot, page: Page) -> None:
+    """Wait for the end of what is done beside the window."""
+    qtbot.waitUntil(lambda: not page.beside.strip.isVisible(), timeout=10_000)
+
+
+def test_the_window_goes_on_while_two_families_are_brought_together(
+    qtbot: QtBot, gate: Gate, page: Page
+) -> None:
+    families = next(one for one in page.found if one.kind == "family")
+    page.open(families.key)
+    heard: list[bool] = []
+    in_the_window = get_ident()
+    gate.changed.connect(lambda _changes: heard.append(get_ident() == in_the_window))
+    on = Event()
+    gate.worker.run(lambda _tell: on.wait(10), done=lambda _came: None, failed=lambda _why: None)
+    press(page, "Bring together")
+    press(page, "Bring together")  # a second press is not a second wish
+    assert page.beside.strip.isVisible()
+    assert not page.beside.strip.cancel.isVisible()
+    assert settled(qtbot, page.window()) == []
+    assert not page.beside.back.isEnabled()
+    assert heard == []
+    on.set()
+    finished(qtbot, page)
+    assert heard == [True]
+    assert page.beside.back.isEnabled()
+    assert len(gate.session.store.family_lines()) == 1
+
+
+def test_what_cannot_be_brought_together_is_said_and_nothing_changes(
+    qtbot: QtBot, gate: Gate, kept: KhanWalters, page: Page
+) -> None:
+    people = next(one for one in page.found if one.kind == "person")
+    page.open(people.key)
+    kept_from = Protection(scope=kept.family.id, person=people.one, from_=(people.other,))
+    gate.session.run(actions.records.add, kept_from)
+    said: list[str] = []
+    gate.refused.connect(said.append)
+    press(page, "Bring together")
+    finished(qtbot, page)
+    sentence = (
+        "One of these two is protected from the other, so they cannot be one person. "
+        "If that is a mistake, put it right first. Nothing was changed."
+    )
+    assert said == [sentence]
+    assert page.beside.isVisible()
+    assert page.beside.merge_button.hasFocus()
+
+
+def test_the_other_one_can_be_kept(qtbot: QtBot, gate: Gate, kept: KhanWalters, page: Page) -> None:
     pair = next(one for one in page.found if one.kind == "person")
     page.open(pair.key)
     other = named(page, "Yousef Khan-Walters", QRadioButton)
     other.click()
     press(page, "Bring together")
+    finished(qtbot, page)
 
     people = gate.session.store.family(kept.family.id).of(Person)
     assert "Yousef Khan-Walters" in [one.name for one in people]

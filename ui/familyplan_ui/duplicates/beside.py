@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from familyplan import actions
+from familyplan.mishaps import told
 from familyplan.words import listed, say
 from familyplan_ui.duplicates.sides import Side, lines, sides
 from familyplan_ui.theme import Theme
@@ -16,16 +17,20 @@ from familyplan_ui.widgets import (
     Heading,
     PlainButton,
     PrimaryButton,
+    ProgressStrip,
     Segments,
     SoftLabel,
     TextButton,
     WrapLabel,
+    announce,
 )
 from familyplan_ui.widgets.rebuilding import clear
 
 if TYPE_CHECKING:
     from familyplan.practice.duplicates import Pair
+    from familyplan.session import Changes
     from familyplan_ui.gate import Gate
+    from familyplan_ui.work import Job, Progress
 
 _FIRST, _SECOND = "one", "other"
 
@@ -47,6 +52,11 @@ class Beside(QFrame):
         self.back = PlainButton(say("Back to the list"), self.closed.emit, icon="arrow-left")
         self._words = QVBoxLayout()
         self._words.setSpacing(Theme.current().px(8))
+        self.strip = ProgressStrip(say("Bringing both together"))
+        self.strip.cancel.hide()  # one action: it is done as a whole or not at all
+        self.strip.hide()
+        self._job: Job | None = None
+        gate.locked.connect(self._rest)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons)
         for button in (self.merge_button, self.apart_button, self.back):
@@ -56,6 +66,7 @@ class Beside(QFrame):
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(12))
         column.addLayout(self._words)
+        column.addWidget(self.strip)
         column.addWidget(self._buttons)
 
     def show_pair(self, pair: Pair) -> bool:
@@ -81,15 +92,42 @@ class Beside(QFrame):
         return True
 
     def merge(self) -> None:
-        """Bring both together into the one chosen."""
-        if self.pair is None or self._sides is None:
+        """Bring both together into the one chosen, on the worker: a whole record takes a while."""
+        if self.pair is None or self._sides is None or self._job is not None:
             return
         keep, gone = self._chosen(self._sides)
         people = self.pair.kind == "person"
         action = actions.merging.merge_people if people else actions.merging.merge_families
         self._gate.keep_typing()
-        if self._gate.did(action, keep.id, gone.id):
-            self.settled.emit(say("Brought together. Undo (Ctrl+Z) takes them apart again."))
+        session = self._gate.session
+
+        def work(_tell: Progress) -> list[Changes]:
+            with session.quietly() as changes:
+                session.run(action, keep.id, gone.id)
+            return changes
+
+        for button in (self.apart_button, self.back):
+            button.setEnabled(False)
+        self.strip.show()
+        announce(self.strip, say("Bringing both together"))
+        self._job = self._gate.worker.run(work, done=self._merged, failed=self._failed)
+
+    def _merged(self, changes: list[Changes]) -> None:
+        self._rest()
+        self._gate.refuse("")
+        for one in changes:
+            self._gate.session.tell(one)
+        self.settled.emit(say("Brought together. Undo (Ctrl+Z) takes them apart again."))
+
+    def _failed(self, problem: Exception) -> None:
+        self._rest()
+        self._gate.refuse(told(problem))
+
+    def _rest(self) -> None:
+        self._job = None
+        self.strip.hide()
+        for button in (self.apart_button, self.back):
+            button.setEnabled(True)
 
     def not_the_same(self) -> None:
         """Remember that they are two."""
