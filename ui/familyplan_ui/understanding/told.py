@@ -81,10 +81,7 @@ class _Sections(Rebuilt):
 
 
 def sections(rows: Rows, told: Told, today: date, known: Lenses) -> tuple[_Section, ...]:
-    """Give everything it said: sections of lines, each with a soft line under it.
-
-    `known` are the lenses that name the areas now.
-    """
+    """Give everything it said: sections of lines over soft ones; `known` names the areas."""
     replies: dict[str, list[str]] = {}
     for one in told.replies:
         said = say("{who} replied: {words}", who=names(rows, one.said_by), words=quoted(one.words))
