@@ -18,6 +18,7 @@ from core.packs.family_copies import (
 )
 from familyplan.model import (
     Action,
+    Agency,
     Goal,
     Involvement,
     Meeting,
@@ -159,3 +160,18 @@ def test_a_card_with_very_long_names_loses_none_of_them() -> None:
     said = text_in_order(made)
     assert sum("Wojciechowska" in one for one in said) == 4
     is_sound(made)
+
+
+@pytest.mark.parametrize("key", ["fridge_copy", "wallet_card"])
+def test_neither_names_a_service_for_people_who_are_hurt_though_nobody_is_protected(
+    key: str,
+) -> None:
+    refuge = (
+        Agency(id="dv", name="Safe Nights", phone="01632 960777", type="domestic_abuse"),
+        Practitioner(id="kim", name="Kimberley Stroud", agency="dv"),
+        Involvement(id="at-dv", practitioner="kim"),
+        Action(id="ring", what="Ring Safe Nights", owner="mum"),
+    )
+    said = " ".join(every_text(mums_copy(key, *refuge)))
+    assert [one for one in ("Safe Nights", "Kimberley", "960777") if one in said] == []
+    assert "Our worker" in said or PHONE in said
