@@ -22,6 +22,8 @@ from familyplan.packs.document import (
 )
 from familyplan.packs.languages import guessed, same, tag
 from familyplan.packs.said import when
+from familyplan.sharing import reader_of, view
+from familyplan.sharing.narrowing import in_common
 from familyplan.sharing.translated import main_words, stale
 from familyplan.words import say
 
@@ -59,28 +61,37 @@ def language_for(rows: Rows, reader: Reader, asked: Asked) -> str:
     return first.value if first and first.value else ENGLISH
 
 
-def with_translations(rows: Rows, view: View, shown: View, asked: Asked) -> View:
+def with_translations(rows: Rows, whole: View, shown: View, asked: Asked) -> View:
     """Give what a copy holds with the translations of it in its second language, and no others.
 
-    `rows` are the family's, `view` what the reader may see, `shown` what the copy holds of that. A
-    translation of words that changed since stays out: it may still say what was put right.
+    `rows` are the family's, `whole` what the reader may see, `shown` what the copy holds of that. A
+    translation of words that changed since stays out: it may still say what was put right. On a
+    page that is somebody else's stands only what that person may see as well.
     """
-    wanted = language_for(rows, view.reader, asked)
+    seen = _seen_by_both(rows, whole, asked)
+    wanted = language_for(rows, whole.reader, asked)
     held = tuple(one for one in shown.records if not isinstance(one, Translation))
     here = {one.id: one for one in held}
     kept = tuple(
         replace(one, checked=None, of_words="")
-        for one in view.rows.of(Translation)
+        for one in seen.rows.of(Translation)
         if one.words.strip()
         and same(one.language, wanted)
         and _whole(rows, here.get(one.to))
         and not stale(rows, rows.find(Translation, one.id) or one)
     )
-    grounds = {one.id: view.grounds[one.id] for one in kept if one.id in view.grounds}
+    grounds = {one.id: whole.grounds[one.id] for one in kept if one.id in whole.grounds}
     withheld = tuple(one for one in shown.withheld if one.kind != "translation")
     return replace(
         shown, records=(*held, *kept), withheld=withheld, grounds={**shown.grounds, **grounds}
     )
+
+
+def _seen_by_both(rows: Rows, shown: View, asked: Asked) -> View:
+    whose = reader_of(rows, asked.about) if rows.find(Person, asked.about) else None
+    if whose is None or whose.id == shown.reader.id:
+        return shown
+    return in_common(shown, (view(rows, whose, shown.on),))
 
 
 def _whole(rows: Rows, record: Record | None) -> bool:
@@ -91,17 +102,17 @@ def _whole(rows: Rows, record: Record | None) -> bool:
     return bool(words.strip()) and words == main_words(rows.any(record.id))
 
 
-def beside(document: Document, view: View) -> Document:
+def beside(document: Document, held: View) -> Document:
     """Give a document with each translation of its View beside the words it is of.
 
     Words that are a paragraph of their own and their translation become a row of two, pair by
     pair; below a heading, a list or a table the pairs follow it. Words that are not in the
     document come at its end, in both languages.
     """
-    found = [one for one in view.rows.of(Translation) if one.words.strip()]
+    found = [one for one in held.rows.of(Translation) if one.words.strip()]
     if not found:
         return document
-    pairs = [_Pair(one, main_words(view.rows.any(one.to)).strip(), view.on) for one in found]
+    pairs = [_Pair(one, main_words(held.rows.any(one.to)).strip(), held.on) for one in found]
     blocks, rest = _placed(document.blocks, pairs)
     if rest:
         title = say("In {language}", language=rest[0].language)
