@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from familyplan.model.lenses import shipped
+from familyplan.packs.of_parts import still_said
 from familyplan.packs.translations import beside, with_translations
 from familyplan.packs.wording import Wording
 from familyplan.sharing.narrowing import narrowed
@@ -98,10 +99,19 @@ class PackKind:
         shown = _with_its_own(narrowed(picked, self.carries), view, own)
         return with_translations(rows, view, shown, asked) if self.beside else shown
 
-    def made(self, making: Making) -> Document:
-        """Compose the copy, with the translations its View holds beside their originals."""
+    def of_parts(self, making: Making) -> View:
+        """Give what a copy holds of its View once parts of it are left out."""
+        if len(in_order(self.parts, making.asked.parts)) == len(self.parts):
+            return making.view
+        return still_said(making.view, self.compose(making))
+
+    def made(self, making: Making, held: View | None = None) -> Document:
+        """Compose the copy, with the translations it holds beside their originals.
+
+        `held` is what it holds where that is less than the View it is composed from.
+        """
         document = self.compose(making)
-        return beside(document, making.view) if self.beside else document
+        return beside(document, held or making.view) if self.beside else document
 
 
 def _with_its_own(shown: View, view: View, own: tuple[str, ...]) -> View:

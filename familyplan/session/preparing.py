@@ -91,23 +91,26 @@ def prepare(session: Session, family_id: str, asked: Asked, reader: Reader) -> P
     refuse_if_restricted(rows, current, today)
     wanted = kind(asked.kind)
     whole = view(rows, current, today)
-    shown = relying(rows, wanted.held(rows, whole, asked))
+    # What a part says may rest on what another would have said: composed from all, held as said.
+    composed = relying(rows, wanted.held(rows, whole, asked))
     names = {key: one.name for key, one in KINDS.items()}
     given = given_list.given(rows, whole, asked, names) if wanted is given_list.KIND else ()
-    content = {"for": asked.written(), "shown": _held(shown, given)}
-    code = _code(session.store.meta("code_key"), content)
     making = Making(
-        shown,
+        composed,
         asked,
         today,
         wording_of(session),
-        code,
+        "",
         previous(session, rows, current.id, asked.kind),
         given,
         lenses(session.setting(SETTING)),
     )
+    shown = wanted.of_parts(making)
+    content = {"for": asked.written(), "shown": _held(shown, given)}
+    code = _code(session.store.meta("code_key"), content)
     not_ready = wanted.not_ready(rows, asked, today) if wanted.not_ready else ""
-    return Prepared(family_id, asked, shown, wanted.made(making), code, not_ready, given)
+    document = wanted.made(replace(making, code=code), shown)
+    return Prepared(family_id, asked, shown, document, code, not_ready, given)
 
 
 def wording_of(session: Session) -> Wording:

@@ -18,6 +18,7 @@ from familyplan.model import (
     Meeting,
     Need,
     Person,
+    Protection,
     Rows,
     Translation,
     Voice,
@@ -27,6 +28,8 @@ from familyplan.packs.asked import Asked
 from familyplan.packs.document import Document, Table, text_in_order
 from familyplan.packs.render import render
 from familyplan.packs.translations import languages
+from familyplan.session.preparing import prepare
+from familyplan.sharing import resolve
 from familyplan.sharing.translated import digest, stale
 from khan_walters import khan_walters
 
@@ -170,3 +173,39 @@ def test_a_meeting_pack_prints_the_translation_into_its_readers_language(session
         made = copied(rows, who, Asked(meeting=meeting.id))[0]
         is_sound(made)
         assert [one for one in text_in_order(made) if one in {WELSH, SAID}] == holds
+
+
+def test_a_childs_page_holds_no_translation_that_says_what_the_child_may_not_know() -> None:
+    rows = Rows([
+        *FAMILY,
+        Person(id="boy", scope="f", name="Yusuf", place="child"),
+        Person(id="dad", scope="f", name="Daniel Walters", place="parent"),
+        Protection(id="p", scope="f", person="dad", from_=("boy",), what=("everything",)),
+        Goal(id="his", scope="f", words="I can hear", whose=("boy",)),
+        translation("his", "Urdu", "سن Daniel Walters"),
+    ])  # fmt: skip
+    for language in ("Urdu", ""):
+        made, held = copied(rows, "mum", Asked("child_page", about="boy", language=language))
+        assert held.rows.of(Translation) == ()
+        assert "I can hear" in " ".join(text_in_order(made))
+
+
+def test_a_part_left_out_takes_its_translations_with_it(session: Session) -> None:
+    kept = khan_walters(session)
+    goal = kept.goals["mornings"]
+    told = translation(goal.id, "Urdu", "صبح")
+    session.run(actions.records.add, replace(told, id="", scope=kept.family.id))
+    rows = session.store.family(kept.family.id)
+    found = {}
+    for parts in ((), ("team",)):
+        asked = Asked("plan_copy", parts=parts, language="Urdu")
+        prepared = prepare(session, kept.family.id, asked, resolve(rows, "Rosa Menendez"))
+        said = " ".join(text_in_order(prepared.document))
+        held = prepared.shown.rows
+        found[parts] = (
+            "صبح" in said,
+            goal.words in said,
+            held.any(goal.id) is not None,
+            held.of(Translation) != (),
+        )
+    assert found == {(): (True,) * 4, ("team",): (False,) * 4}
