@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from familyplan.session import Session
 
 
-# Pages are walked in these looks each time, and in the others where there is time (make faults).
-EACH_TIME = {("light", 100), ("dark", 200)}
+# Pages are walked in this look each time, and in the others where there is time (make faults).
+EACH_TIME = {("dark", 200)}
 # These few show nearly every part, so that each time something is walked in high contrast too.
 IN_CONTRAST_TOO = {"test_pages_walked.py", "test_family_pages_walked.py"}
 

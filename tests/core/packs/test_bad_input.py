@@ -101,6 +101,7 @@ def test_what_is_long_comes_out_valid_and_in_order(*, wordy: bool) -> None:
         checked(one, validated=True)
 
 
+@pytest.mark.slow
 def test_a_goal_of_40_actions_comes_out_whole_in_every_kind() -> None:
     rows = two_languages()
     due = parse("18 December 2026")

@@ -166,6 +166,7 @@ def test_what_people_type_is_text_and_never_markup(text: str) -> None:
 
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
+@pytest.mark.slow
 def test_any_text_comes_back_as_it_was_cleaned(text: str) -> None:
     made = document(Para(text))
     assert content_in_order(render(made)) == text_in_order(made)

@@ -214,6 +214,7 @@ def test_everything_the_view_holds_is_printed(asking: Asking) -> None:
     assert [one for one in texts if one.replace("\n", " ") not in printed] == []
 
 
+@pytest.mark.slow
 def test_sixty_pages_come_out_whole(asking: Asking) -> None:
     for at in range(220):
         note = Note(

@@ -49,6 +49,7 @@ def names(session: Session) -> list[str]:
 @pytest.mark.parametrize(
     "years", [10, *(pytest.param(years, marks=pytest.mark.slow) for years in (1, 56))]
 )
+@pytest.mark.slow
 def test_a_clock_put_back_keeps_the_new_backup_and_the_earlier_ones(
     session: Session, clock: SetClock, years: int
 ) -> None:
@@ -61,6 +62,7 @@ def test_a_clock_put_back_keeps_the_new_backup_and_the_earlier_ones(
     assert names(session) == [*before, *after]
 
 
+@pytest.mark.slow
 def test_a_clock_put_on_ten_years_and_back_keeps_the_earlier_ones(
     session: Session, clock: SetClock
 ) -> None:

@@ -149,6 +149,7 @@ def test_a_backup_made_afterwards_holds_nothing_of_it(marked: Marked) -> None:
 
 
 @pytest.mark.parametrize("careless", ["pages", "words to find", "history"])
+@pytest.mark.slow
 def test_the_control_finds_what_a_careless_erasure_leaves(marked: Marked, careless: str) -> None:
     db = marked.session.store.db
     if careless == "pages":

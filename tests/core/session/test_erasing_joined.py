@@ -71,6 +71,7 @@ def test_what_became_part_of_a_family_goes_with_it_everywhere(session: Session, 
     }
 
 
+@pytest.mark.slow
 def test_a_record_taken_apart_again_is_erased_from_the_other_ones_history_too(
     session: Session, two: Two
 ) -> None:
@@ -96,6 +97,7 @@ def test_the_record_it_was_taken_apart_from_can_go_alone(session: Session, two: 
     assert session.verify().problems == ()
 
 
+@pytest.mark.slow
 def test_a_record_brought_into_a_third_goes_with_that_one_alone(session: Session, two: Two) -> None:
     third = session.run(actions.families.start, "Li", "FP-0003").id
     session.run(actions.merging.merge_families, two.plain, two.marked)

@@ -210,6 +210,7 @@ def test_what_was_taken_away_does_not_come_back(store: Path, whole: Whole) -> No
         pytest.param("every other page", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.slow
 def test_half_the_file_gone_gives_the_other_half(half: str, store: Path, whole: Whole) -> None:
     middle = whole.pages // 2
     pages = {

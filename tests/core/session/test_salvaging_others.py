@@ -60,6 +60,7 @@ def test_a_recovery_code_opens_the_damaged_store_and_a_new_passphrase_the_new_on
 
 
 @pytest.mark.parametrize("table", ["", "family", "note", "changeset_bodies"])
+@pytest.mark.slow
 def test_an_erased_family_stays_erased(
     table: str, session: Session, tmp_path: Path, surroundings: Surroundings
 ) -> None:

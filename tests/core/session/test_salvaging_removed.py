@@ -104,6 +104,7 @@ def salvaged(kept: Kept, pages: Iterable[int], into: Path) -> tuple[SalvageRepor
     return report, notes
 
 
+@pytest.mark.slow
 def test_a_removed_note_does_not_come_back_unsaid(kept: Kept, tmp_path: Path) -> None:
     """Notes, their ids and the newest page of the log are gone: nothing tells of the removals."""
     rows, ids = kept.pages["note"], kept.pages["sqlite_autoindex_note_1"]
@@ -114,6 +115,7 @@ def test_a_removed_note_does_not_come_back_unsaid(kept: Kept, tmp_path: Path) ->
     assert f"Khan-Walters: {report.doubted} notes {BACK}" in report.sentences
 
 
+@pytest.mark.slow
 def test_where_the_ids_are_left_they_tell_what_was_removed(kept: Kept, tmp_path: Path) -> None:
     report, notes = salvaged(
         kept, [*kept.pages["note"], kept.pages["changeset_bodies"][-1]], tmp_path
@@ -152,7 +154,8 @@ def assert_all_is_said(kept: Kept, seed: int, into: Path) -> None:
     assert lost == len(missing) or (lost < len(missing) and MORE in report.sentences)
 
 
-@pytest.mark.parametrize("seed", [3, pytest.param(4, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seed", [3, 4])
+@pytest.mark.slow
 def test_with_holes_anywhere_all_is_said(seed: int, kept: Kept, tmp_path: Path) -> None:
     assert_all_is_said(kept, seed, tmp_path)
 

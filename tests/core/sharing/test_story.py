@@ -112,6 +112,7 @@ def test_no_paper_goes_to_somebody_a_person_is_protected_from() -> None:
 
 
 @pytest.mark.parametrize("information", ["health", "offence", "home_money"])
+@pytest.mark.slow
 def test_events_scores_answers_and_papers_follow_their_kind_of_information(
     information: str,
 ) -> None:

@@ -106,6 +106,7 @@ def test_a_wrong_passphrase_on_a_damaged_store_is_still_a_wrong_passphrase(
         open_vault(store, "some other passphrase", surroundings=around)
 
 
+@pytest.mark.slow
 def test_a_damaged_store_left_by_a_crash_keeps_its_log(store: Path, around: Surroundings) -> None:
     """SQLite would fold the log into the damaged file when the failed connection closes."""
     done = python(

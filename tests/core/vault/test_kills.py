@@ -54,6 +54,7 @@ def killed(code: str, seconds: float, *arguments: str) -> None:
         work.kill()
 
 
+@pytest.mark.slow
 def test_a_kill_while_the_passphrase_is_changed_leaves_the_old_or_the_new_one(
     store: Path, around: Surroundings
 ) -> None:

@@ -154,7 +154,14 @@ def test_another_process_is_refused_too(opened: OpenVault) -> None:
     opened.close()
 
 
-@pytest.mark.parametrize("lost", [(), ("store.db-shm",), ("lock", "lock.holder")])
+@pytest.mark.parametrize(
+    "lost",
+    [
+        (),
+        pytest.param(("store.db-shm",), marks=pytest.mark.slow),
+        pytest.param(("lock", "lock.holder"), marks=pytest.mark.slow),
+    ],
+)
 def test_a_store_whose_process_was_killed_opens_with_everything_committed(
     lost: tuple[str, ...], store: Path, around: Surroundings
 ) -> None:

@@ -98,6 +98,7 @@ def test_forms_of_the_same_letters_are_as_strong() -> None:
 @pytest.mark.parametrize(
     "passphrase", ["4@8({[<3691!|0$57+%2" * 500, "x" * 10000, "lantern otter " * 900, "\ud800" * 90]
 )
+@pytest.mark.slow
 def test_a_very_long_passphrase_does_not_hold_anybody_up(passphrase: str) -> None:
     began = time.monotonic()
     measure(passphrase, ["name " * 1000] * 100)

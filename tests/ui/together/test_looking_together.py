@@ -156,6 +156,7 @@ def every_tab(page: Page) -> list[str]:
     return said
 
 
+@pytest.mark.slow
 def test_the_usual_window_shows_what_is_marked(
     qtbot: QtBot, desktop: Desktop, kept: KhanWalters
 ) -> None:

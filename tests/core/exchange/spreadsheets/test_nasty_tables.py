@@ -43,6 +43,7 @@ def table(chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("tables", [25, pytest.param(250, marks=pytest.mark.slow)])
+@pytest.mark.slow
 def test_nothing_half_written_comes_of_any_table(session: Session, tables: int) -> None:
     chance = random.Random(f"tables {tables}")
     came = 0
