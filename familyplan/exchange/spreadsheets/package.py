@@ -20,6 +20,8 @@ _PROTECTED: Final = "EncryptedPackage".encode("utf-16-le")
 _MERGED: Final = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
+# A package of this kind has no document types, through which entities could grow without end.
+_TYPES: Final = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
@@ -41,16 +43,21 @@ def looked_into(data: bytes) -> zipfile.ZipFile:
         parts = package.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
         raise damaged() from error
-    names = {part.filename for part in parts}
+    names = {one.filename for one in parts}
     if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
         raise NotReadable(say("The file is no spreadsheet. Save it as XLSX or CSV."))
-    if any(part.flag_bits & 1 for part in parts):
+    if any(one.flag_bits & 1 for one in parts):
         raise NotReadable(say("The file is protected with a password. Save a copy without one."))
     # The unpacker stops at the size a part claims, so the claims are what counts.
-    read = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    written = [one for one in parts if one.filename.endswith((".xml", ".rels"))]
+    read = sum(one.file_size for one in written)
     if read > MOST_UNPACKED or len(parts) > _MOST_PARTS:
         most = MOST_UNPACKED // _MEGABYTE
         raise NotReadable(say("Unpacked, the file is larger than {most} MB.", most=most))
+    for one in written:
+        inside = part(package, one.filename)
+        if any(sign in inside for sign in _TYPES):
+            raise damaged()
     return package
 
 
