@@ -14,6 +14,7 @@ from familyplan.model.titles import title
 from familyplan.words import say
 from familyplan.words.dates import short_date
 from familyplan_ui.forms.dates import WhenEditor
+from familyplan_ui.forms.spans import read_span
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FieldFrame, FlowLayout
 
@@ -88,19 +89,7 @@ class Choosing(QWidget):
 
     def span(self) -> tuple[date, date] | None:
         """Give the first and last day; None where what is typed makes none, which is then said."""
-        typed = self.since.value(), self.until.value()
-        first = typed[0].earliest() if typed[0] else None
-        last = typed[1].latest() if typed[1] else None
-        for frame, day in zip(self.days, (first, last), strict=True):
-            frame.clear_error()
-            if day is None:
-                frame.show_error(say("Write a date, such as 1 March 2026 or March 2026."))
-        if first is None or last is None:
-            return None
-        if last < first:
-            self.days[1].show_error(say("This is before the first day. Write a later date."))
-            return None
-        return first, last
+        return read_span((self.since, self.until), self.days)
 
     def ask_for_days(self, *, wanted: bool) -> None:
         """Show the days also beside a meeting, for a kind of copy that is about a time."""

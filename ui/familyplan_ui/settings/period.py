@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from familyplan.model.partial_date import on_day
 from familyplan.words import mark, say
 from familyplan_ui.forms.dates import WhenEditor
+from familyplan_ui.forms.spans import read_span
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import FieldFrame, Segments
 
@@ -63,19 +64,7 @@ class Period(QWidget):
         today = self._today()
         if self.views.key != "days":
             return _last(_DAYS[self.views.key], today)
-        typed = self.since.value(), self.until.value()
-        first = typed[0].earliest() if typed[0] else None
-        last = typed[1].latest() if typed[1] else today
-        for frame, day in zip(self.frames, (first, last), strict=True):
-            frame.clear_error()
-            if day is None:
-                frame.show_error(say("Write a date, such as 1 March 2026 or March 2026."))
-        if first is None or last is None:
-            return None
-        if last < first:
-            self.frames[1].show_error(say("This is before the first day. Write a later date."))
-            return None
-        return first, last
+        return read_span((self.since, self.until), self.frames, open_end=today)
 
     def _choose(self, key: str) -> None:
         if key == "days" and not self.since.value():
