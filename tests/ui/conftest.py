@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -9,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from typing import TYPE_CHECKING
 
 import pytest
+from layout_items import kept_of_layouts
 from PySide6.QtCore import QEvent
 
 import familyplan_ui  # before Qt does anything: it keeps constants alive  # noqa: F401
@@ -39,6 +41,22 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
         in_contrast = look == ("contrast", 200) and item.path.name in IN_CONTRAST_TOO
         if None not in look and look not in EACH_TIME and not in_contrast:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """See that no page leaves Python holding what belongs to a layout, before anything is closed.
+
+    Qt deletes such an item with its widget and PySide6 does not hear of it: it would take whatever
+    comes to stand at that address for the item, and end the program (docs/decisions/0006).
+    """
+    before = len(kept_of_layouts())
+    yield
+    more = len(kept_of_layouts()) - before
+    if more > 0:  # a page that has gone, in a circle not collected yet
+        gc.collect()
+        more = len(kept_of_layouts()) - before
+    assert more <= 0, f"{more} items of layouts are kept: was itemAt() asked?"
 
 
 @pytest.fixture(autouse=True)

@@ -102,6 +102,7 @@ class GoalCard(QFrame):
         column.setContentsMargins(px(14), px(10), px(14), px(10))
         column.setSpacing(px(6))
         self._head, self._body, self._actions = (QVBoxLayout() for _ in range(3))
+        self._shown_head: CardHead | None = None
         self._actions.setSpacing(0)
         self._rating, self._editing, self._action_editing = (QVBoxLayout() for _ in range(3))
         self._rate_form: RateForm | None = None
@@ -150,6 +151,7 @@ class GoalCard(QFrame):
         head.save.connect(lambda: save_picture(self, self._gate, goal.scope, line))
         head.remove.connect(lambda: self._gate.did(actions.records.remove, "goal", goal.id))
         self._head.addWidget(head)
+        self._shown_head = head
         self._show_body(rows, goal, called)
 
     def rate(self) -> None:
@@ -199,10 +201,8 @@ class GoalCard(QFrame):
 
     def _rated(self) -> None:
         self.close_form()
-        head = self._head.itemAt(0)
-        shown = head.widget() if head is not None else None
-        if isinstance(shown, CardHead):
-            shown.rate_button.setFocus()
+        if self._shown_head is not None:
+            self._shown_head.rate_button.setFocus()
 
     def _turn(self) -> None:
         self.open(on=not self.is_open)

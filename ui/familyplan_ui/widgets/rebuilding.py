@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from familyplan_ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
+    from collections.abc import Iterator, Sequence
 
 
 def clear(layout: QLayout) -> None:
@@ -96,22 +95,29 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     layout = widget.layout()
+    inside = [
+        (child, stops)
+        for child in widget.children()
+        if isinstance(child, QWidget) and not child.isWindow() and (stops := list(_stops(child)))
+    ]
     if layout is not None:
-        yield from _stops_in(layout)
+        yield from _in_order(layout, inside)
         return
-    for child in widget.children():
-        if isinstance(child, QWidget) and not child.isWindow():
-            yield from _stops(child)
+    for _, stops in inside:
+        yield from stops
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+def _in_order(layout: QLayout, inside: Sequence[tuple[QWidget, list[QWidget]]]) -> list[QWidget]:
+    """Give the stops of the widgets that a layout and the layouts in it hold, as they are laid out.
+
+    A layout is asked where a widget is, never for what it holds: PySide6 keeps what `itemAt` gives
+    after Qt has deleted it, and takes the next thing at that address for it (docs/decisions/0006).
+    """
+    places = [(layout.indexOf(child), stops) for child, stops in inside]
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    places += [(layout.indexOf(each), _in_order(each, inside)) for each in inner]
+    held = sorted((each for each in places if each[0] >= 0), key=itemgetter(0))
+    return [stop for _, stops in held for stop in stops]
 
 
 def _names_from(now: QWidget | None, page: QWidget) -> list[str]:
