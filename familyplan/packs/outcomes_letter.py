@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Action, Family, Invitation, Meeting
@@ -12,12 +11,14 @@ from familyplan.packs.document import Heading, Keep, Para, Strip, Table, Writing
 from familyplan.packs.kind import PackKind, Part, in_order
 from familyplan.packs.opening import meeting_asked
 from familyplan.packs.said import CLOSED, meeting_kind, meeting_time, who
+from familyplan.practice.working_days import working_days_after
 from familyplan.sharing.narrowing import chosen
 from familyplan.words import mark, say
 from familyplan.words.dates import day_and_date, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from familyplan.model import Record, Rows
     from familyplan.packs.asked import Asked
@@ -29,7 +30,6 @@ __all__ = ["KIND", "compose", "letter_due"]
 
 # The good practice of the published forms: what was decided is with everybody within a week.
 _WORKING_DAYS: Final = 5
-_SATURDAY: Final = 5
 _PARTS: Final = (
     Part("decided", mark("What we decided")),
     Part("actions", mark("Who does what")),
@@ -55,12 +55,8 @@ _NOT_TOLD: Final = frozenset({"", "invited", "coming", "not_asked"})
 
 
 def letter_due(meeting_on: date) -> date:
-    """Give the fifth working day after a meeting; bank holidays count as working days."""
-    day, left = meeting_on, _WORKING_DAYS
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < _SATURDAY
-    return day
+    """Give the fifth working day after a meeting, as `familyplan.practice.working_days` counts."""
+    return working_days_after(meeting_on, _WORKING_DAYS)
 
 
 def picks(rows: Rows, view: View, asked: Asked) -> View:
@@ -138,11 +134,20 @@ def _in_time(making: Making, meeting: Meeting) -> tuple[Block, ...]:
             " meeting. We are sorry.",
             day=long_date(due),
         )
-        return (Para(words),)
+        return Para(words), _counted()
     if making.on < meeting.on:
         return (Para(say("The meeting has not been yet. This is a draft."), "soft"),)
     words = say("Made within 5 working days of the meeting, as it should be.")
-    return (Para(words, "soft"),)
+    return Para(words, "soft"), _counted()
+
+
+def _counted() -> Para:
+    """Say what the days leave out: an extra holiday of one year would make the letter less late."""
+    words = say(
+        "Working days leave out weekends and the usual bank holidays of England and Wales. Extra"
+        " bank holidays are not counted."
+    )
+    return Para(words, "soft")
 
 
 def _nothing() -> tuple[Block, ...]:

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from dateutil.easter import easter
-from dateutil.relativedelta import MO, relativedelta
-
 from familyplan.model import AccessRequest
+from familyplan.practice.working_days import from_day_on
 from familyplan.words import say, say_many
 from familyplan.words.dates import long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from familyplan.model import Rows
 
 __all__ = ["CLOSED", "Due", "deadline", "due", "open_requests", "what_is_missing"]
 
 # A request in one of these states waits for nobody any more.
 CLOSED: Final = frozenset({"answered", "refused", "withdrawn"})
-_SATURDAY: Final = 5
 _LONGER: Final = 2
 
 
@@ -63,10 +57,7 @@ def deadline(asked_on: date, *, longer: bool = False) -> date:
     """
     month = asked_on.month + 1 + (_LONGER if longer else 0)
     year, month = asked_on.year + (month - 1) // 12, (month - 1) % 12 + 1
-    found = date(year, month, min(asked_on.day, monthrange(year, month)[1]))
-    while not _working(found):
-        found += timedelta(days=1)
-    return found
+    return from_day_on(date(year, month, min(asked_on.day, monthrange(year, month)[1])))
 
 
 def due(request: AccessRequest, today: date) -> Due | None:
@@ -100,38 +91,3 @@ def what_is_missing(request: AccessRequest) -> str:
 
 def _asked(request: AccessRequest) -> date:
     return (request.asked_on.earliest() if request.asked_on else None) or date.max
-
-
-def _working(day: date) -> bool:
-    return day.weekday() < _SATURDAY and day not in _bank_holidays(day.year)
-
-
-@cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    """Give the bank holidays of England and Wales (Banking and Financial Dealings Act 1971)."""
-    sunday = easter(year)
-    last_monday = relativedelta(day=31, weekday=MO(-1))
-    return frozenset(
-        {
-            sunday - timedelta(days=2),
-            sunday + timedelta(days=1),
-            date(year, 5, 1) + relativedelta(weekday=MO(1)),
-            date(year, 5, 1) + last_monday,
-            date(year, 8, 1) + last_monday,
-            *_moved(date(year, 1, 1)),
-            *_moved(date(year, 12, 25), date(year, 12, 26)),
-        }
-    )
-
-
-def _moved(*days: date) -> Iterator[date]:
-    """Give fixed holidays as kept: those on a weekend go to the next days nobody else has."""
-    taken = {day for day in days if day.weekday() < _SATURDAY}
-    yield from taken
-    for day in days:
-        if day.weekday() >= _SATURDAY:
-            kept = day
-            while kept.weekday() >= _SATURDAY or kept in taken:
-                kept += timedelta(days=1)
-            taken.add(kept)
-            yield kept

@@ -71,6 +71,22 @@ def test_a_letter_is_due_on_the_fifth_working_day() -> None:
     assert letter_due(date(2026, 12, 12)) == date(2026, 12, 18)
 
 
+def test_bank_holidays_are_no_working_days_and_the_letter_says_which_are_counted() -> None:
+    assert letter_due(date(2026, 12, 22)) == date(2026, 12, 31)
+    rows = family(Meeting(id="m", scope="f", on=date(2026, 12, 22), held=True))
+    letter = KINDS["outcomes_letter"]
+    counted = (
+        "Working days leave out weekends and the usual bank holidays of England and Wales. Extra"
+        " bank holidays are not counted."
+    )
+    in_time = said_in(copy_of(letter, rows, "lead", LETTER, date(2026, 12, 31)))
+    late = said_in(copy_of(letter, rows, "lead", LETTER, date(2027, 1, 4)))
+    assert "as it should be" in in_time
+    assert "It should have been with you by 31 December 2026" in late
+    assert counted in in_time
+    assert counted in late
+
+
 def test_a_letter_says_that_it_is_late_from_the_sixth_working_day_on() -> None:
     rows, letter = family(), KINDS["outcomes_letter"]
     in_time = said_in(copy_of(letter, rows, "lead", LETTER, date(2026, 12, 16)))

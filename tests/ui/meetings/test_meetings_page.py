@@ -157,8 +157,9 @@ def test_a_family_without_meetings_is_offered_the_first(qtbot: QtBot, gate: Gate
     assert "Plan a meeting" in names_on(page)
 
 
-def test_the_next_date_follows_the_cycle_and_never_falls_on_a_weekend() -> None:
+def test_the_next_date_follows_the_cycle_and_falls_on_a_working_day() -> None:
     today = date(2026, 12, 7)
+    assert next_date(Rows([]), Meeting(id="m", on=date(2026, 11, 13)), today) == date(2026, 12, 29)
     met = Meeting(id="m", on=date(2026, 12, 5))
     for every, day in (("4w", date(2027, 1, 4)), ("4m", date(2027, 4, 5)),
                        ("", date(2027, 1, 18))):  # fmt: skip

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from familyplan.model import Episode, Group, Invitation, Involvement, Meeting, Person, Standing
 from familyplan.model.titles import GONE
 from familyplan.model.vocabulary import spoken
+from familyplan.practice.working_days import from_day_on
 from familyplan.words import say, say_many
 from familyplan.words.dates import clock_time, day_and_date
 
@@ -102,7 +103,7 @@ def head_count(rows: Rows, meeting: Meeting) -> str:
 def next_date(rows: Rows, meeting: Meeting, today: date) -> date:
     """Propose the day of the next meeting: the review cycle of the newest episode from this one.
 
-    Six weeks where no cycle is noted; a weekend moves to the Monday after.
+    Six weeks where no cycle is noted; a weekend or a bank holiday moves to the next working day.
     """
     episodes = [one for one in rows.of(Episode) if not one.until] or list(rows.of(Episode))
     every = episodes[-1].review_every if episodes else ""
@@ -112,9 +113,4 @@ def next_date(rows: Rows, meeting: Meeting, today: date) -> date:
         many = int(found[1])
         step = relativedelta(weeks=many) if found[2] == "w" else relativedelta(months=many)
     day = (meeting.on or today) + step
-    while day.weekday() > _FRIDAY or day <= today:
-        day += relativedelta(days=1)
-    return day
-
-
-_FRIDAY: Final = 4
+    return from_day_on(max(day, today + relativedelta(days=1)))
