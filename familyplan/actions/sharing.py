@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Any
 from familyplan.actions.registry import verb
 from familyplan.actions.team import known_agency
 from familyplan.errors import Refused
-from familyplan.model import Agency, Disclosure, Permission, Person, Release
+from familyplan.model import (
+    Agency,
+    Disclosure,
+    Permission,
+    Person,
+    Release,
+    declarations,
+    nouns,
+)
 from familyplan.model.partial_date import on_day
 from familyplan.model.titles import title
 from familyplan.model.vocabulary import choices, spoken
+from familyplan.sharing.letting_out import bound
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
@@ -84,15 +93,19 @@ def refuse_agency(
 
 @verb("release.add", mark("let something out to a reader, with a reason"))
 def release(tx: Transaction, released: Release) -> Release:
-    """Let one thing out to one reader all the same.
+    """Let one thing out to one reader all the same, as it is said now and no longer than that.
 
     Raises:
-        Refused: no reason is given.
+        Refused: no reason is given, or what is to be let out is not there.
 
     """
     if not released.reason.strip():
         raise Refused(say("Write down why this reader must have it. Without a reason it stays."))
-    return tx.add(released)
+    found = (tx.get(each, released.what) for each in nouns().values())
+    record = next((one for one in found if one is not None), None)
+    if record is None or released.field_name not in {"", *declarations(type(record))}:
+        raise Refused(say("That is not in the record any more. Nothing was let out."))
+    return tx.add(bound(released, record))
 
 
 @verb("copy.intend", mark("began a copy for {who}"), undoable=False)

@@ -71,7 +71,11 @@ class Permission(Record):
 @noun(Noun("release", mark("release"), mark("releases"), "family"))
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Release(Record):
-    """That one thing is let out to one reader all the same, with the reason and who decided."""
+    """That one thing is let out to one reader all the same, with the reason and who decided.
+
+    It holds for these very words only: after the name of the part, which is "" for the whole entry,
+    `field_name` has a "#" and a digest of what was let out (see `sharing.letting_out`).
+    """
 
     reader: str = ref(mark("To whom"), sharing=S.WORKING, refers=ANYONE, required_for=("save",))
     what: str = text(

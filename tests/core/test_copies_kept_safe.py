@@ -9,13 +9,21 @@ import pytest
 
 from core.test_copies import everything_in
 from familyplan import actions
-from familyplan.model import Action, ContactPoint, Disclosure, Home, Meeting, Permission
+from familyplan.model import (
+    Action,
+    ContactPoint,
+    Disclosure,
+    Home,
+    Meeting,
+    Permission,
+    Release,
+)
 from familyplan.model.partial_date import parse
 from familyplan.packs.asked import Asked
 from familyplan.session import copies
 from familyplan.session.copies import Changed, begin_on_paper, deliver, make_copy, prepare
 from familyplan.session.delivery import Delivery, parcel
-from familyplan.sharing import resolve
+from familyplan.sharing import resolve, view
 from khan_walters import khan_walters
 
 if TYPE_CHECKING:
@@ -82,6 +90,26 @@ def test_a_copy_of_what_was_taken_back_meanwhile_does_not_leave(
         begin_on_paper(session, prepared, made)
     assert list((tmp_path / "out").iterdir()) == []
     assert session.store.all(Disclosure) == ()
+
+
+def test_an_address_let_out_to_somebody_is_kept_again_once_it_is_another(session: Session) -> None:
+    kept = khan_walters(session)
+    scope, reader = kept.family.id, kept.people["daniel"].id
+    home = _home(session, scope)
+
+    def sees() -> str:
+        rows = session.store.family(scope)
+        found = view(rows, resolve(rows, "Dad"), session.clock.today()).rows.find(Home, home)
+        return found.address if found else ""
+
+    assert sees() == ""
+    out = Release(scope=scope, reader=reader, what=home, field_name="address", reason="A court")
+    session.run(actions.sharing.release, out)
+    before = sees()
+    session.run(actions.records.edit, "home", home, address="12 Mill Lane")
+    assert (before != "", sees()) == (True, "")
+    session.undo()
+    assert sees() == before
 
 
 def test_a_copy_on_a_stick_that_cannot_be_waited_for_is_out(

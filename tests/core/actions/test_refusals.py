@@ -82,6 +82,17 @@ def scope(session: Session) -> str:
             lambda s, _g: (actions.sharing.release, (Release(scope=s, reason=" "),)),
             "Write down why this reader must have it. Without a reason it stays.",
         ),
+        (
+            lambda s, _g: (actions.sharing.release, (Release(scope=s, what="x", reason="Court"),)),
+            "That is not in the record any more. Nothing was let out.",
+        ),
+        (
+            lambda s, g: (
+                actions.sharing.release,
+                (Release(scope=s, what=g, field_name="price", reason="Court"),),
+            ),
+            "That is not in the record any more. Nothing was let out.",
+        ),
     ],
 )
 def test_a_refusal_says_what_is_missing_and_keeps_nothing(

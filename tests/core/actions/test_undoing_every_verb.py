@@ -193,7 +193,10 @@ EXAMPLES: list[tuple[str, str, Callable[[Kept], tuple[tuple[Any, ...], dict[str,
     (
         "release.add",
         "",
-        lambda k: ((Release(scope=k.scope, reader="r", what="w", reason="Court order"),), {}),
+        lambda k: (
+            (Release(scope=k.scope, reader="r", what=k.family.goals["hear"].id, reason="Court"),),
+            {},
+        ),
     ),
     (
         "access.ask",

@@ -38,6 +38,7 @@ from familyplan.model import (
 )
 from familyplan.model.partial_date import on_day
 from familyplan.packs.document import every_text
+from familyplan.sharing.letting_out import bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,7 +111,9 @@ def marked_families(draw: st.DrawFn) -> tuple[Rows, str]:
         replace(one, hidden=hidden) if isinstance(one, Home) and one.id == "home-marked" else one
         for one in rows
     ]
-    said: list[Record] = [*draw(PERMISSIONS), *draw(PROTECTIONS), *draw(RELEASES)]
+    kept = Rows(rows)
+    out = [bound(one, found) for one in draw(RELEASES) if (found := kept.any(one.what)) is not None]
+    said: list[Record] = [*draw(PERMISSIONS), *draw(PROTECTIONS), *out]
     return Rows([*rows, *said]), draw(st.sampled_from([*PEOPLE, *SEATS, "group-marked"]))
 
 

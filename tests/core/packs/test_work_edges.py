@@ -39,6 +39,7 @@ from familyplan.packs.kinds import KINDS
 from familyplan.packs.outcomes_letter import letter_due
 from familyplan.packs.render import render
 from familyplan.sharing import View
+from familyplan.sharing.letting_out import bound
 
 if TYPE_CHECKING:
     from familyplan.model import Record
@@ -199,6 +200,7 @@ def test_an_agency_copy_says_which_yes_each_thing_stands_on() -> None:
     assert "The family said yes to sharing How Since Plan, goals Yes, signed 3 March 2026" in said
     assert "Rests on Plan, goals" in said
     let_out = Release(id="r", scope="f", reader="hina", what="h", field_name="", reason="Needed")
+    let_out = bound(let_out, need)
     again = said_in(copy_of(kind, family(*rows, let_out), "hina"))
     assert "Rests on Let out by the lead practitioner, with a reason" in again
 

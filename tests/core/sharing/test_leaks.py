@@ -38,6 +38,7 @@ from familyplan.packs.document import text_in_order
 from familyplan.packs.kind import Making
 from familyplan.packs.meeting_pack import compose
 from familyplan.sharing import View, own_screen, reader_of, view
+from familyplan.sharing.letting_out import bound
 
 ON = date(2026, 12, 7)
 NEXT = Meeting(id="m", type="review", on=date(2026, 12, 9), place="The library")
@@ -258,6 +259,7 @@ def test_how_an_action_stands_is_not_guessed_where_it_is_kept_back() -> None:
     ring = Action(id="a", scope="f", what="Ring the school", status="done", due=parse("2026-12-01"))
     only_what = Release(id="rel", scope="f", reader="school", what="a", field_name="what",
                         reason="They asked")  # fmt: skip
+    only_what = bound(only_what, ring)
     plan = Permission(id="p", scope="f", agency="school-agency", information="basics",
                       state="given_verbal")  # fmt: skip
     said = pack(shown("school", ring, only_what, plan))

@@ -14,6 +14,7 @@ from familyplan.model import (
     ContactPoint,
     Goal,
     Group,
+    Home,
     Invitation,
     Meeting,
     Note,
@@ -28,6 +29,7 @@ from familyplan.model import (
 )
 from familyplan.model.partial_date import parse
 from familyplan.sharing import own_screen, view
+from familyplan.sharing.letting_out import bound
 from familyplan.sharing.tables import OPEN
 
 GOAL = Goal(id="g", scope="f", words="Sleep all night", about=("child",))
@@ -157,7 +159,28 @@ def released(**values: Any) -> Release:  # noqa: ANN401 - field values
 )  # fmt: skip
 def test_a_release_with_a_reason_beats_everything(values: dict[str, Any], *, out: bool) -> None:
     hidden = replace(GOAL, not_for=("school",))
-    assert has(seen("school", released(**values), hidden), "g") is out
+    assert has(seen("school", bound(released(**values), hidden), hidden), "g") is out
+
+
+def test_what_was_let_out_goes_no_more_once_it_says_something_else() -> None:
+    home = Home(id="g", scope="f", name="Home", address="4 Canal Row", hidden=True)
+    for part, changed, out in (
+        ("address", {}, True),
+        ("address", {"address": "12 Mill Lane"}, False),
+        ("address", {"name": "The flat"}, True),
+        ("", {}, True),
+        ("", {"address": "12 Mill Lane"}, False),
+        ("", {"postcode": "LS1 4DY"}, False),
+    ):
+        found = seen("school", bound(released(field_name=part), home), replace(home, **changed))
+        shown = found.rows.find(Home, "g")
+        assert (shown is not None and shown.address != "") is out, (part, changed)
+
+
+def test_a_release_bound_to_no_words_lets_nothing_out() -> None:
+    hidden = replace(GOAL, not_for=("school",))
+    assert not has(seen("school", released(), hidden), "g")
+    assert not has(seen("school", released(field_name="words"), hidden), "g")
 
 
 def test_not_for_holds_for_the_reader_their_group_their_agency_and_the_lead() -> None:

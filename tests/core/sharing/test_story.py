@@ -32,6 +32,7 @@ from familyplan.model import (
     WorkerWarning,
 )
 from familyplan.sharing import View, view
+from familyplan.sharing.letting_out import bound
 
 ALL = given(*KINDS)
 NEED = Need(id="n", scope="f", words="The flat is cold", about=("child",))
@@ -108,6 +109,7 @@ def test_no_paper_goes_to_somebody_a_person_is_protected_from() -> None:
     letter = Paper(id="p", scope="f", name="A letter")
     assert "father" not in see("p", *ALL, letter)
     out = Release(id="rel", scope="f", reader="father", what="p", reason="He wrote it")
+    out = bound(out, letter)
     assert "father" in see("p", *ALL, letter, out)
 
 

@@ -14,6 +14,7 @@ from familyplan.model.notation import empty
 from familyplan.packs.document import Picture
 from familyplan.packs.together import parts
 from familyplan.sharing import View, kept_off, own_screen, together, view
+from familyplan.sharing.letting_out import bound
 
 if TYPE_CHECKING:
     from familyplan.model import Record
@@ -99,7 +100,9 @@ def test_no_page_says_what_is_kept_off_the_screen(who: tuple[str, ...]) -> None:
 
 def test_what_was_let_out_to_one_of_two_stays_off_the_screen_of_both() -> None:
     out = Release(id="rel", scope="f", reader="mother", what="refuge", reason="She asked")
-    rows = family(out)
+    refuge = family().find(Home, "refuge")
+    assert refuge is not None
+    rows = family(bound(out, refuge))
     mother, gran = reader(rows, "mother"), reader(rows, "gran")
     assert together(rows, [mother], ON).rows.find(Home, "refuge") is not None
     assert together(rows, [mother, gran], ON).rows.find(Home, "refuge") is None
