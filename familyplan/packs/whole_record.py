@@ -13,6 +13,7 @@ from familyplan.packs.record_entries import about_them, by_date, undated, worker
 from familyplan.practice.access import open_requests, what_is_missing
 from familyplan.sharing.access import (
     LEFT_OUT,
+    RELATIVE,
     TOOK_OUT,
     UNDECIDED,
     AccessCase,
@@ -151,7 +152,8 @@ def _why(making: Making) -> tuple[Block, ...]:
         rows = tuple(
             (
                 long_date(one.made_at.date()) if one.made_at else "",
-                one.reader_name or say("Somebody in the family or close to it"),
+                # A copy made by an older program left out the name and said nothing in its place.
+                one.reader_name or say(RELATIVE),
                 say(one.purpose) if one.purpose else "",
             )
             for one in copies

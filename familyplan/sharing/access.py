@@ -20,7 +20,7 @@ from familyplan.model import (
     kind_of,
 )
 from familyplan.model.notation import empty
-from familyplan.model.titles import full_name
+from familyplan.model.titles import full_name, seat_agency
 from familyplan.sharing.access_blocks import (
     WHOLE_ROW,
     Block,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LEFT_OUT",
     "PURPOSE",
+    "RELATIVE",
     "TOOK_OUT",
     "UNDECIDED",
     "AccessCase",
@@ -66,6 +67,10 @@ _WHO_SAID: Final = {
     TOOK_OUT: mark("Parts about somebody else were taken out."),
     _PROTECTED: mark("Protected. Never in this copy."),
 }
+# Who got a copy, where whoever asked may not read the name.
+RELATIVE: Final = mark("Somebody in the family or close to it")
+_SERVICE: Final = mark("A service we may not name")
+_GONE: Final = mark("Somebody who is not in this record any more")
 _OF_A_COPY: Final = frozenset({"reader_name", "purpose", "made_at"})
 _OF_A_SEAT: Final = frozenset({"agency", "practitioner", "role"})
 _OF_A_WORKER: Final = frozenset({"name", "role", "agency"})
@@ -165,7 +170,7 @@ class _Making:
         if copy.reader == self._case.person.id:
             cut = replace(cut, reader_name=full_name(self._case.person))
         elif not isinstance(reader, Involvement) or self._others_in(copy.reader_name):
-            cut = replace(cut, reader_name="")
+            cut = replace(cut, reader_name=say(_unnamed(self._case.rows, reader)))
         if self._others_in(copy.purpose):
             cut = replace(cut, purpose="")
         self._kept[copy.id] = cut
@@ -226,6 +231,12 @@ class _Making:
 
     def _note(self, record: Record, name: str, key: str) -> None:
         self._withheld.append(Withheld(kind_of(record), record.id, name, key, say(_WHO_SAID[key])))
+
+
+def _unnamed(rows: Rows, reader: Record | None) -> str:
+    if isinstance(reader, Involvement) and seat_agency(rows, reader) is not None:
+        return _SERVICE
+    return _GONE if reader is None else RELATIVE
 
 
 def _stays(block: Block) -> bool:

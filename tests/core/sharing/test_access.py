@@ -245,9 +245,21 @@ def test_it_says_who_was_given_copies_and_names_no_relative() -> None:
     shown = record_of(Rows([*FAMILY, *copies]), ASKED, ON)
 
     assert {one.id: (one.reader_name, one.purpose) for one in shown.rows.of(Disclosure)} == {
-        "c1": ("Hillside Primary", ""), "c2": ("", ""), "c4": ("", ""),
-        "c5": ("Hillside Primary", ""),
+        "c1": ("Hillside Primary", ""), "c2": ("Somebody in the family or close to it", ""),
+        "c4": ("Somebody who is not in this record any more", ""), "c5": ("Hillside Primary", ""),
     }  # fmt: skip
+
+
+def test_a_service_that_must_not_be_named_is_called_a_service_and_no_relative() -> None:
+    refuge = Agency(id="dv", scope="directory", name="Safe Nights", type="domestic_abuse")
+    seat = Involvement(id="dv-seat", scope="f", agency="dv")
+    kept = Protection(id="kept", scope="f", person="mum", from_=("yusuf",))
+    copy = Disclosure(id="c", scope="f", reader="dv-seat", reader_name="Safe Nights", stage="made")
+
+    shown = record_of(Rows([*FAMILY, refuge, seat, kept, copy]), ASKED, ON)
+
+    assert [one.reader_name for one in shown.rows.of(Disclosure)] == ["A service we may not name"]
+    assert "Safe Nights" not in str(shown.written())
 
 
 def test_what_concerns_all_the_family_is_part_of_it_and_other_peoples_rows_are_not() -> None:
