@@ -163,15 +163,16 @@ def _unfilled(standing: Standing) -> Member:
 def _own(rows: Rows, on: date | None) -> Iterator[Member]:
     """Give relatives, friends, and parents who live elsewhere: what the family has of its own."""
     core = {person.id for person in _core(rows, on)}
+    near_children, contacts = _beside_children(rows, on), _contacts(rows)
     for person in rows.of(Person):
-        contact = _contact(rows, person)
+        contact = contacts.get(person.id, "")
         if person.id in core or person.died or person.unborn or contact == "must_not":
             continue
         if person.place == "child":
             continue
         name = full_name(person)
         label = person.label if person.label != name else ""
-        near = Nearness.OFTEN if _shares_home(rows, person, on) else Nearness.RARELY
+        near = Nearness.OFTEN if person.id in near_children else Nearness.RARELY
         yield Member(
             row=person.id, name=name, role=label or spoken("place_in_family", person.place),
             ring=_RINGS.get(contact, near), often=spoken("in_touch", contact),
@@ -188,26 +189,34 @@ def _core(rows: Rows, on: date | None) -> list[Person]:
     """Give who stands in the middle: the children and whoever brings them up under one roof."""
     people = [one for one in rows.of(Person) if not (one.died or one.unborn)]
     settled = any(_lasts(one.since, one.until, on) for one in rows.of(Residence))
+    near_children = _beside_children(rows, on)
     return [
         person
         for person in people
         if person.place in _CORE
-        and (person.place == "child" or not settled or _shares_home(rows, person, on))
+        and (person.place == "child" or not settled or person.id in near_children)
     ]
 
 
-def _shares_home(rows: Rows, person: Person, on: date | None) -> bool:
+def _beside_children(rows: Rows, on: date | None) -> frozenset[str]:
+    """Give who lives under one roof with a child of the family, the children among them."""
     living = [one for one in rows.of(Residence) if _lasts(one.since, one.until, on)]
     children = {one.id for one in rows.of(Person) if one.place == "child"}
     homes = {one.home for one in living if one.person in children}
-    return any(one.person == person.id and one.home in homes for one in living)
+    return frozenset(one.person for one in living if one.home in homes)
 
 
-def _contact(rows: Rows, person: Person) -> str:
-    """Give how a person is in touch with the children, as noted; "" where nothing is."""
-    said = {one.contact for one in rows.of(Relationship) if person.id in {one.one, one.to}}
+def _contacts(rows: Rows) -> dict[str, str]:
+    """Give by person how they are in touch with the children, as noted; the first that stands."""
+    said: dict[str, set[str]] = {}
+    for one in rows.of(Relationship):
+        for person in (one.one, one.to):
+            said.setdefault(person, set()).add(one.contact)
     order = ("must_not", "daily", "often", "sometimes", "supervised", "letters", "none")
-    return next((one for one in order if one in said), "")
+    return {
+        person: next((one for one in order if one in contacts), "")
+        for person, contacts in said.items()
+    }
 
 
 def core_names(rows: Rows, on: date | None = None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from random import Random
+from typing import TypeVar
 
 import pytest
 
@@ -27,6 +28,8 @@ from familyplan.model import (
 )
 from familyplan.model.partial_date import parse
 from teams_at_random import a_team
+
+R = TypeVar("R", bound=Record)
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 5, 9, 14, 20, 30])
@@ -143,6 +146,25 @@ def test_the_words_say_who_how_often_and_how_it_is() -> None:
         "Health: nobody.",
         "Home, money, community: nobody.",
     ]
+
+
+class _Counted(Rows):
+    """Counts how often records are asked for."""
+
+    asked = 0
+
+    def of(self, record_type: type[R]) -> tuple[R, ...]:
+        self.asked += 1
+        return super().of(record_type)
+
+
+def test_working_out_who_is_round_a_family_does_not_grow_with_its_people() -> None:
+    def asked(people: int) -> int:
+        rows = _Counted(Person(id=f"p{at}", scope="f", place="relative") for at in range(people))
+        members(rows)
+        return rows.asked
+
+    assert asked(60) == asked(1)
 
 
 def test_who_has_left_died_or_must_stay_away_is_not_there() -> None:
