@@ -8,9 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from familyplan.figures.shapes import Label
+    from familyplan.figures.shapes import Anchor, Label
 
-__all__ = ["Box", "box_of", "fitted", "width_of"]
+__all__ = ["Box", "Span", "box_of", "fitted", "span_of_text", "width_of"]
+
+# A rectangle's left, top, right and bottom, bare, for where many thousands are compared.
+Span = tuple[float, float, float, float]
 
 # Widths in ems, a little above those of Source Sans 3; unknown letters count as wide.
 _THIN: Final = frozenset("iljI.,;:'’‘!| ")
@@ -110,6 +113,11 @@ def fitted(text: str, size: float, room: float, weight: int = 400) -> str:
 def box_of(label: Label) -> Box:
     """Give the room a label takes."""
     wide = width_of(label.text, label.size, label.weight)
-    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    top = label.y - label.size * _ASCENT
-    return Box(left, top, left + wide, label.y + label.size * _DESCENT)
+    return Box(*span_of_text((label.x, label.y), wide, label.size, label.anchor))
+
+
+def span_of_text(at: tuple[float, float], wide: float, size: float, anchor: Anchor) -> Span:
+    """Give the room of a text so wide whose baseline begins, ends or has its middle at a point."""
+    x, y = at
+    left = x if anchor == "start" else x - (wide / 2 if anchor == "middle" else wide)
+    return left, y - size * _ASCENT, left + wide, y + size * _DESCENT

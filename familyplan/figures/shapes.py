@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Circle", "Drawing", "Label", "Line", "Marker", "PolyLine", "Rect", "Shape"]
+__all__ = ["Anchor", "Circle", "Drawing", "Label", "Line", "Marker", "PolyLine", "Rect", "Shape"]
 
 MarkerKind = Literal["circle", "square", "triangle", "diamond"]
 Anchor = Literal["start", "middle", "end"]

@@ -17,7 +17,8 @@ from familyplan.figures.team import (
     members,
     team_words,
 )
-from familyplan.figures.team_layout import NODE, Ground, Seat, arranged, spans_of
+from familyplan.figures.team_layout import NODE, Seat, arranged, spans_of
+from familyplan.figures.team_room import Ground
 from familyplan.model.vocabulary import spoken
 from familyplan.words import say
 

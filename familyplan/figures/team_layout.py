@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from familyplan.figures.measure import Box, box_of, fitted
+from familyplan.figures.measure import fitted, span_of_text, width_of
 from familyplan.figures.shapes import Label
-from familyplan.figures.team import Nearness, Sector
+from familyplan.figures.team import Sector
+from familyplan.figures.team_room import Room
 from familyplan.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from familyplan.figures.measure import Span
+    from familyplan.figures.shapes import Anchor
     from familyplan.figures.team import Member
+    from familyplan.figures.team_room import Ground, Place, Point
 
-__all__ = ["NODE", "Ground", "Seat", "arranged", "spans_of"]
+__all__ = ["NODE", "Seat", "arranged", "spans_of"]
 
 NODE: Final = 13.0
 NAME: Final = 11.0
 ROLE: Final = 10.0
+_LINE: Final = 13.0
+_BOLD: Final = 600
 _MIDDLES: Final = {
     Sector.FAMILY: 225,
     Sector.SCHOOL: 315,
@@ -30,7 +37,6 @@ _MIDDLES: Final = {
 _LEAST_SPAN: Final = 56.0
 _EDGE: Final = 4
 _TURN: Final = 5
-_GAP: Final = 1.5
 _LONGEST: Final = 132.0
 # How much of the role, then of the name, there is room for when turning was not enough.
 _FORMS: Final = (
@@ -41,29 +47,6 @@ _TRIES: Final = (
 )  # fmt: skip
 _SIDEWAYS: Final = 0.3
 Side = Literal["right", "left", "below", "above"]
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the circle stands on: its middle, its three rings (half width, half height), its edge.
-
-    `spans` gives the first and last degree of each kind of help there is. `taken` is room already
-    used by what does not move: the middle, ring names, corner names.
-    """
-
-    centre: Point
-    middle: float
-    rings: tuple[Point, Point, Point]
-    edge: Box
-    spans: dict[Sector, Point]
-    taken: tuple[Box, ...]
-
-    def at(self, ring: Nearness, degrees: float) -> Point:
-        """Give the point of a ring at an angle, clockwise from the right."""
-        wide, high = self.rings[ring]
-        turn = math.radians(degrees)
-        return self.centre[0] + wide * math.cos(turn), self.centre[1] + high * math.sin(turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,62 +59,13 @@ class Seat:
     labels: tuple[Label, ...]
 
 
-@dataclass(slots=True)
-class _Table:
-    """Who sits already, with the room and the ties they take."""
+class _Said(NamedTuple):
+    """What stands beside a ring, cut to the room there is, and how wide each line of it is."""
 
-    ground: Ground
-    seats: list[Seat] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    nodes: list[Box] = field(default_factory=list)
-    ties: list[tuple[Point, Point]] = field(default_factory=list)
-
-    def free(self, at: Point) -> bool:
-        """Say whether a ring may stand here: clear of everything, and of the others' ties."""
-        node = _node_at(*at)
-        if not node.inside(self.ground.edge) or self._meets(node.grown(_GAP)):
-            return False
-        tie = self._tie(*at)
-        return not (
-            any(_crosses(tie, one) for one in self.nodes)
-            or any(_crosses(other, node) for other in self.ties)
-        )
-
-    def fits(self, seat: Seat, *, strictly: bool) -> bool:
-        """Say whether a free seat's labels fit; strictly also asks that no tie runs under one."""
-        boxes = [box_of(label).grown(_GAP) for label in seat.labels]
-        if any(not box.inside(self.ground.edge) or self._meets(box) for box in boxes):
-            return False
-        if not strictly:
-            return True
-        tie = self._tie(seat.x, seat.y)
-        return not (
-            any(_crosses(tie, box) for box in (*self.boxes, *boxes))
-            or any(_crosses(other, box) for other in self.ties for box in boxes)
-        )
-
-    def take(self, seat: Seat) -> None:
-        """Let somebody sit."""
-        self.seats.append(seat)
-        self.nodes.append(_node_at(seat.x, seat.y))
-        self.ties.append(self._tie(seat.x, seat.y))
-        self.boxes += [box_of(label) for label in seat.labels]
-
-    def _meets(self, box: Box) -> bool:
-        left, top, right, bottom = box.left, box.top, box.right, box.bottom
-        # Written out, because this is asked many thousand times for a large team.
-        for some in (self.ground.taken, self.nodes, self.boxes):
-            for one in some:
-                if left < one.right and one.left < right and top < one.bottom and one.top < bottom:
-                    return True
-        return False
-
-    def _tie(self, x: float, y: float) -> tuple[Point, Point]:
-        centre = self.ground.centre
-        reach = math.hypot(x - centre[0], y - centre[1]) or 1.0
-        share = self.ground.middle / reach
-        start = centre[0] + (x - centre[0]) * share, centre[1] + (y - centre[1]) * share
-        return start, (x, y)
+    name: str
+    name_wide: float
+    role: str
+    role_wide: float
 
 
 def spans_of(members: Sequence[Member]) -> dict[Sector, Point]:
@@ -159,13 +93,13 @@ def spans_of(members: Sequence[Member]) -> dict[Sector, Point]:
 
 def arranged(ground: Ground, members: Sequence[Member]) -> tuple[Seat, ...] | None:
     """Seat everybody, or give None where this ground is too small for them."""
-    table = _Table(ground)
+    room, seats = Room(ground), []
     for member, degrees in _wishes(ground, members):
-        seat = _seated(table, member, degrees)
+        seat = _seated(ground, room, member, degrees)
         if seat is None:
             return None
-        table.take(seat)
-    return tuple(table.seats)
+        seats.append(seat)
+    return tuple(seats)
 
 
 def _wishes(ground: Ground, members: Sequence[Member]) -> Iterator[tuple[Member, float]]:
@@ -181,27 +115,32 @@ def _wishes(ground: Ground, members: Sequence[Member]) -> Iterator[tuple[Member,
             yield member, first + _EDGE + room * (slot + 0.5) / len(here)
 
 
-def _seated(table: _Table, member: Member, wish: float) -> Seat | None:
-    angles = list(_turned(wish, *table.ground.spans[member.sector]))
-    places = [(table.ground.at(member.ring, degrees), degrees) for degrees in angles]
+def _seated(ground: Ground, room: Room, member: Member, wish: float) -> Seat | None:
+    """Let a member sit as near to the wished angle as there is room, with as much said as fits."""
     # Whether a ring may stand somewhere does not depend on its labels: asked once, when needed.
-    free: dict[float, bool] = {}
-    for strictly, form in _TRIES:
-        for at, degrees in places:
-            if degrees not in free:
-                free[degrees] = table.free(at)
-            if not free[degrees]:
-                continue
-            for side in _sides(degrees):
-                seat = Seat(member, *at, _labels(member, at, side, form))
-                if table.fits(seat, strictly=strictly):
-                    return seat
+    asked: list[tuple[Place, tuple[Side, ...]]] = []
+    role = _role(member)
+    for turn, (strictly, form) in enumerate(_TRIES):
+        said = _said(member.name, role, form)
+        for place, sides in asked if turn else _places(ground, room, member, wish):
+            if not turn:
+                asked.append((place, sides))
+            for side in sides:
+                labels = _spans(said, place.at, side)
+                if room.fits(place, labels, strictly=strictly):
+                    room.take(place, labels)
+                    return Seat(member, *place.at, _labels(member.row, said, place.at, side))
     return None
 
 
-def _node_at(x: float, y: float) -> Box:
-    """Give the room a member's ring takes."""
-    return Box(x, y, x, y).grown(NODE + 1)
+def _places(
+    ground: Ground, room: Room, member: Member, wish: float
+) -> Iterator[tuple[Place, tuple[Side, ...]]]:
+    """Give where a ring may stand, nearest to the wish first, and on which sides to write."""
+    for degrees in _turned(wish, *ground.spans[member.sector]):
+        place = room.place(ground.at(member.ring, degrees), NODE + 1)
+        if place:
+            yield place, _sides(degrees)
 
 
 def _turned(wish: float, first: float, last: float) -> Iterator[float]:
@@ -220,25 +159,47 @@ def _sides(degrees: float) -> tuple[Side, ...]:
     return (*over, *beside) if abs(across) < _SIDEWAYS else (*beside, *over)
 
 
-def _labels(member: Member, at: Point, side: Side, form: int) -> tuple[Label, ...]:
+@lru_cache(maxsize=4096)
+def _said(name: str, role: str, form: int) -> _Said:
+    """Cut a name and a role to the room a form leaves for them."""
     name_room, role_room = _FORMS[form]
-    name = fitted(member.name, NAME, name_room, 600)
-    role = fitted(_role(member), ROLE, role_room) if role_room else ""
+    name = fitted(name, NAME, name_room, _BOLD)
+    role = fitted(role, ROLE, role_room) if role_room else ""
+    return _Said(name, width_of(name, NAME, _BOLD), role, width_of(role, ROLE))
+
+
+def _starts(said: _Said, at: Point, side: Side) -> tuple[Point, Anchor]:
+    """Give where the name stands; the role stands a line lower."""
     x, y = at
     away = NODE + 5
-    second = 13.0 if role else 0.0
-    place: dict[Side, tuple[float, float, Literal["start", "middle", "end"]]] = {
-        "right": (x + away, y + 4 - second / 2, "start"),
-        "left": (x - away, y + 4 - second / 2, "end"),
-        "below": (x, y + away + 8, "middle"),
-        "above": (x, y - away - second, "middle"),
-    }
-    left, base, anchor = place[side]
-    row = member.row
-    lines = [Label(left, base, name, size=NAME, weight=600, anchor=anchor, halo=True, row=row)]
-    if role:
+    second = _LINE if said.role else 0.0
+    match side:
+        case "right":
+            return (x + away, y + 4 - second / 2), "start"
+        case "left":
+            return (x - away, y + 4 - second / 2), "end"
+        case "below":
+            return (x, y + away + 8), "middle"
+        case "above":
+            return (x, y - away - second), "middle"
+
+
+def _spans(said: _Said, at: Point, side: Side) -> list[Span]:
+    """Give the room the labels take there."""
+    start, anchor = _starts(said, at, side)
+    found = [span_of_text(start, said.name_wide, NAME, anchor)]
+    if said.role:
+        under = start[0], start[1] + _LINE
+        found.append(span_of_text(under, said.role_wide, ROLE, anchor))
+    return found
+
+
+def _labels(row: str, said: _Said, at: Point, side: Side) -> tuple[Label, ...]:
+    (x, y), anchor = _starts(said, at, side)
+    lines = [Label(x, y, said.name, size=NAME, weight=_BOLD, anchor=anchor, halo=True, row=row)]
+    if said.role:
         lines.append(
-            Label(left, base + 13, role, size=ROLE, anchor=anchor, halo=True, row=row,
+            Label(x, y + _LINE, said.role, size=ROLE, anchor=anchor, halo=True, row=row,
                   role="text-soft")
         )  # fmt: skip
     return tuple(lines)
@@ -248,24 +209,3 @@ def _role(member: Member) -> str:
     if not member.lead or member.nobody:
         return member.role
     return say("Lead, {role}", role=member.role) if member.role else say("Lead")
-
-
-def _crosses(tie: tuple[Point, Point], box: Box) -> bool:
-    """Say whether a straight line runs through a box (Liang and Barsky's clipping)."""
-    (x1, y1), (x2, y2) = tie
-    if (x1 < box.left and x2 < box.left) or (x1 > box.right and x2 > box.right):
-        return False
-    if (y1 < box.top and y2 < box.top) or (y1 > box.bottom and y2 > box.bottom):
-        return False
-    enter, leave = 0.0, 1.0
-    for start, step, low, high in (
-        (x1, x2 - x1, box.left, box.right),
-        (y1, y2 - y1, box.top, box.bottom),
-    ):
-        if step == 0:
-            if not low <= start <= high:
-                return False
-            continue
-        near, far = sorted(((low - start) / step, (high - start) / step))
-        enter, leave = max(enter, near), min(leave, far)
-    return enter < leave
