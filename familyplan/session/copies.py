@@ -16,7 +16,7 @@ from familyplan.packs.formats import format_of
 from familyplan.session.clear_copies import OnlySealed
 from familyplan.session.delivery import Delivery, Parcel, pages_of, parcel
 from familyplan.session.letters import Letter, written
-from familyplan.session.preparing import Prepared, prepare, preview, wording_of
+from familyplan.session.preparing import Prepared, prepare, preview, still_so, wording_of
 from familyplan.vault.files import sync_folder, write_new
 from familyplan.words import say
 
@@ -197,7 +197,10 @@ def _may_leave(session: Session, prepared: Prepared, delivery: Delivery) -> None
     if not delivery.sealed and not session.vault.surroundings.policy().clear_exports:
         raise OnlySealed
     # A copy can wait long on a screen or at a printer: what it holds may have been taken back.
-    now = prepare(session, prepared.family_id, prepared.asked, prepared.shown.reader)
+    # Where nothing was done since, it would be the same; preparing a big one takes a second.
+    now = prepared
+    if not still_so(session, prepared):
+        now = prepare(session, prepared.family_id, prepared.asked, prepared.shown.reader)
     if now.not_ready:
         raise Refused(now.not_ready)
     if now.written() != prepared.written():

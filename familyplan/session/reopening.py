@@ -96,7 +96,7 @@ def _composed(session: Session, copy: Disclosure) -> Reopened:
         shown.on,
         wording_of(session),
         copy.code,
-        previous(session, rows, copy.reader, asked.kind, before=copy),
+        previous(session.store, rows, copy.reader, asked.kind, before=copy),
         Given.read_all(held.get("given")),
     )
     return Reopened(copy, asked, shown, kind(asked.kind).made(making))
