@@ -253,4 +253,4 @@ class Session:
     def close(self) -> None:
         """Close the store; drafts stay in it. Closing twice does nothing more."""
         self._listeners.clear()
-        self.vault.close()
+        soundness.close(self.vault, self.store.tidy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from familyplan.cipher import DatabaseError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from familyplan.vault.opening import OpenVault
 
-__all__ = ["PagesDamaged", "ended_badly", "examine", "read_only_words", "through"]
+__all__ = ["PagesDamaged", "close", "ended_badly", "examine", "read_only_words", "through"]
 
 ended_badly = soundness.ended_badly
 T = TypeVar("T")
@@ -83,6 +84,17 @@ def read_only_words(vault: OpenVault) -> str:
         "Restore the newest good backup first. What was saved after it can be salvaged into a "
         "new store."
     )
+
+
+def close(vault: OpenVault, tidy: Callable[[], object]) -> None:
+    """Close a store, left in order where it may be written to; closing twice does nothing more.
+
+    Everything is saved by then, so neither a full disk nor a damaged page keeps it open.
+    """
+    if not (vault.closed or vault.read_only):
+        with suppress(KnownError):
+            tidy()
+    vault.close()
 
 
 def _withdraw(vault: OpenVault) -> None:

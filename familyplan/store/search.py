@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from familyplan.cipher import OperationalError
 from familyplan.model import Kind, Sharing, declarations, nouns
 from familyplan.store import tables
-from familyplan.store.database import one
+from familyplan.store.database import one, transaction
 from familyplan.store.folding import folded, tight
 from familyplan.store.mapper import OWN_COLUMNS, from_column
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _GUARDED: Final = frozenset({Sharing.FORMER_IDENTITY, Sharing.WHEREABOUTS, Sharing.IDENTIFIER})
 _LINES: Final = frozenset({Kind.LONG_TEXT})
 _PER_KIND: Final = 8
+_TIDIED_PAGES: Final = 1_000
 KINDS_IN_ORDER: Final = (
     "family", "person", "agency", "practitioner", "home", "contact_point", "identifier", "group",
     "goal", "action", "need", "meeting", "involvement", "voice", "note", "rating", "story_event",
@@ -46,13 +47,15 @@ class Hit:
 def index_row(db: Database, kind: str, row_id: str) -> None:
     """Bring the index up to date with one row, which may be new, changed or gone."""
     n = one(db, "SELECT n FROM search_rows WHERE row = ?", [row_id])
-    if n is not None:
-        db.conn.execute("DELETE FROM search WHERE rowid = ?", [n])
+    held = None if n is None else _held(db, n)
     row = tables.fetch(db, kind, row_id)
-    if row is None:
+    words = None if row is None else _words(kind, row)
+    # Taking words out securely is most of what saving costs a large store: only if they changed.
+    if held is not None and held != words:
+        db.conn.execute("DELETE FROM search WHERE rowid = ?", [n])
+    if row is None or words is None:
         db.conn.execute("DELETE FROM search_rows WHERE row = ?", [row_id])
         return
-    words = _words(kind, row)
     if not any(words):
         return
     if n is not None:
@@ -65,10 +68,26 @@ def index_row(db: Database, kind: str, row_id: str) -> None:
             "INSERT INTO search_rows (row, scope, kind) VALUES (?, ?, ?)", [row_id, row[0], kind]
         )
         n = one(db, "SELECT n FROM search_rows WHERE row = ?", [row_id])
-    db.conn.execute(
-        "INSERT INTO search (rowid, kind, words, tight, guarded) VALUES (?, ?, ?, ?, ?)",
-        [n, _token(kind), *words],
-    )
+    if held != words:
+        db.conn.execute(
+            "INSERT INTO search (rowid, kind, words, tight, guarded) VALUES (?, ?, ?, ?, ?)",
+            [n, _token(kind), *words],
+        )
+
+
+def tidy(db: Database) -> None:
+    """Put parts of the index together that bringing in much has left apart; a few pages at most.
+
+    Each edit looks for every word it changes in each of the parts, so many parts make it slow.
+    """
+    with transaction(db):
+        db.conn.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", [_TIDIED_PAGES])
+
+
+def _held(db: Database, n: int) -> tuple[str, str, str] | None:
+    asked = "SELECT words, tight, guarded FROM search WHERE rowid = ?"
+    found: tuple[str, str, str] | None = db.execute(asked, [n]).fetchone()
+    return found
 
 
 def _token(kind: str) -> str:

@@ -83,6 +83,15 @@ class Store(Reader):
 
     # Writing
 
+    def tidy(self) -> None:
+        """Leave the index of words in order, so that later edits are quick; no record changes.
+
+        Raises:
+            StoreFull, StoreIsReadOnly, StoreTrouble: it could not be kept; all is as before.
+
+        """
+        search.tidy(self.db)
+
     @contextmanager
     def action(
         self, name: str, actor: str, *, undoes: str = "", draft: str = ""

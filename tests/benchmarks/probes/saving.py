@@ -17,6 +17,7 @@ from familyplan_ui.gate import Gate
 from familyplan_ui.work import Worker
 
 _WARM = 5
+_COUNTED = 10
 
 
 def main(folder: str, times: str) -> None:
@@ -26,26 +27,29 @@ def main(folder: str, times: str) -> None:
     gate = Gate(Worker(application), application)
     gate.open(session)
     goal = gate.rows(making.known_family()).of(Goal)[0]
-    wall, cpu, commits = [], [], 0
+    wall, cpu = [], []
 
-    def count(sql: str) -> None:
-        nonlocal commits
-        commits += sql == "COMMIT"
+    def save(number: int) -> None:
+        gate.did(actions.records.edit, "goal", goal.id, why=f"Because of reason number {number}")
 
-    session.store.db.conn.set_trace_callback(count)
     for number in range(int(times) + _WARM):
         began, began_cpu = time.perf_counter(), time.process_time()
-        gate.did(actions.records.edit, "goal", goal.id, why=f"Because of reason number {number}")
+        save(number)
         wall.append(time.perf_counter() - began)
         cpu.append(time.process_time() - began_cpu)
+    statements: list[str] = []
+    # Apart from the timed ones: being told of each statement takes longer than the statement.
+    session.store.db.conn.set_trace_callback(statements.append)
+    for number in range(_COUNTED):
+        save(-number)
     session.store.db.conn.set_trace_callback(None)
     gate.worker.close()
     session.close()
     found = {
         "wall": p95(wall[_WARM:]),
         "cpu": p95(cpu[_WARM:]),
-        "commits": commits / len(wall),
-        "saves": len(wall),
+        "commits": statements.count("COMMIT") / _COUNTED,
+        "saves": len(wall) + _COUNTED,
     }
     print(json.dumps(found))  # noqa: T201 - how a probe answers
 

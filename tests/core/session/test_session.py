@@ -149,6 +149,18 @@ def test_what_the_database_refuses_otherwise_is_told_without_its_own_words(
     assert "table" not in refused.value.sentence
 
 
+def test_neither_a_full_disk_nor_damage_keeps_a_store_from_closing(
+    session: Session, scope: str
+) -> None:
+    session.run(actions.plan.add_goal, Goal(scope=scope, words="Sleep"))
+    session.store.db.execute("DELETE FROM search_data WHERE id >= 10")
+    session.store.db.execute("PRAGMA max_page_count=1")
+
+    session.close()
+
+    assert session.vault.closed
+
+
 def test_closing_twice_is_closing_once(session: Session) -> None:
     session.close()
     session.close()

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from core.held import store_shared_by_a_file
 from familyplan import actions
-from familyplan.model import ContactPoint, Home, Identifier, Note, Person
+from familyplan.model import ContactPoint, Goal, Home, Identifier, Note, Person
+from familyplan.session import open_store
 from familyplan.words.folding import folded, tight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from familyplan.session import Session
+    from familyplan.session import Session, Surroundings
 
 PEOPLE = {
     "łukasz": Person(name="Łukasz Wójcik", former_names=("Quill",)),
@@ -131,6 +133,58 @@ def test_a_renamed_row_is_found_by_its_new_name_only(session: Session) -> None:
 
     assert session.store.find("yusuf") == []
     assert [hit.row for hit in session.store.find("amina")] == [person.id]
+
+
+def test_a_change_of_no_words_leaves_the_index_as_it_is(session: Session) -> None:
+    scope = session.run(actions.families.start, "Khan").id
+    goal = session.run(actions.plan.add_goal, Goal(scope=scope, words="Sleep through"))
+    written = "SELECT id, block FROM search_data ORDER BY id"
+    before = session.store.db.execute(written).fetchall()
+
+    session.run(actions.records.edit, "goal", goal.id, status="met")
+
+    assert session.store.db.execute(written).fetchall() == before
+    session.run(actions.records.edit, "goal", goal.id, why="Nights are long")
+    assert session.store.db.execute(written).fetchall() != before
+    assert [hit.row for hit in session.store.find("sleep nights")] == [goal.id]
+
+
+def test_closing_puts_parts_of_the_index_together_and_everything_is_found_still(
+    session: Session, tmp_path: Path, surroundings: Surroundings
+) -> None:
+    scope = session.run(actions.families.start, "Khan").id
+    session.store.db.conn.execute("INSERT INTO search (search, rank) VALUES ('automerge', 0)")
+    notes = [
+        session.run(actions.records.add, Note(scope=scope, words=f"Rang about number {n}")).id
+        for n in range(8)
+    ]
+    apart = _parts(session)
+
+    session.close()
+
+    again = open_store(tmp_path / "Test.fpstore", "seven quiet otters", surroundings=surroundings)
+    assert (apart > 8, _parts(again)) == (True, 1)
+    assert {hit.row for hit in again.store.find("rang")} == set(notes)
+    assert [hit.row for hit in again.store.find("rang 7")] == [notes[7]]
+    assert again.verify().problems == ()
+    again.close()
+
+
+def test_what_is_in_order_is_not_written_again(session: Session) -> None:
+    session.run(actions.families.start, "Khan")
+    session.store.tidy()
+    log = session.vault.folder / "store.db-wal"
+    before = log.read_bytes()
+
+    session.store.tidy()
+
+    assert log.read_bytes() == before
+
+
+def _parts(session: Session) -> int:
+    """Count the parts of the index: the number of each is in the ids of its pages, bit 37 on."""
+    asked = "SELECT count(DISTINCT id >> 37) FROM search_data WHERE id >> 37 > 0"
+    return int(session.store.db.execute(asked).fetchone()[0])
 
 
 def test_words_that_are_gone_leave_no_trace_in_the_index(session: Session) -> None:
