@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from family_pages import words_on
-from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QWidget
 
 from familyplan import actions
+from familyplan.model import Family, Need, Person
+from familyplan_ui.family.people_page import Page as PeoplePage
+from familyplan_ui.family.person_detail import PersonDetail
 from familyplan_ui.family.workspace import Workspace
+from familyplan_ui.forms import RecordForm
 from familyplan_ui.rooms import tabs
+from familyplan_ui.understanding import Page as UnderstandingPage
+from familyplan_ui.understanding.assessments import AssessmentsView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
     from khan_walters import KhanWalters
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -41,16 +49,103 @@ def _squeezed(space: Workspace) -> list[str]:
     ]
 
 
+def _okafors(gate: Gate) -> Family:
+    made = gate.session.run(actions.families.start, "Okafor", "FP-0002")
+    ada = Person(scope=made.id, name="Ada Okafor", place="child")
+    gate.session.run(actions.families.add_person, ada)
+    return made
+
+
+def _only(space: Workspace, kind: type[W]) -> W:
+    (found,) = space.findChildren(kind)
+    return found
+
+
 def test_nothing_of_the_first_family_is_read_with_the_second(
     qtbot: QtBot, space: Workspace, gate: Gate, kept: KhanWalters
 ) -> None:
-    other = gate.session.run(actions.families.start, "Okafor", "FP-0002")
-    for tab in ("overview", "meetings"):
+    other = _okafors(gate)
+    for tab in ("overview", "meetings", "people", "understanding"):
         space.arrive(kept.family.id, tab)
         qtbot.wait(10)
         space.arrive(other.id, tab)
         qtbot.wait(10)
         assert not [words for words in words_on(space) if "Rosa" in words or "Hillside" in words]
+
+
+def test_what_was_open_of_the_first_family_is_put_away_for_the_second(
+    qtbot: QtBot, space: Workspace, gate: Gate, kept: KhanWalters
+) -> None:
+    other = _okafors(gate)
+    statement = gate.run(actions.records.add, Need(scope=kept.family.id, words="Sleeps badly."))
+    assert statement is not None
+    space.arrive(kept.family.id, "understanding", statement.id)
+    space.arrive(kept.family.id, "people", next(iter(kept.seats.values())).id)
+    people, understanding = _only(space, PeoplePage), _only(space, UnderstandingPage)
+    assert (people.row, understanding.row) == ("", statement.id)  # the team has no row
+
+    space.arrive(other.id, "people")
+    qtbot.wait(10)
+    ada = gate.rows(other.id).of(Person)[0]
+    assert people.row == ada.id
+    people.people.add_person()
+    space.arrive(kept.family.id, "people")
+    qtbot.wait(10)
+    assert people.row == gate.rows(kept.family.id).of(Person)[0].id
+
+    space.arrive(other.id, "understanding")
+    understanding.show_view("assessments")
+    assert understanding.row == ""
+    space.arrive(kept.family.id, "understanding")
+    assert understanding.row == ""
+    assert not understanding.assessments.isVisible()
+
+
+def test_the_page_of_a_person_is_made_once_for_all_families(
+    qtbot: QtBot, space: Workspace, gate: Gate, kept: KhanWalters
+) -> None:
+    other = _okafors(gate)
+    space.arrive(kept.family.id, "people")
+    made = _only(space, PersonDetail)
+    editors = made.form.editors
+    space.arrive(other.id, "people")
+    qtbot.wait(10)
+    assert _only(space, PersonDetail) is made
+    assert made.form.editors == editors
+    assert made.form.record == gate.rows(other.id).of(Person)[0]
+
+
+def test_what_is_added_on_a_page_that_served_before_belongs_to_the_family_shown(
+    qtbot: QtBot, space: Workspace, gate: Gate, kept: KhanWalters
+) -> None:
+    other = _okafors(gate)
+    space.arrive(kept.family.id, "people")
+    space.arrive(other.id, "people")
+    qtbot.wait(10)
+    detail = _only(space, PersonDetail)
+    blanks = []
+    for shown in detail.lists:
+        shown.add()
+        forms = [one for one in shown.findChildren(RecordForm) if one.record is not None]
+        blanks += [one.record for one in forms]
+        shown.close_form()
+    assert {one.scope for one in blanks if one is not None} == {other.id}
+    assert len(blanks) == len(detail.lists)
+
+    space.arrive(other.id, "understanding")
+    statements = _only(space, UnderstandingPage).statements
+    statements.add_statement("three-columns.worries")
+    begun = [one.record for one in statements.findChildren(RecordForm) if one.record is not None]
+    assert [one.scope for one in begun] == [other.id]
+
+
+def test_the_assessments_are_made_when_somebody_looks_at_them(
+    space: Workspace, kept: KhanWalters
+) -> None:
+    space.arrive(kept.family.id, "understanding")
+    assert space.findChildren(AssessmentsView) == []
+    _only(space, UnderstandingPage).show_view("assessments")
+    assert len(space.findChildren(AssessmentsView)) == 1
 
 
 def test_the_overview_is_never_squeezed_into_heights_of_another_family(

@@ -41,7 +41,7 @@ class OtherAdults(QWidget):
             say("Add another adult"),
             "",
             ARRANGEMENTS["other_adult"],
-            lambda: OtherAdult(scope=family_id, child=self._child, part=self._part()),
+            lambda: OtherAdult(scope=self._family, child=self._child, part=self._part()),
             under="child",
         )
         self.shown = RecordList(gate, shown)
@@ -57,6 +57,10 @@ class OtherAdults(QWidget):
             flow.addWidget(button)
         for part in (self.shown, self._said, self._acts):
             column.addWidget(part)
+
+    def take(self, family_id: str) -> None:
+        """Be about a child of another family."""
+        self._family, self._child, self._what = family_id, "", ""
 
     def show_child(self, rows: Rows, child: Person) -> None:
         """Show what is known for one child."""

@@ -68,6 +68,20 @@ class Page(QWidget):
             self._top.addWidget(self._acts[TEAM])
         return self._team
 
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next reload on; nothing of this one stays open."""
+        self._family = family_id
+        self._segments.choose(PEOPLE)
+        self._stack.setCurrentWidget(self.people)
+        self._acts[PEOPLE].show()
+        self.people.take(family_id)
+        if self._team is not None:
+            self._stack.removeWidget(self._team)
+            for part in (self._team, self._acts.pop(TEAM)):
+                part.hide()
+                part.deleteLater()
+            self._team = None
+
     def reload(self, rows: Rows) -> None:
         """Bring the view that is seen into line with the rows."""
         self._strip.show_warnings(rows, self._gate.clock.today())

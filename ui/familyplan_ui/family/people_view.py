@@ -55,6 +55,25 @@ class PeopleView(QWidget):
         others = ((say("Add a home"), self.add_home), (say("Add a group"), self.add_group))
         return ActionRow((say("Add a person"), self.add_person), others)
 
+    def take(self, family_id: str) -> None:
+        """Be about another family: of what was made for this one, a person's page stays to serve.
+
+        It has more fields and lists than anything else, and is what is shown first of every family.
+        """
+        self.leave()
+        self._family, self._wanted = family_id, ""
+        person = self._details.pop(Person, None)
+        gone = [*self._details.values(), *self._adding.values(), self._tree]
+        for page in (one for one in gone if one is not None):
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._details.clear()
+        self._adding.clear()
+        self._tree = None
+        if isinstance(person, PersonDetail):
+            person.take(family_id)
+            self._details[Person] = person
+
     def reload(self, rows: Rows) -> None:
         """Bring list and detail into line with the rows."""
         whole = Entry(TREE, say("Family tree"), say("Everybody, and how they belong together"))

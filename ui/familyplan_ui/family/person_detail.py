@@ -52,33 +52,40 @@ class PersonDetail(Detail):
             "relationship",
             say("Ties to others"),
             say("Add a tie"),
-            lambda: Relationship(scope=family_id, to=self.row),
+            lambda: Relationship(scope=self._family, to=self.row),
         )
         self.add_list(self._adults.shown, within=self._adults)
         self._homes = self._list(
             "residence",
             say("Where they live"),
             say("Add where they live"),
-            lambda: Residence(scope=family_id, person=self.row),
+            lambda: Residence(scope=self._family, person=self.row),
         )
         self._contacts = self._list(
             "contact_point",
             say("Ways to get in touch"),
             say("Add a way to get in touch"),
-            lambda: ContactPoint(scope=family_id, person=self.row),
+            lambda: ContactPoint(scope=self._family, person=self.row),
         )
         self._numbers = self._list(
             "identifier",
             say("Numbers they are known by"),
             say("Add a number"),
-            lambda: Identifier(scope=family_id, person=self.row),
+            lambda: Identifier(scope=self._family, person=self.row),
         )
         self._kept_back = self._list(
             "protection",
             say("Kept from others for safety"),
             say("Add a protection"),
-            lambda: Protection(scope=family_id, person=self.row),
+            lambda: Protection(scope=self._family, person=self.row),
         )
+
+    def take(self, family_id: str) -> None:
+        """Be about nobody, and next about somebody of another family."""
+        self.leave()
+        self.form.clear()
+        self._family, self.row = family_id, ""
+        self._adults.take(family_id)
 
     def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
         person = rows.find(Person, self.row)

@@ -10,6 +10,8 @@ from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Hairline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QResizeEvent
 
 _ROOM = 900
@@ -63,6 +65,15 @@ class Beside(QWidget):
             if one.accessibleName() == wanted and one.isVisibleTo(self._page):
                 one.setFocus()
                 return
+
+    def let_go(self, parts: Iterable[QWidget]) -> None:
+        """Put the right side away and forget parts that were opened there; nobody goes back."""
+        self._came_from = ""
+        self._right.hide()
+        for part in parts:
+            self._right.removeWidget(part)
+            part.deleteLater()
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - Qt's own
         super().resizeEvent(event)

@@ -29,15 +29,14 @@ class Page(QWidget):
         self._rows: Rows | None = None
         px = Theme.current().px
         self.statements = StatementsView(gate, family_id)
-        self.assessments = AssessmentsView(gate, family_id)
+        self._assessments: AssessmentsView | None = None
         self._views = Segments(
             say("What to look at"),
             (("statements", say("Statements")), ("assessments", say("Assessments"))),
         )
         self._views.chosen.connect(self.show_view)
         self._stack = QStackedWidget()
-        for view in (self.statements, self.assessments):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.statements)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, px(8), MARGIN, px(4))
         head.addWidget(self._views)
@@ -46,6 +45,25 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+
+    @property
+    def assessments(self) -> AssessmentsView:
+        """The assessments, made when they are first asked for."""
+        if self._assessments is None:
+            self._assessments = AssessmentsView(self._gate, self._family)
+            self._stack.addWidget(self._assessments)
+        return self._assessments
+
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next reload on; nothing of this one stays open."""
+        self._family, self._rows = family_id, None
+        self._views.choose("statements")
+        self._stack.setCurrentWidget(self.statements)
+        self.statements.take(family_id)
+        if self._assessments is not None:
+            self._stack.removeWidget(self._assessments)
+            self._assessments.deleteLater()
+            self._assessments = None
 
     @property
     def row(self) -> str:

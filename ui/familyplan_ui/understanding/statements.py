@@ -82,6 +82,14 @@ class StatementsView(Beside):
         at = self.right
         return at.row if isinstance(at, EntryDetail) else ""
 
+    def take(self, family_id: str) -> None:
+        """Be about another family: what was opened of this one is let go."""
+        self.leave()
+        self._family, self._rows = family_id, None
+        self.let_go(self._details.values())
+        self._details.clear()
+        self._left.verticalScrollBar().setValue(0)
+
     def reload(self, rows: Rows) -> None:
         """Show everything as it now is."""
         self._rows = rows
