@@ -16,8 +16,9 @@ from familyplan_ui.door.doors import Doors, Hall
 from familyplan_ui.frame import MainWindow
 from familyplan_ui.gate import Gate
 from familyplan_ui.own_terms import speak_as
+from familyplan_ui.reading_ahead import ReadingAhead
 from familyplan_ui.recent import Recent
-from familyplan_ui.rooms import FIRST, first_errand, make_ready, places
+from familyplan_ui.rooms import FIRST, first_errand, places
 from familyplan_ui.theme import Theme
 from familyplan_ui.work import Worker
 
@@ -95,6 +96,7 @@ class Desktop(QObject):
         super().__init__()
         self._outside = outside or Outside()
         self.worker = Worker(self)
+        self._ahead = ReadingAhead(self.worker, self.say_sorry, self)
         self._door_painted = QTimer(self, singleShot=True)
         self._door_painted.timeout.connect(self._make_ready)
         self.gate = Gate(self.worker, self)
@@ -182,9 +184,7 @@ class Desktop(QObject):
         Theme.current().finish()
         self.window.furnish()
         self.refuse("")
-        self.worker.run(
-            lambda _progress: make_ready(), done=lambda _made: None, failed=self.say_sorry
-        )
+        self._ahead.begin()
         self.doors.make_ready()
 
     # Open and locked
@@ -275,6 +275,7 @@ class Desktop(QObject):
     def _close(self) -> None:
         self.gate.lock(anyway=True)
         self._door_painted.stop()
+        self._ahead.end()
         self.worker.close()
 
     def _connect(self) -> None:

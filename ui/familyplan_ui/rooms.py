@@ -12,6 +12,8 @@ from familyplan.words import mark
 from familyplan_ui.frame import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from familyplan.session import Session
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
     from familyplan_ui.gate import Gate
 
 FIRST = "today"
-_BEHIND_THE_DOOR: Final = (
+# None of it knows Qt, so any thread may read it.
+CORE: Final = (
     "familyplan.session",
     # What opening a slot would have the vault's library read at that moment.
     "cryptography.hazmat.backends.openssl.backend",
+)
+_BEHIND_THE_DOOR: Final = (
     "familyplan_ui.today",
     "familyplan_ui.families",
     "familyplan_ui.families.sampling",
@@ -30,6 +35,13 @@ _BEHIND_THE_DOOR: Final = (
     "familyplan_ui.find",
     "familyplan_ui.locking.locker",
     "familyplan_ui.backups.keeper",
+    "familyplan_ui.overview",
+    "familyplan_ui.family.people_page",
+    "familyplan_ui.understanding",
+    "familyplan_ui.plan",
+    "familyplan_ui.meetings",
+    "familyplan_ui.story",
+    "familyplan_ui.sharing",
 )
 # Qt for Python makes the enumerations of a class when it is first met, some with hundreds of names.
 _MET_BEHIND_THE_DOOR: Final = {
@@ -39,17 +51,24 @@ _MET_BEHIND_THE_DOOR: Final = {
 }
 
 
-def make_ready() -> None:
-    """Read the code of what lies behind the door, so that nobody waits for it after unlocking.
+def read_core() -> None:
+    """Read the code that a store is opened with."""
+    for module in CORE:
+        import_module(module)
+
+
+def behind_the_door() -> Iterator[str]:
+    """Read the code of one room of the window after another, on the window's own thread.
 
     Packs are left out: what makes PDF takes memory that most sittings never need.
     """
     for module in _BEHIND_THE_DOOR:
         import_module(module)
+        yield module
     for module, names in _MET_BEHIND_THE_DOOR.items():
         for name in names:
             getattr(import_module(module), name)
-    tabs()
+            yield name
 
 
 def tabs() -> tuple[Tab, ...]:
