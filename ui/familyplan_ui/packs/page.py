@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from familyplan.packs.document import text_in_order
 from familyplan.packs.reading_age import reading
-from familyplan.packs.render import uncovered
 from familyplan.session.copies import wording_of
 from familyplan.words import say
 from familyplan_ui.packs.choosing import Choosing
@@ -35,10 +33,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from familyplan.session import Changes
-    from familyplan.session.copies import Prepared
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
     from familyplan_ui.packs.asking import Seams
+    from familyplan_ui.packs.putting import Pages
 
 
 class Page(ScrollPage):
@@ -75,6 +73,8 @@ class Page(ScrollPage):
         if family_id or meeting_id or self._stale or not self.choosing.family_id:
             self.choosing.offer(family_id, meeting_id)
             self._show_readers(keep=not family_id)
+        else:
+            self.weighing.begin()
         self._stale = False
 
     def place(self) -> tuple[str, ...]:
@@ -82,8 +82,8 @@ class Page(ScrollPage):
         return self.choosing.place()
 
     def leave(self) -> None:
-        """Stop rendering what nobody looks at."""
-        self.looking.stop()
+        """Stop making what nobody looks at; where pages were waited for, they are begun again."""
+        self._stale = self.looking.stop() or self._stale
 
     def save_one(self) -> None:
         """Make the copy of the reader looked at, after asking how it goes out."""
@@ -118,6 +118,7 @@ class Page(ScrollPage):
         self.saving.closed.connect(self._show_anew)
         self._gate.changed.connect(self._note)
         self._gate.locked.connect(self.looking.forget)
+        self._gate.locked.connect(self.weighing.forget)
         self._gate.locked.connect(self.preview.clear)
         Theme.current().changed.connect(self._arrange)
 
@@ -141,6 +142,7 @@ class Page(ScrollPage):
         ours = {self.choosing.family_id, "directory"} & changes.scopes
         if ours or "setting" in changes.kinds:
             self._stale = True
+            self.looking.forget()
             self._show_anew()
 
     def _show_anew(self) -> None:
@@ -201,15 +203,15 @@ class Page(ScrollPage):
         self.contents.offer(self.wishes.choices(reader))
         self.looking.look(reader)
 
-    def _show_copy(self, prepared: Prepared, data: bytes) -> None:
-        document = prepared.document
+    def _show_copy(self, pages: Pages) -> None:
+        prepared = pages.put.prepared
+        document, name = prepared.document, prepared.shown.reader.name
         # Copies in large letters are for a family, so how they read matters.
         explained = wording_of(self._gate.session).explained
         measure = partial(reading, document, explained) if document.large else None
-        self.preview.show_pdf(data, text_in_order(document), measure)
-        name, out = prepared.shown.reader.name, self.looking.out_of(prepared)
-        self.contents.show_contents(name, headings(self.preview, document), out)
-        self.outcome.say_odd(uncovered(document))
+        self.preview.show_pdf(pages.data, pages.words, measure)
+        self.contents.show_contents(name, headings(self.preview, document), pages.put.out)
+        self.outcome.say_odd(pages.odd)
 
     def _show_none(self, reader: Reader, why: str, looked_at: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.readers.note_stopped(reader.id)

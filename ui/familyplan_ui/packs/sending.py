@@ -14,10 +14,10 @@ from familyplan.session.copies import (
     deliver,
     end_on_paper,
     neutral_name,
-    prepare,
 )
 from familyplan.session.delivery import parcel
 from familyplan.words import say
+from familyplan_ui.packs.putting import prepared_beside
 from familyplan_ui.work import Step
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from familyplan.session.letters import Letter
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
+    from familyplan_ui.work import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +97,24 @@ class Sender(QObject):
         if errand.folder is not None and not errand.folder.is_dir():
             self._end(errand, problem=CopyNotMade(str(errand.folder)))
             return
-        try:
-            prepared = prepare(self._gate.session, self._family, errand.asked, errand.reader)
-        except Exception as problem:  # noqa: BLE001 - told as a sentence, and kept if unforeseen
-            self._end(errand, problem=problem)
-            return
+        session, family = self._gate.session, self._family
+
+        def work(_tell: Progress) -> tuple[Prepared, Parcel]:
+            prepared = prepared_beside(session, family, errand.asked, errand.reader)
+            return prepared, parcel(prepared, errand.delivery, errand.phrase)
+
         self._gate.worker.run(
-            lambda _say: parcel(prepared, errand.delivery, errand.phrase),
-            done=lambda made: self._hand_over(errand, prepared, made),
-            failed=lambda problem: self._end(errand, problem=problem),
+            work,
+            done=lambda both: self._hand_over(errand, *both),
+            failed=lambda problem: self._not_made(errand, problem),
         )
+
+    def _not_made(self, errand: Errand, problem: Exception) -> None:
+        # A store that was locked meanwhile can be read no more, and nobody waits for the copy.
+        if self._gate.is_open:
+            self._end(errand, problem=problem)
+        else:
+            self._finish()
 
     def _hand_over(self, errand: Errand, prepared: Prepared, made: Parcel) -> None:
         if not self._gate.is_open:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from familyplan.sharing import View
+    from familyplan.sharing import Reader, View
     from familyplan_ui.gate import Gate
     from familyplan_ui.packs.looking import Looking
+    from familyplan_ui.packs.putting import PutTogether
     from familyplan_ui.packs.readers import ReadersPane
 
 
@@ -24,6 +25,9 @@ class Weighing(QObject):
         super().__init__(parent)
         self._gate, self._looking, self._readers = gate, looking, readers
         self._shown: dict[str, View] = {}
+        looking.weighed.connect(self._take)
+        for ended in (looking.ready, looking.none):
+            ended.connect(self.begin)
 
     @property
     def to_decide(self) -> int:
@@ -50,19 +54,19 @@ class Weighing(QObject):
         self._shown.clear()
 
     def begin(self) -> None:
-        """Count those that are not counted yet."""
+        """Count those that are not counted yet, as soon as no other copy is being made."""
         QTimer.singleShot(0, self, self._next)
 
     def _next(self) -> None:
-        if not self._gate.is_open:
+        if not self._gate.is_open or self._looking.busy:
             return
         for reader in self._readers.readers:
             if reader.id not in self._readers.counted:
-                if (found := self._looking.weigh(reader)) is not None:
-                    prepared, out = found
-                    self._readers.note_count(reader.id, len(out))
-                    self._shown[reader.id] = prepared.shown
-                    self.counted.emit()
-                if reader.id in self._readers.counted:
-                    self.begin()
+                self._looking.weigh(reader)
                 return
+
+    def _take(self, reader: Reader, put: PutTogether) -> None:
+        self._shown[reader.id] = put.prepared.shown
+        self._readers.note_count(reader.id, len(put.out))
+        self.counted.emit()
+        self.begin()
