@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from html import escape  # that of xml.sax reads all of the library for the web
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 
 from familyplan.model import Action
 from familyplan.model.titles import title
@@ -168,8 +168,8 @@ def _properties(document: Document) -> dict[str, bytes]:
     core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     said = (
         f'<cp:coreProperties xmlns:cp="{core}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(plain(document.title))}</dc:title><dc:creator/>"
-        f"<dc:language>{escape(document.language)}</dc:language></cp:coreProperties>"
+        f"<dc:title>{escape(plain(document.title), quote=False)}</dc:title><dc:creator/>"
+        f"<dc:language>{escape(document.language, quote=False)}</dc:language></cp:coreProperties>"
     )
     more = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return {

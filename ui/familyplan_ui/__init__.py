@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from familyplan_ui.importing import import_plainly
 from familyplan_ui.lasting import keep_constants
 
 keep_constants()
+import_plainly()

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from familyplan.practice.paper_kinds import kind_of_file
 from familyplan.words import say
-from familyplan_ui.packs.preview import Preview
 from familyplan_ui.story.pictures import NotShown, decoded
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import SoftLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QResizeEvent
+    from PySide6.QtPdf import QPdfDocument
+
+    from familyplan_ui.packs.preview import Preview
 
 _LONGEST: Final = 1600
 _MOST_WORDS: Final = 400_000  # letters; a plain field stands still over more
@@ -81,6 +82,8 @@ class PaperShown(QWidget):
     @property
     def pages(self) -> Preview:
         """What shows a PDF, made for the first one."""
+        from familyplan_ui.packs.preview import Preview  # noqa: PLC0415 - most papers are no PDF
+
         if self._pages is None:
             self._pages = Preview()
             self._pages.setMinimumHeight(Theme.current().px(_TALL))
@@ -129,18 +132,22 @@ class PaperShown(QWidget):
             self.why.show()
 
     def _show_pages(self, data: bytes) -> None:
-        words = _words_of_pdf(data)
+        words = words_of_pdf(data, _MOST_PAGES_READ)
         self.pages.show()
         self.pages.show_pdf(data, words)
 
 
-def _words_of_pdf(data: bytes) -> list[str]:
-    """Read the words of a PDF, having seen that its pages are of a size that can be drawn.
+def words_of_pdf(data: bytes, most: int | None = None) -> list[str]:
+    """Read the words of a PDF page by page, having seen that its pages can be drawn.
+
+    `most` is how many pages are read, None for all.
 
     Raises:
         NotShown: it is locked with a password, damaged, or has pages nobody could draw.
 
     """
+    from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - most papers are no PDF
+
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -152,7 +159,7 @@ def _words_of_pdf(data: bytes) -> list[str]:
             raise NotShown(say("This PDF is locked with a password, so it cannot be shown here."))
         if error != QPdfDocument.Error.None_ or not document.pageCount():
             raise NotShown(say("This PDF is damaged, so it cannot be shown here."))
-        read = range(min(document.pageCount(), _MOST_PAGES_READ))
+        read = range(document.pageCount())[:most]
         if not all(_drawable(document, at) for at in range(document.pageCount())):
             raise NotShown(say("A page of this PDF is too long to be drawn. It is kept as it is."))
         return [document.getAllText(at).text() for at in read]
