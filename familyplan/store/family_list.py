@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from familyplan.model import Family, Home, Involvement, Meeting, Person, Standing
@@ -10,7 +11,7 @@ from familyplan.store.folding import folded, tight
 from familyplan.store.mapper import to_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from familyplan.store.database import Database
@@ -82,12 +83,16 @@ def lines(db: Database) -> list[FamilyLine]:
     ]
 
 
-def haystacks(db: Database) -> dict[str, str]:
-    """Give what each family can be found by in the list, by family id.
+def haystacks(db: Database, families: Collection[str] | None = None) -> dict[str, str]:
+    """Give what each family, or each of these, can be found by in the list, by family id.
 
     Each line is the folded words, a tab, and the words as they were written.
     """
-    return dict(db.execute("SELECT family, haystack FROM family_lines").fetchall())
+    sql, asked = "SELECT family, haystack FROM family_lines", []
+    if families is not None:
+        sql += " WHERE family IN (SELECT value FROM json_each(?))"
+        asked = [json.dumps(list(families))]
+    return dict(db.execute(sql, asked).fetchall())
 
 
 def families_with(db: Database, directory_ids: set[str]) -> list[str]:

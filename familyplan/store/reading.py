@@ -13,7 +13,7 @@ from familyplan.store.joining import joined
 from familyplan.store.mapper import columns, to_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from familyplan.cipher import Connection
     from familyplan.model import Closure, Disclosure, Record
@@ -127,10 +127,10 @@ class Reader:
         with translated():
             return tuple(family_list.endings_not_asked_after(self.db))
 
-    def haystacks(self) -> dict[str, str]:
-        """Give what each family can be found by in the list; see `family_list.haystacks`."""
+    def haystacks(self, families: Collection[str] | None = None) -> dict[str, str]:
+        """Give what families can be found by in the list; see `family_list.haystacks`."""
         with translated():
-            return family_list.haystacks(self.db)
+            return family_list.haystacks(self.db, families)
 
     def find(self, query: str, *, guarded: bool = True, per_kind: int = 8) -> list[search.Hit]:
         """Find rows by the beginnings of words; see `search.find`."""

@@ -58,7 +58,7 @@ class Page(QWidget):
         super().__init__(parent)
         self._gate = gate
         self._all: list[FamilyLine] = []
-        self._typed = Typed(gate)
+        self._typed = Typed(gate, self)
         self._stale = True
         self._waiting = False
         self._sample: Callable[[], object] | None = None
@@ -163,7 +163,7 @@ class Page(QWidget):
     def _read(self) -> None:
         here = self._current()
         self._all = self._gate.session.store.family_lines()
-        self._typed.forget()
+        self._typed.renew(self._all)
         self._stale = False
         self._view()
         found = [at for at in range(self.model.rowCount()) if self.model.line(at).family == here]
