@@ -50,7 +50,7 @@ def candidates(
     return None, redo
 
 
-def _actions(db: Database, actor: str) -> Iterator[log.ChangeSet]:
+def _actions(db: Database, actor: str) -> Iterator[log.Entry]:
     seen: set[str] = set()
     # What was partly erased cannot be turned back, and must not stand in the way of what can.
     where = (
@@ -58,7 +58,7 @@ def _actions(db: Database, actor: str) -> Iterator[log.ChangeSet]:
         "WHERE o.action_id = c.action_id AND NOT EXISTS "
         "(SELECT 1 FROM changeset_bodies b2 WHERE b2.id = o.id))"
     )
-    for entry in log.read(db, where, [actor], newest_first=True):
+    for entry in log.tell(db, where, [actor], newest_first=True):
         if entry.header.action_id not in seen:
             seen.add(entry.header.action_id)
             yield entry
