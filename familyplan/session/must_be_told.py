@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from familyplan.model import Disclosure
 from familyplan.sharing.corrections import corrections
+from familyplan.words import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,14 @@ def must_be_told(
     """Give every reader who holds what is not so any more; `only` asks about some rows alone.
 
     `rows` is the family's record as it now is. A family of which no copy left is asked no further.
+    It is worked out once for the same rows: a copy that leaves, and any other change of the family,
+    makes its rows new ones.
     """
     if not any(one.stage == "made" for one in rows.of(Disclosure)):
         return ()
-    return corrections(rows, session.store.left(family_id, only), session.clock.today())
+    asked, today = frozenset(only), session.clock.today()
+    # What is found is said with the partnership's terms, which change without the rows.
+    return rows.once(
+        (must_be_told, asked, today, tuple(terms().items())),
+        lambda: corrections(rows, session.store.left(family_id, asked), today),
+    )

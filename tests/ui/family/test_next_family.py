@@ -10,15 +10,22 @@ from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QWidget
 
 from familyplan import actions
 from familyplan.model import Family, Need, Person
+from familyplan.packs.asked import Asked
+from familyplan.session.copies import make_copy
+from familyplan.session.sent import Sought
+from familyplan.sharing import reader_of
 from familyplan_ui.family.people_page import Page as PeoplePage
 from familyplan_ui.family.person_detail import PersonDetail
 from familyplan_ui.family.workspace import Workspace
-from familyplan_ui.forms import RecordForm
+from familyplan_ui.forms import RecordForm, RecordList
 from familyplan_ui.rooms import tabs
+from familyplan_ui.sharing.sent_list import SentList
 from familyplan_ui.understanding import Page as UnderstandingPage
 from familyplan_ui.understanding.assessments import AssessmentsView
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
@@ -65,7 +72,7 @@ def test_nothing_of_the_first_family_is_read_with_the_second(
     qtbot: QtBot, space: Workspace, gate: Gate, kept: KhanWalters
 ) -> None:
     other = _okafors(gate)
-    for tab in ("overview", "meetings", "people", "understanding"):
+    for tab in ("overview", "meetings", "people", "understanding", "sharing"):
         space.arrive(kept.family.id, tab)
         qtbot.wait(10)
         space.arrive(other.id, tab)
@@ -132,6 +139,14 @@ def test_what_is_added_on_a_page_that_served_before_belongs_to_the_family_shown(
     assert {one.scope for one in blanks if one is not None} == {other.id}
     assert len(blanks) == len(detail.lists)
 
+    space.arrive(kept.family.id, "sharing")
+    space.arrive(other.id, "sharing")
+    for shown in space.findChildren(RecordList):
+        if shown.isVisible():
+            shown.add()
+            scopes = {one.record.scope for one in shown.findChildren(RecordForm) if one.record}
+            assert scopes == {other.id}
+
     space.arrive(other.id, "understanding")
     statements = _only(space, UnderstandingPage).statements
     statements.add_statement("three-columns.worries")
@@ -146,6 +161,32 @@ def test_the_assessments_are_made_when_somebody_looks_at_them(
     assert space.findChildren(AssessmentsView) == []
     _only(space, UnderstandingPage).show_view("assessments")
     assert len(space.findChildren(AssessmentsView)) == 1
+
+
+def test_nothing_is_looked_for_in_the_copies_of_the_second_family(
+    qtbot: QtBot, space: Workspace, gate: Gate, kept: KhanWalters, tmp_path: Path
+) -> None:
+    other = _okafors(gate)
+    space.arrive(kept.family.id, "sharing")
+    assert space.findChildren(SentList) == []  # made once something has left
+    _copy_to_daniel(gate, kept, tmp_path)
+    copies = _only(space, SentList)
+    copies.seeking.words.setText("nobody")
+    copies.seeking.since.line.setText("1 March 2020")
+    assert not copies.list.isVisible()
+    space.arrive(other.id, "sharing")
+    space.arrive(kept.family.id, "sharing")
+    qtbot.wait(10)
+    assert _only(space, SentList) is copies
+    assert copies.seeking.sought() == Sought()
+    assert copies.list.isVisible()
+
+
+def _copy_to_daniel(gate: Gate, kept: KhanWalters, out: Path) -> None:
+    reader = reader_of(gate.rows(kept.family.id), kept.people["daniel"].id)
+    assert reader is not None
+    asked = Asked(meeting=kept.meetings["next"].id)
+    make_copy(gate.session, kept.family.id, asked, reader, out=out, channel="print")
 
 
 def test_the_overview_is_never_squeezed_into_heights_of_another_family(

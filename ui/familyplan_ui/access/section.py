@@ -49,6 +49,10 @@ class RecordsAskedFor(QWidget):
             column.addWidget(part)
         column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next time it is shown."""
+        self._family = family_id
+
     def show_rows(self, rows: Rows, today: date) -> None:
         """Show every request as it now stands."""
         found = sorted(rows.of(AccessRequest), key=lambda one: due(one, today) is None)

@@ -50,7 +50,7 @@ class Agreements(QWidget):
             say("Write down a decision"),
             "",
             ARRANGEMENTS["sharing_decision"],
-            lambda: SharingDecision(scope=family_id),
+            lambda: SharingDecision(scope=self._family),
         )
         self.lists = {one.kind: RecordList(gate, one) for one in (agreement, decision)}
         column = QVBoxLayout(self)
@@ -73,6 +73,11 @@ class Agreements(QWidget):
                 under.insertWidget(1, SoftLabel(said[kind]))
             column.addWidget(Hairline())
             column.addWidget(shown)
+
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next time it is shown; both forms are put away."""
+        self.close_form()
+        self._family = family_id
 
     def show_rows(self, rows: Rows, today: date) -> None:
         """Show both lists as they now are, the newest first."""

@@ -79,6 +79,11 @@ class ChosenCell(QWidget):
         self._form.hide()
         self._more.hide()
 
+    def take(self, family_id: str) -> None:
+        """Be about no answer, and next about one of another family."""
+        self.put_details_away()
+        self._family, self._cell, self._rows = family_id, None, None
+
     def show_cell(self, rows: Rows, cell: Answered, *, details: bool = True) -> None:
         """Show another cell, or the same one as it now stands, with or without its details."""
         with same_place(self):

@@ -40,14 +40,14 @@ class CopiesThatLeft(QWidget):
         self._none = SoftLabel(
             say("No copy has been made yet. Every pack that is made or printed is noted here.")
         )
-        self.sent = SentList(gate, families=False)
+        self._sent: SentList | None = None
         self.whose = Chooser()
         self.whose.setAccessibleName(say("Whose list"))
         self.whose.setMinimumContentsLength(_LETTERS)
         self.make = PlainButton(say("Make their own list"), self.make_list, icon="printer")
         self._own = QWidget()
         px = Theme.current().px
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         top = QHBoxLayout()
@@ -58,8 +58,22 @@ class CopiesThatLeft(QWidget):
         own.addWidget(self.whose)
         own.addWidget(self.make)
         self._for_them = SoftLabel(say("The family can have its own list of who got what, when."))
-        for part in (self._none, self._for_them, self._own, self.sent):
+        for part in (self._none, self._for_them, self._own):
             column.addWidget(part)
+
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next time it is shown; nothing is looked for in it."""
+        self._family, self._rows = family_id, None
+        if self._sent is not None:
+            self._sent.begin_anew()
+
+    @property
+    def sent(self) -> SentList:
+        """The list of copies, made once there are some."""
+        if self._sent is None:
+            self._sent = SentList(self._gate, families=False)
+            self._column.addWidget(self._sent)
+        return self._sent
 
     def show_copies(self, rows: Rows) -> None:
         """Show every copy these rows know of."""
@@ -70,8 +84,9 @@ class CopiesThatLeft(QWidget):
         self._none.setVisible(not copies)
         for part in (self._own, self._for_them):
             part.setVisible(copies and bool(people))
-        self.sent.setVisible(copies)
-        self.sent.show_sent(sent_of(rows, ""))
+        if copies or self._sent is not None:
+            self.sent.setVisible(copies)
+            self.sent.show_sent(sent_of(rows, ""))
 
     def make_list(self) -> None:
         """Ask how the list of the person chosen goes out."""

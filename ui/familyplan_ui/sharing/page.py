@@ -41,7 +41,7 @@ class Page(ScrollPage):
     def __init__(self, gate: Gate, family_id: str) -> None:
         super().__init__()
         self._gate, self._family = gate, family_id
-        self.wanted.connect(lambda tab, row: gate.go("family", family_id, tab, row))
+        self.wanted.connect(lambda tab, row: gate.go("family", self._family, tab, row))
         self._rows: Rows | None = None
         self._who = WhoPicker()
         self._who.chosen.connect(lambda _who: self._show())
@@ -67,6 +67,17 @@ class Page(ScrollPage):
         )
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next reload on; nothing of this one stays open."""
+        self._family, self._rows = family_id, None
+        for part in (
+            self._chosen, self._copies, self._told, self._access, self._unwanted, self._agreements
+        ):  # fmt: skip
+            part.take(family_id)
+        self._who.choose("")
+        self._matrix.key = ("", "")
+        self.verticalScrollBar().setValue(0)
 
     def reload(self, rows: Rows) -> None:
         """Show the family as it now is."""

@@ -68,6 +68,17 @@ class Seeking(QWidget):
         for day in (self.since, self.until):
             day.left.connect(self.changed)
 
+    def ask_for_any(self) -> None:
+        """Ask for nothing in particular, without telling anybody."""
+        self.blockSignals(True)
+        self.words.clear()
+        for chooser in (self.kind, self.ground):
+            chooser.setCurrentIndex(0)
+        for day, frame in zip((self.since, self.until), self._days, strict=True):
+            day.show_value(None)
+            frame.clear_error()
+        self.blockSignals(False)
+
     def sought(self) -> Sought:
         """Give what is asked for; a date nobody can read is said there and not asked for."""
         typed = self.since.value(), self.until.value()

@@ -50,6 +50,11 @@ class SentList(QWidget):
         self.list.opened.connect(self.open)
         self.list.pressed_row.connect(self.open)
 
+    def begin_anew(self) -> None:
+        """Look for nothing in particular, and show the first entries again."""
+        self._shown = _PAGE
+        self.seeking.ask_for_any()
+
     def show_sent(self, sent: tuple[Sent, ...]) -> None:
         """Show these entries, as far as they fit what is looked for."""
         self._sent = sent

@@ -46,6 +46,10 @@ class MustBeTold(QWidget):
         self._list.opened.connect(self._go_on)
         column.addWidget(self._list)
 
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next time it is shown."""
+        self._family = family_id
+
     def show_told(self, rows: Rows, today: date) -> None:
         """Show who must be told as the family's answers and facts now stand."""
         corrected = must_be_told(self._gate.session, rows, self._family)

@@ -61,6 +61,11 @@ class Unwanted(QWidget):
             column.addWidget(part)
         column.addWidget(self._do, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def take(self, family_id: str) -> None:
+        """Be about another family from the next time it is shown."""
+        self._family = family_id
+        self._agency.setEditText("")
+
     def show_rows(self, rows: Rows, person: str, today: date) -> None:
         """Show with which agencies this person ("" = the whole family) wants nothing shared."""
         self._person = person
