@@ -84,10 +84,7 @@ MODEL_KEYWORDS: Final = frozenset(("help", "hidden", "label"))
 def errors_among(files: Iterable[Source]) -> dict[str, ast.ClassDef | None]:
     """Give KnownError and every error that descends from it, by name."""
     classes = {
-        node.name: node
-        for file in files
-        for node in ast.walk(file.tree)
-        if isinstance(node, ast.ClassDef)
+        node.name: node for file in files for node in file.nodes if isinstance(node, ast.ClassDef)
     }
     above = {
         name: {ast.unparse(base).rpartition(".")[2] for base in node.bases}
@@ -117,7 +114,7 @@ def unspoken(files: list[Source]) -> list[str]:
     return [
         f"{file.path}:{call.lineno} `{_name(call)}` is given {text!r}; wrap it in say() or mark()"
         for file in files
-        for call in ast.walk(file.tree)
+        for call in file.nodes
         if isinstance(call, ast.Call)
         for argument in (call.args if id(call) in above else _seen(call, file.module, plain))
         for text in _literals(argument)
@@ -131,7 +128,11 @@ def _constructor(node: ast.ClassDef) -> bool:
 
 
 def _name(call: ast.Call) -> str:
-    return ast.unparse(call.func).rpartition(".")[2]
+    match call.func:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+        case other:
+            return ast.unparse(other).rpartition(".")[2]
 
 
 def _seen(call: ast.Call, module: str, errors: frozenset[str]) -> Iterator[ast.expr]:

@@ -52,11 +52,15 @@ def calling(files: list[house.Source]) -> list[str]:
     for file in files:
         told = {
             id(node.value)
-            for node in ast.walk(file.tree)
+            for node in file.nodes
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         }
-        for node in ast.walk(file.tree):
-            if isinstance(node, ast.Constant) and id(node) not in told:
+        for node in file.nodes:
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str | bytes)
+                and id(node) not in told
+            ):
                 hosts = set(ADDRESS.findall(str(node.value))) - NAMES
                 found += [f"{file.path}:{node.lineno} holds {host}" for host in sorted(hosts)]
     return found
