@@ -197,10 +197,8 @@ def _may_leave(session: Session, prepared: Prepared, delivery: Delivery) -> None
     if not delivery.sealed and not session.vault.surroundings.policy().clear_exports:
         raise OnlySealed
     # A copy can wait long on a screen or at a printer: what it holds may have been taken back.
-    # Where nothing was done since, it would be the same; preparing a big one takes a second.
-    now = prepared
-    if not still_so(session, prepared):
-        now = prepare(session, prepared.family_id, prepared.asked, prepared.shown.reader)
+    again = session, prepared.family_id, prepared.asked, prepared.shown.reader
+    now = prepared if still_so(session, prepared) else prepare(*again)
     if now.not_ready:
         raise Refused(now.not_ready)
     if now.written() != prepared.written():

@@ -57,14 +57,13 @@ _CODE_LENGTH: Final = 4
 class Basis:
     """What the copies of one family are put together from: its rows as they stand on a day.
 
-    `mark` becomes another with every action, in whatever family.
+    `as_of` is a mark that becomes another with every action, in whatever family, and the day.
     """
 
     store: StoreReader
     family_id: str
     rows: Rows
-    today: date
-    mark: str
+    as_of: tuple[str, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,8 @@ def beside(session: Session, family_id: str) -> Iterator[Basis]:
 
 def _basis(store: StoreReader, family_id: str, today: date) -> Basis:
     # The mark comes first: what is written while the rows are read makes it another afterwards.
-    mark = last_hlc(store.db)
-    return Basis(store, family_id, store.family(family_id), today, mark)
+    as_of = last_hlc(store.db), today
+    return Basis(store, family_id, store.family(family_id), as_of)
 
 
 def still_so(session: Session, prepared: Prepared) -> bool:
@@ -137,7 +136,7 @@ def prepare_from(basis: Basis, asked: Asked, reader: Reader) -> Prepared:
         Restricted: the record is kept and not shared, except with the family's own people.
 
     """
-    store, rows, today = basis.store, basis.rows, basis.today
+    store, rows, today = basis.store, basis.rows, basis.as_of[1]
     if rows.find(Family, basis.family_id) is None:
         raise Refused(say("That family is not in this store."))
     # Who leads may have changed since the reader was chosen.
@@ -168,8 +167,7 @@ def prepare_from(basis: Basis, asked: Asked, reader: Reader) -> Prepared:
     code = _code(store.meta("code_key"), content)
     not_ready = wanted.not_ready(rows, asked, today) if wanted.not_ready else ""
     document = wanted.made(replace(making, code=code), shown)
-    as_of = basis.mark, today
-    return Prepared(basis.family_id, asked, shown, document, code, not_ready, given, as_of)
+    return Prepared(basis.family_id, asked, shown, document, code, not_ready, given, basis.as_of)
 
 
 def wording_of(session: Session) -> Wording:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from familyplan import actions
 from familyplan.model import Disclosure
+from familyplan.session.copies import deliver
 from familyplan.session.preparing import prepare_from
-from familyplan_ui.packs import Page, putting
+from familyplan_ui.packs import Page, putting, sending
 from familyplan_ui.packs.asking import Seams
 from khan_walters import KhanWalters, khan_walters
 
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from familyplan.packs.asked import Asked
+    from familyplan.session.copies import Left
     from familyplan.session.preparing import Basis, Prepared
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
+    from familyplan_ui.packs.delivering import Delivering
 
 
 class Held:
@@ -34,6 +37,7 @@ class Held:
         self.threads: set[threading.Thread] = set()
 
     def prepare(self, basis: Basis, asked: Asked, reader: Reader) -> Prepared:
+        """Wait for the way to be free, then prepare."""
         self.threads.add(threading.current_thread())
         self.begun.append(reader.name)
         assert self.free.wait(60)
@@ -142,17 +146,57 @@ def test_leaving_stops_it_and_coming_back_begins_it_again(
     assert heading(page) == "What Sadia Khan gets"
 
 
-def test_all_copies_are_made_beside_the_window(
-    qtbot: QtBot, page: Page, gate: Gate, held: Held
+def test_all_copies_are_made_and_noted_beside_the_window(
+    qtbot: QtBot, page: Page, gate: Gate, held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def noting(*args: Any, **named: Any) -> Left:  # noqa: ANN401 - as deliver
+        held.threads.add(threading.current_thread())
+        return deliver(*args, **named)
+
+    monkeypatch.setattr(sending, "deliver", noting)
+    changed: list[threading.Thread] = []
+    gate.changed.connect(lambda _changes: changed.append(threading.current_thread()))
     held.free.set()
     settled(qtbot, page)
     held.begun.clear()
-    page.save_all()
-    assert page.saving.dialog is not None
+    dialog = begin_all(page)
     with qtbot.waitSignal(page.saving.made, timeout=60_000):
-        page.saving.dialog.go.click()
+        dialog.go.click()
     assert held.begun == [one.name for one in page.readers.readers]
     assert threading.main_thread() not in held.threads
-    assert len(gate.session.store.all(Disclosure)) == len(held.begun)
-    page.saving.dialog.close_for_good()
+    assert set(changed) == {threading.main_thread()}
+    assert [one.stage for one in gate.session.store.all(Disclosure)] == ["made"] * 8
+    dialog.close_for_good()
+
+
+def test_a_copy_that_is_leaving_as_the_store_is_locked_leaves_and_is_noted_alone(
+    qtbot: QtBot, page: Page, gate: Gate, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving, free = threading.Event(), threading.Event()
+    made: list[str] = []
+
+    def slow(*args: Any, **named: Any) -> Left:  # noqa: ANN401 - as deliver
+        leaving.set()
+        assert free.wait(60)
+        left = deliver(*args, **named)
+        made.append(left.disclosure.stage)
+        return left
+
+    monkeypatch.setattr(sending, "deliver", slow)
+    held.free.set()
+    settled(qtbot, page)
+    dialog = begin_all(page)
+    postman = dialog.postman
+    dialog.go.click()
+    qtbot.waitUntil(leaving.is_set, timeout=60_000)
+    threading.Timer(0.1, free.set).start()
+    assert gate.lock()
+    assert (made, postman.busy, dialog.isVisible()) == (["made"], False, False)
+    qtbot.waitUntil(lambda: not gate.worker._jobs)
+    assert made == ["made"]
+
+
+def begin_all(page: Page) -> Delivering:
+    page.save_all()
+    assert page.saving.dialog is not None
+    return page.saving.dialog

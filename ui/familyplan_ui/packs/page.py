@@ -73,8 +73,7 @@ class Page(ScrollPage):
         if family_id or meeting_id or self._stale or not self.choosing.family_id:
             self.choosing.offer(family_id, meeting_id)
             self._show_readers(keep=not family_id)
-        else:
-            self.weighing.begin()
+        self.weighing.begin()
         self._stale = False
 
     def place(self) -> tuple[str, ...]:
@@ -117,7 +116,6 @@ class Page(ScrollPage):
         self.saving.made.connect(self.outcome.say_made)
         self.saving.closed.connect(self._show_anew)
         self._gate.changed.connect(self._note)
-        self._gate.locked.connect(self.looking.forget)
         self._gate.locked.connect(self.weighing.forget)
         self._gate.locked.connect(self.preview.clear)
         Theme.current().changed.connect(self._arrange)
@@ -142,7 +140,7 @@ class Page(ScrollPage):
         ours = {self.choosing.family_id, "directory"} & changes.scopes
         if ours or "setting" in changes.kinds:
             self._stale = True
-            self.looking.forget()
+            self.weighing.forget()
             self._show_anew()
 
     def _show_anew(self) -> None:
@@ -154,7 +152,6 @@ class Page(ScrollPage):
 
     def _show_readers(self, *, keep: bool) -> None:
         family_id, meeting_id = self.choosing.family_id, self.choosing.meeting_id
-        self.looking.forget()
         self.weighing.forget()
         if family_id:
             self.readers.offer(self._gate.rows(family_id), meeting_id, keep=keep)
@@ -233,8 +230,7 @@ class Page(ScrollPage):
 
     def _make(self, readers: Sequence[Reader]) -> None:
         self._gate.keep_typing()  # so that it is in the copies
-        asked = ((one, self.looking.asked(one)) for one in readers)
-        wishes = [(one, wish) for one, wish in asked if wish is not None]
+        wishes = [(one, wish) for one in readers if (wish := self.looking.asked(one)) is not None]
         self.outcome.made.hide()
         self.saving.deliver(self.choosing.family_id, wishes)
 

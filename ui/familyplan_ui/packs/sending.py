@@ -1,7 +1,8 @@
-"""Sending copies out one by one: made on the worker, handed over, noted, each told of."""
+"""Sending copies out one by one: made, handed over and noted on the worker, each told of."""
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
     from familyplan.model import Disclosure
     from familyplan.packs.asked import Asked
+    from familyplan.session import Changes, Session
     from familyplan.session.copies import Left, Prepared
     from familyplan.session.delivery import Delivery, Parcel
     from familyplan.session.letters import Letter
     from familyplan.sharing import Reader
     from familyplan_ui.gate import Gate
-    from familyplan_ui.work import Progress
+    from familyplan_ui.work import Job, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ class Ended:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """What the worker did: a copy that left, or one to print, or why neither; and what to tell."""
+
+    changes: list[Changes]
+    left: Left | None = None
+    to_print: tuple[Disclosure, bytes, str] | None = None
+    problem: Exception | None = None
+
+
 class Sender(QObject):
     """Carries errands out one after another; one that fails holds up none of the others.
 
@@ -72,7 +84,10 @@ class Sender(QObject):
         self._family = ""
         self._waiting: list[Errand] = []
         self._ended: list[Ended] = []
+        self._job: Job | None = None
+        self._leaving = threading.Lock()
         self.busy = False
+        gate.closing.connect(self._close)
 
     def send(self, family_id: str, errands: tuple[Errand, ...]) -> None:
         """Begin; what is being typed is kept first, so that it is in the copies."""
@@ -85,6 +100,14 @@ class Sender(QObject):
     def stop(self) -> None:
         """Begin no further errand; those that ended are told of."""
         self._waiting.clear()
+
+    def _close(self) -> None:
+        """Let the copy that is leaving leave and be noted, and no other."""
+        if self.busy:
+            if self._job is not None:
+                self._job.cancel()
+            with self._leaving:
+                self._finish()
 
     def _next(self) -> None:
         if not self._waiting or not self._gate.is_open:
@@ -99,55 +122,40 @@ class Sender(QObject):
             return
         session, family = self._gate.session, self._family
 
-        def work(_tell: Progress) -> tuple[Prepared, Parcel]:
+        def work(tell: Progress) -> _Handed:
             prepared = prepared_beside(session, family, errand.asked, errand.reader)
-            return prepared, parcel(prepared, errand.delivery, errand.phrase)
+            made = parcel(prepared, errand.delivery, errand.phrase)
+            with self._leaving:
+                tell(Step(""))  # nothing leaves a store that is being locked
+                return _handed(session, errand, prepared, made)
 
-        self._gate.worker.run(
+        self._job = self._gate.worker.run(
             work,
-            done=lambda both: self._hand_over(errand, *both),
-            failed=lambda problem: self._not_made(errand, problem),
+            done=lambda handed: self._handed(errand, handed),
+            failed=lambda problem: self._end(errand, problem=problem),
         )
 
-    def _not_made(self, errand: Errand, problem: Exception) -> None:
-        # A store that was locked meanwhile can be read no more, and nobody waits for the copy.
-        if self._gate.is_open:
-            self._end(errand, problem=problem)
+    def _handed(self, errand: Errand, handed: _Handed) -> None:
+        for one in handed.changes:
+            self._gate.session.tell(one)
+        if handed.to_print is not None:
+            self._print(errand, *handed.to_print)
         else:
-            self._finish()
+            self._end(errand, left=handed.left, problem=handed.problem)
 
-    def _hand_over(self, errand: Errand, prepared: Prepared, made: Parcel) -> None:
-        if not self._gate.is_open:
-            self._finish()
-            return
-        session = self._gate.session
-        try:
-            if errand.printer is not None:
-                self._print(errand, prepared, made)
-            elif errand.folder is not None:
-                left = deliver(session, prepared, made, out=errand.folder, letter=errand.letter)
-                self._end(errand, left=left)
-        except Exception as problem:  # noqa: BLE001 - told as a sentence, and kept if unforeseen
-            self._end(errand, problem=problem)
-
-    def _print(self, errand: Errand, prepared: Prepared, made: Parcel) -> None:
+    def _print(self, errand: Errand, intent: Disclosure, pages: bytes, name: str) -> None:
         from familyplan_ui.packs.printing import print_pages  # noqa: PLC0415 - seldom needed
 
-        printer, session = errand.printer, self._gate.session
+        printer = errand.printer
         if printer is None:
             return
-        intent = begin_on_paper(session, prepared, made)
-        name = neutral_name(session, prepared, "")
-        self._gate.worker.run(
-            lambda _say: print_pages(printer, made.plain, name),
+        self._job = self._gate.worker.run(
+            lambda _say: print_pages(printer, pages, name),
             done=lambda taken: self._printed(errand, intent, taken=taken),
             failed=lambda _problem: self._printed(errand, intent, taken=False),
         )
 
     def _printed(self, errand: Errand, intent: Disclosure, *, taken: bool) -> None:
-        if not self._gate.is_open:
-            self._finish()
-            return
         try:
             self._end(errand, left=end_on_paper(self._gate.session, intent, taken=taken))
         except Exception as problem:  # noqa: BLE001 - told as a sentence, and kept if unforeseen
@@ -156,6 +164,7 @@ class Sender(QObject):
     def _end(
         self, errand: Errand, *, left: Left | None = None, problem: Exception | None = None
     ) -> None:
+        self._job = None
         self._ended.append(Ended(errand, left, told(problem) if problem else ""))
         QTimer.singleShot(0, self, self._next)
 
@@ -163,3 +172,19 @@ class Sender(QObject):
         ended, self._ended, self.busy = tuple(self._ended), [], False
         self._waiting.clear()
         self.done.emit(ended)
+
+
+def _handed(session: Session, errand: Errand, prepared: Prepared, made: Parcel) -> _Handed:
+    """Hand a copy over and note it; the listeners are told by whoever may touch the window."""
+    with session.quietly() as changes:
+        try:
+            if errand.printer is not None:
+                intent = begin_on_paper(session, prepared, made)
+                named = neutral_name(session, prepared, "")
+                return _Handed(changes, to_print=(intent, made.plain, named))
+            if errand.folder is None:
+                return _Handed(changes)
+            left = deliver(session, prepared, made, out=errand.folder, letter=errand.letter)
+        except Exception as problem:  # noqa: BLE001 - told as a sentence, and kept if unforeseen
+            return _Handed(changes, problem=problem)
+    return _Handed(changes, left)

@@ -50,7 +50,8 @@ class Weighing(QObject):
         return tuple(self._shown.values())
 
     def forget(self) -> None:
-        """Forget what was found, because something may have changed."""
+        """Forget what was found and every copy, because something may have changed."""
+        self._looking.forget()
         self._shown.clear()
 
     def begin(self) -> None:
