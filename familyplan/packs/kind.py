@@ -64,9 +64,9 @@ class PackKind:
     """One kind of copy.
 
     `name` and `what_for` are marked for `say`. `needs` names what must be chosen first: "meeting",
-    "span" (since and until), or the kind of the row it is about ("person", "involvement",
-    "step_change", "closure", "access_request"), or "owner" (whoever can own an action; nobody
-    chosen means the reader); "" for nothing. `suits` says for whom it is offered. `carries`
+    or the kind of the row it is about ("person", "involvement", "step_change", "closure",
+    "access_request"), or "owner" (whoever can own an action; nobody chosen means the reader); ""
+    for nothing. `suits` says for whom it is offered. `carries`
     names the kinds of row and their fields it may hold at all (a kind of row with EVERYTHING
     holds all its fields); None carries whatever the reader may see. What a kind
     does not carry is taken from the View before it is composed, so that the record of the copy

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ABOUT", "is_about", "offered", "subjects", "suggested"]
 
 # What a kind may need that is chosen for all readers together, not row by row.
-_FOR_ALL: Final = frozenset({"", "meeting", "span"})
+_FOR_ALL: Final = frozenset({"", "meeting"})
 # Needs that more than one kind of row can answer.
 ABOUT: Final[dict[str, tuple[type[Record], ...]]] = {"owner": (Person, Involvement, Group)}
 # The first of these that is offered is suggested; a meeting pack suits everybody.

@@ -47,7 +47,6 @@ class Choosing(QWidget):
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gate = gate
-        self._for_kinds = False
         self._shown: tuple[date, date] | None = None
         self.families, self.meetings = QComboBox(), QComboBox()
         self.since, self.until = WhenEditor(self._today), WhenEditor(self._today)
@@ -91,11 +90,6 @@ class Choosing(QWidget):
         """Give the first and last day; None where what is typed makes none, which is then said."""
         return read_span((self.since, self.until), self.days)
 
-    def ask_for_days(self, *, wanted: bool) -> None:
-        """Show the days also beside a meeting, for a kind of copy that is about a time."""
-        self._for_kinds = wanted
-        self._show_days()
-
     def offer(self, family_id: str = "", meeting_id: str = "") -> None:
         """Offer the families, who meets next first, with these chosen or what is next of all."""
         today = self._today()
@@ -135,7 +129,7 @@ class Choosing(QWidget):
             self.chosen.emit()
 
     def _show_days(self) -> None:
-        seen = self._for_kinds or self.meetings.currentData() == _SPAN
+        seen = self.meetings.currentData() == _SPAN
         for frame in self.days:
             frame.setVisible(seen)
 

@@ -176,8 +176,6 @@ class Page(ScrollPage):
 
     def _say_all(self) -> None:
         self.saving.say_count(len(self.readers.allowed))
-        days = any(self.wishes.about_days(one) for one in self.readers.readers)
-        self.choosing.ask_for_days(wanted=days)
 
     def _say_missing(self) -> None:
         nobody = self.readers.nobody or not self.choosing.family_id

@@ -99,11 +99,6 @@ class Wishes:
         chosen = self._abouts.get((reader.id, kind.key), "") if kind else ""
         return chosen if chosen in there else next(iter(there), "")
 
-    def about_days(self, reader: Reader) -> bool:
-        """Say whether a reader's copy is about a time."""
-        kind = self.kind(reader)
-        return kind is not None and kind.needs == "span"
-
     def asked(self, reader: Reader) -> Asked:
         """Give the wish for a reader.
 
@@ -119,7 +114,7 @@ class Wishes:
             raise Refused(_nothing_to_be_about(kind))
         meeting = self._choosing.meeting_id
         since = until = None
-        if kind.needs == "span" or not meeting:
+        if not meeting:
             span = self._choosing.span()
             if span is None:
                 raise Refused(say("Choose the days this copy is about."))
