@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from family_pages import words_on
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QWidget
 
 from familyplan import actions
@@ -18,6 +19,7 @@ from familyplan_ui.family.people_page import Page as PeoplePage
 from familyplan_ui.family.person_detail import PersonDetail
 from familyplan_ui.family.workspace import Workspace
 from familyplan_ui.forms import RecordForm, RecordList
+from familyplan_ui.overview.columns import Columns
 from familyplan_ui.rooms import tabs
 from familyplan_ui.sharing.sent_list import SentList
 from familyplan_ui.understanding import Page as UnderstandingPage
@@ -199,6 +201,34 @@ def test_the_overview_is_never_squeezed_into_heights_of_another_family(
             space.arrive(family)
             qtbot.wait(10)
             assert _squeezed(space) == []
+
+
+class _Painted(QObject):
+    """Notes how high a widget is whenever it is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        if event.type() == QEvent.Type.Paint:
+            self.heights.append(self._widget.height())
+        return False
+
+
+def test_the_overview_is_as_high_as_it_needs_to_be_when_it_is_first_painted(
+    qtbot: QtBot, space: Workspace, gate: Gate, kept: KhanWalters
+) -> None:
+    other = _okafors(gate)
+    columns = _only(space, Columns)
+    painted = _Painted(columns)
+    for family in (other.id, kept.family.id):
+        painted.heights.clear()
+        space.arrive(family)
+        qtbot.wait(50)
+        assert set(painted.heights) == {columns.height()}
 
 
 def test_a_page_that_holds_the_keyboard_has_no_ring_round_it(

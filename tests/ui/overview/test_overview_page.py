@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from by_name import named, press
 from family_pages import names_on, shown, standing_on, words_on
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from familyplan import actions
 from familyplan.clock import LONDON
@@ -17,7 +17,8 @@ from familyplan.model.partial_date import parse
 from familyplan.session import HistoryLine
 from familyplan_ui.overview import Page
 from familyplan_ui.overview.changes import changed_since, most_telling
-from familyplan_ui.overview.households import age_words, households
+from familyplan_ui.overview.homes import Homes
+from familyplan_ui.overview.households import Dweller, Household, age_words, households
 from familyplan_ui.understanding import Page as Understanding
 from familyplan_ui.understanding.detail import VoiceDetail
 from khan_walters import KhanWalters, khan_walters
@@ -167,3 +168,29 @@ def test_who_is_there_at_times_and_nowhere_else_lives_there(gate: Gate, kept: Kh
     flat = households(gate.rows(kept.family.id), gate.clock.today())[1]
     assert [one.name for one in flat.dwellers] == ["Daniel Walters"]
     assert flat.notes == ("Daniel: School days",)
+
+
+def _home(*people: str) -> Household:
+    dwellers = tuple(Dweller(one, one, f"{one} in own script", f"{one} soft") for one in people)
+    return Household("h", "A", "The flat", dwellers, notes=("A note",))
+
+
+def test_lines_of_people_are_made_once_and_say_others_later(qtbot: QtBot) -> None:
+    homes = Homes()
+    qtbot.addWidget(homes)
+    many = [f"Person {at}" for at in range(20)]
+    homes.show_homes([_home(*many), _home("Last")])
+    homes.show()
+    words = words_on(homes)
+    made = len(homes.findChildren(QLabel))
+
+    homes.show_homes([_home("Ada")])
+    qtbot.wait(10)
+    assert [one for one in words_on(homes) if "Person" in one or "Last" in one] == []
+    written = [one.text() for one in homes.findChildren(QLabel)]
+    assert [one for one in written if "Person" in one] == []  # nor in a line that waits
+
+    homes.show_homes([_home(*many), _home("Last")])
+    qtbot.wait(10)
+    assert words_on(homes) == words  # in the same order, which is that of a screen reader
+    assert len(homes.findChildren(QLabel)) == made

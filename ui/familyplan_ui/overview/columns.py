@@ -130,6 +130,17 @@ class Columns(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._inside = _InColumns(self, groups)
+        self._sections = [section for group in groups for section in group]
+
+    def tell_heights(self) -> None:
+        """Tell the page at once how high the sections have become.
+
+        Each would tell the next only when it is laid out itself, and a page that was painted by
+        then would be painted a second time.
+        """
+        for section in self._sections:
+            section.updateGeometry()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's own
         # Qt would lay all of it out once more, at a width there never is.

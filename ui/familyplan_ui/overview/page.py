@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from familyplan_ui.overview.changed import ChangedSince
 from familyplan_ui.overview.changes import changed_since, last_held
@@ -24,28 +25,37 @@ if TYPE_CHECKING:
     from familyplan_ui.gate import Gate
 
 
+class _Wide(QWidget):
+    """What scrolls: it says how high it is for the width there is, when asked for that one.
+
+    For its hint Qt would lay all of it out at its narrowest, each time a line of it changes.
+    """
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
+
+
 class Page(ScrollPage):
     """One family at a glance; `wanted` asks for another tab and perhaps a row there."""
 
     wanted = Signal(str, str)
 
     def __init__(self, gate: Gate, family_id: str) -> None:
-        super().__init__()
+        super().__init__(page=_Wide())
         self._gate, self._family = gate, family_id
         self.wanted.connect(lambda tab, row: gate.go("family", self._family, tab, row))
         self._homes, self._gaps = Homes(), Gaps()
         self._voice, self._goals, self._changed = OwnWords(), Goals(), ChangedSince()
         self._actions, self._team = OpenActions(gate), SmallTeam()
-        self.body.addWidget(
-            Columns(
-                (
-                    (self._homes, self._gaps),
-                    (self._voice, self._goals, self._changed),
-                    (self._actions, self._team),
-                )
-            ),
-            1,
+        self._columns = Columns(
+            (
+                (self._homes, self._gaps),
+                (self._voice, self._goals, self._changed),
+                (self._actions, self._team),
+            )
         )
+        self.body.addWidget(self._columns, 1)
         for part in (self._gaps, self._goals, self._changed, self._actions, self._team):
             part.wanted.connect(self.wanted)
 
@@ -69,3 +79,4 @@ class Page(ScrollPage):
             self._changed.show_changes(changed_since(history, since), since)
             self._actions.show_actions(rows, today)
             self._team.show_team(rows, today)
+        self._columns.tell_heights()
