@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -53,7 +53,8 @@ class Entry:
     """One thing on the timeline.
 
     `order` places it among others where no date is known: 1 comes before 2. `source` is where it
-    is known from, as said. `id` is the row it stands for.
+    is known from, as said. `id` is the row it stands for. `middle` is the day that orders it: its
+    own, or the middle of the days it can have been.
     """
 
     id: str
@@ -64,6 +65,13 @@ class Entry:
     weight: Weight = Weight.NOT_SAID
     source: str = ""
     kind: Kind = Kind.EVENT
+    middle: date | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the middle once: a long story is put in order again after every change."""
+        reach = self.reach
+        middle = reach[0] + (reach[1] - reach[0]) / 2 if reach else None
+        object.__setattr__(self, "middle", middle)
 
     @property
     def exact(self) -> bool:
@@ -74,12 +82,6 @@ class Entry:
     def reach(self) -> tuple[date, date] | None:
         """Give the first and the last day it can have been, None where no date is known."""
         return _reach(self.when) if self.when else None
-
-    @property
-    def middle(self) -> date | None:
-        """Give the day that orders it: its own, or the middle of the days it can have been."""
-        reach = self.reach
-        return reach[0] + (reach[1] - reach[0]) / 2 if reach else None
 
     @property
     def place(self) -> int | None:

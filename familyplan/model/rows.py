@@ -69,6 +69,26 @@ class Rows:
         found: T = self._worked_out[what]
         return found
 
+    def take_over(self, older: Rows) -> None:
+        """Spare reading again what an older Rows of the same scope has read already.
+
+        A record is taken only where what was fetched for it now equals what was fetched then, so
+        that none is ever older than these rows.
+        """
+        for record_type, unread in self._unread.items():
+            for row_id, held in unread.held.items():
+                record = older.made_of(record_type, row_id, held)
+                if record is not None:
+                    self._by_id[row_id] = record
+
+    def made_of(self, record_type: type[Record], row_id: str, held: object) -> Record | None:
+        """Give the record read here from exactly what is `held`, or None where none was."""
+        unread = self._unread.get(record_type)
+        record = self._by_id.get(row_id)
+        if unread is None or record is None or unread.held.get(row_id) != held:
+            return None
+        return record
+
     def _read(self, row_id: str, unread: Unread) -> Record:
         if row_id not in self._by_id:
             self._by_id[row_id] = unread.read(unread.held[row_id])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from familyplan.errors import KnownError
 from familyplan.words import say
+from familyplan_ui.rows_read import RowsRead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,7 @@ class Gate(QObject):
         self._session: Session | None = None
         self._unsaved: set[str] = set()
         self.before_lock: Callable[[], object] = lambda: None
-        self._rows: dict[str, Rows] = {}
+        self._rows = RowsRead()
         self._directory: Rows | None = None
 
     # The session
@@ -111,9 +112,7 @@ class Gate(QObject):
 
     def rows(self, family_id: str) -> Rows:
         """Give a family's rows with the directory rows they point at; read once per change."""
-        if family_id not in self._rows:
-            self._rows[family_id] = self.session.store.family(family_id)
-        return self._rows[family_id]
+        return self._rows.of(family_id, self.session.store.family)
 
     def directory(self) -> Rows:
         """Give every agency and practitioner this store knows; read once per change."""
@@ -211,11 +210,12 @@ class Gate(QObject):
     def _forget(self, changes: Changes) -> None:
         from familyplan.model import DIRECTORY  # noqa: PLC0415 - read after the unlock page
 
-        if DIRECTORY in changes.scopes or "erasure" in changes.kinds:
+        if "erasure" in changes.kinds:
             self._rows.clear()
+        if DIRECTORY in changes.scopes or "erasure" in changes.kinds:
+            self._rows.changed()
             self._directory = None
-        for scope in changes.scopes:
-            self._rows.pop(scope, None)
+        self._rows.changed(changes.scopes)
 
     def _say_undo(self) -> None:
         self.undoable.emit(self.session.undo_words(), self.session.redo_words())

@@ -35,17 +35,19 @@ class Translations(RecordList):
     """What the entry with the id that `entry` gives says in other languages.
 
     Words in a language written leftward are typed from the right. A translation of words that
-    changed since says so, and stays out of copies until somebody has gone over it.
+    changed since says so, and stays out of copies until somebody has gone over it. `family` is
+    whose record a new one becomes part of.
     """
 
     def __init__(self, gate: Gate, family_id: str, entry: Callable[[], str]) -> None:
+        self.family = family_id
         shown = Shown(
             "translation",
             say("In other languages"),
             say("Add a translation"),
             say("It prints beside these words in the copy of whoever reads that language."),
             ARRANGEMENTS["translation"],
-            lambda: Translation(scope=family_id, to=entry()),
+            lambda: Translation(scope=self.family, to=entry()),
             under="to",
         )
         super().__init__(gate, shown)

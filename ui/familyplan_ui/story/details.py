@@ -72,7 +72,7 @@ class EntryDetail(Detail):
 
     def __init__(self, gate: Gate, family_id: str, kind: str) -> None:
         super().__init__(gate)
-        self._kind = kind
+        self._kind, self._family = kind, family_id
         self.form = RecordForm(gate, kind, ARRANGEMENTS[kind])
         self.main.addWidget(self.form)
         event = kind == "story_event"
@@ -83,7 +83,7 @@ class EntryDetail(Detail):
             say("Add their own words"),
             say("Anyone in the family can say it differently. It prints wherever this prints."),
             _REPLY,
-            lambda: Reply(scope=family_id, to=self.row),
+            lambda: Reply(scope=self._family, to=self.row),
             under="to",
         )
         self._papers = Papers()
@@ -92,6 +92,13 @@ class EntryDetail(Detail):
         self._replies = self.add_list(RecordList(gate, shown))
         self.translations = Translations(gate, family_id, lambda: self.row)
         self.add_list(self.translations)
+
+    def take(self, family_id: str) -> None:
+        """Be about another family; what is shown is filled anew before it is seen again."""
+        self.leave()
+        self.form.clear()
+        self._family = self.translations.family = family_id
+        self.row = ""
 
     def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
         record = rows.any(self.row)

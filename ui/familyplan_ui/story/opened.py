@@ -58,13 +58,21 @@ class Opened(QStackedWidget):
         self.addWidget(self._nothing)
 
     def take(self, family_id: str) -> None:
-        """Be about another family: everything made for this one is let go."""
+        """Be about another family: nothing of this one stays open.
+
+        The fields of events and notes are many and slow to make, so they serve the next one.
+        """
         self.leave()
         self._family, self.row = family_id, ""
+        self.setCurrentWidget(self._nothing)
+        stay = {kind: one for kind, one in self._details.items() if isinstance(one, EntryDetail)}
+        for detail in stay.values():
+            detail.take(family_id)
         for page in (*self._details.values(), *self._adding.values()):
-            self.removeWidget(page)
-            page.deleteLater()
-        self._details.clear()
+            if page not in stay.values():
+                self.removeWidget(page)
+                page.deleteLater()
+        self._details = dict(stay)
         self._adding.clear()
 
     def reload(self, rows: Rows, keys: Sequence[str]) -> None:

@@ -13,18 +13,20 @@ from familyplan.words import say
 from familyplan_ui.family.action_row import ActionRow
 from familyplan_ui.story.beside import Beside
 from familyplan_ui.story.filters import Filters
+from familyplan_ui.story.lines import Lines
 from familyplan_ui.story.opened import Opened
 from familyplan_ui.story.picture import Picture
 from familyplan_ui.story.taking_in import TakingIn, ask_files, carries_papers
-from familyplan_ui.story.told import newest_first, painted, story_of
+from familyplan_ui.story.told import newest_first
 from familyplan_ui.story.warnings import WorkerStrip
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import SoftLabel, announce
 from familyplan_ui.widgets.painted import PaintedList
+from familyplan_ui.widgets.rebuilding import Shown
 from familyplan_ui.widgets.scroll import MARGIN, ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -49,7 +51,8 @@ class Page(ScrollPage):
         self.opened = Opened(gate, family_id)
         self.taking = TakingIn(gate, family_id, self)
         self.note = SoftLabel()
-        self._keys: list[str] = []
+        self._lines, self._shown = Lines(), Shown()
+        self._keys: Sequence[str] = ()
         self._build()
         for part in (self, self.viewport()):
             part.setAcceptDrops(True)
@@ -162,12 +165,12 @@ class Page(ScrollPage):
     def _list(self) -> None:
         """Show the entries that are wanted, in the list and in the drawing."""
         rows, today = self._gate.rows(self._family), self._gate.clock.today()
-        whole = story_of(rows)
-        wanted = self.filters.wanted
+        self._lines.take(rows, today)
+        whole, wanted = self._lines.story, self.filters.wanted
         seen = tuple(one for one in whole if wanted.takes(one))
-        shown = [painted(rows, one, today) for one in newest_first(seen)]
-        self._keys = [row.key for row in shown]
-        if list(self.list.painted.rows) != shown:
+        if not self._shown.already((seen, self._lines.said_with)):
+            shown = self._lines.of(rows, newest_first(seen), today)
+            self._keys = shown.keys
             self.list.blockSignals(True)
             self.list.show_rows(shown)
             self.list.blockSignals(False)
@@ -176,7 +179,7 @@ class Page(ScrollPage):
         self.filters.setVisible(bool(whole))
         self.picture.show_story(seen)
         none = say("Nothing in the story is of this kind. Choose All to see it whole.")
-        self._say(none if whole and not shown else "")
+        self._say(none if whole and not seen else "")
 
     def _arrive(self, key: str) -> None:
         if key != self.opened.row:

@@ -17,7 +17,7 @@ from familyplan_ui.widgets.painted import PaintedRow
 from familyplan_ui.wording import plain_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from familyplan.model import PartialDate, Rows
@@ -65,28 +65,26 @@ class Wanted:
 
     def takes(self, one: Told) -> bool:
         """Say whether an entry is to be seen; who was seen at a visit counts as about whom."""
-        named = {*one.row.about, *one.row.said_by}
-        if isinstance(one.row, Note):
-            named |= {*one.row.seen, *one.row.alone}
         return (
             self.sort in {"", one.sort}
-            and (not self.about or self.about in named)
             and self.tone in {"", one.entry.tone}
+            and (not self.about or self.about in _concerned(one.row))
         )
-
-
-def story_of(rows: Rows) -> tuple[Told, ...]:
-    """Give the whole story, oldest first; what has only an order stands between its neighbours.
-
-    A note or a paper nobody dated stands at the day it was written down.
-    """
-    told = {row.id: told_of(row) for row in _rows(rows)}
-    return tuple(told[entry.id] for entry in in_order([one.entry for one in told.values()]))
 
 
 def told_of(row: Row) -> Told:
     """Give one record as an entry of the story."""
     return Told(row, _entry(row))
+
+
+def story_of(rows: Rows, entry_of: Callable[[Row], Told] = told_of) -> tuple[Told, ...]:
+    """Give the whole story, oldest first; what has only an order stands between its neighbours.
+
+    A note or a paper nobody dated stands at the day it was written down. `entry_of` gives the
+    entry of a record, perhaps one made before.
+    """
+    told = {row.id: entry_of(row) for row in _rows(rows)}
+    return tuple(told[entry.id] for entry in in_order([one.entry for one in told.values()]))
 
 
 def newest_first(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -131,6 +129,11 @@ def when_words(one: Told, today: date) -> str:
     return joined(plain_date(happened, today), _written_words(written, today) if late else "")
 
 
+def named_in(row: Row) -> tuple[str, ...]:
+    """Give the ids of all whose names are said in the line of an entry."""
+    return (*row.about, *row.seen, *row.alone) if isinstance(row, Note) else row.about
+
+
 def seen_words(rows: Rows, row: Row) -> str:
     """Say who was seen at a visit, and who alone."""
     if not isinstance(row, Note):
@@ -146,6 +149,11 @@ def seen_words(rows: Rows, row: Row) -> str:
 def tone_choices() -> list[tuple[str, str]]:
     """Give the tones to filter by."""
     return [(tone.value, spoken("event_tone", tone)) for tone in Tone if tone]
+
+
+def _concerned(row: Row) -> set[str]:
+    seen = {*row.seen, *row.alone} if isinstance(row, Note) else set()
+    return {*row.about, *row.said_by} | seen
 
 
 def _rows(rows: Rows) -> list[Row]:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from familyplan_ui.theme import Theme
+from familyplan_ui.widgets.lazy_rows import keys_of
 from familyplan_ui.widgets.lettering import Lettering
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _ICON: Final = 20
 _SIDE: Final = 10
 _GAP: Final = 10
 _INDENT: Final = 20
+_MOST_HINTS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,16 @@ class PaintedModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[PaintedRow] = ()
+        self._many = 0  # Qt asks twice for every row it lays out
 
     def show(self, rows: Sequence[PaintedRow]) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._many = rows, len(rows)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: D102 - Qt's own
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else self._many
 
     def data(  # noqa: D102 - Qt's own
         self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole
@@ -104,21 +107,32 @@ class _Paint(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._wraps = view, wraps
         self.letters = Lettering()
-        # Qt asks for the same heights many times over while it settles a page.
-        self.hints: dict[tuple[int, int], QSize] = {}
+        # Qt asks for the same heights many times over while it settles a page, and for those of
+        # all rows again after every change. A height follows from the row, the width and the
+        # lettering alone.
+        self._hints: dict[tuple[str, int], tuple[PaintedRow, QSize]] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         del option
-        width = self._view.viewport().width()
-        key = (index.row(), width)
-        if key not in self.hints:
-            px, row = Theme.current().px, self._view.painted.rows[index.row()]
-            room = self._words_box(QRect(0, 0, width, 1000), row).width()
-            tall = sum(self._heights(row, room)) + px(10)
-            self.hints[key] = QSize(width, max(px(40 if row.soft else 34), tall))
-        return self.hints[key]
+        width, row = self._view.viewport().width(), self._view.painted.rows[index.row()]
+        kept = self._hints.get((row.key, width))
+        if kept is not None and (kept[0] is row or kept[0] == row):
+            return kept[1]
+        px = Theme.current().px
+        room = self._words_box(QRect(0, 0, width, 1000), row).width()
+        tall = sum(self._heights(row, room)) + px(10)
+        hint = QSize(width, max(px(40 if row.soft else 34), tall))
+        if len(self._hints) >= _MOST_HINTS:
+            self._hints.clear()
+        self._hints[row.key, width] = row, hint
+        return hint
+
+    def refresh(self) -> None:
+        """Measure everything anew: the lettering has changed."""
+        self._hints.clear()
+        self.letters.refresh()
 
     def paint(
         self,
@@ -227,9 +241,8 @@ class PaintedList(QListView):
     def show_rows(self, rows: Sequence[PaintedRow]) -> None:
         """Show these rows; the one stood on stays if it is still there."""
         was = self.key
-        self._paint.hints.clear()
         self.painted.show(rows)
-        keys = [row.key for row in rows]
+        keys = keys_of(rows)
         if was in keys:
             self.stand(keys.index(was))
 
@@ -270,6 +283,5 @@ class PaintedList(QListView):
             self.arrived.emit(self.painted.rows[at].key)
 
     def _fit(self) -> None:
-        self._paint.hints.clear()
-        self._paint.letters.refresh()
+        self._paint.refresh()
         self.scheduleDelayedItemsLayout()
