@@ -29,6 +29,8 @@ _NOT_LOOKED_FOR: Final = frozenset(
         "translation", "agency", "practitioner",
     }
 )  # fmt: skip
+# Where a paper belongs is a worker's note; the paper itself may well be on the screen.
+_NOTED_BESIDE: Final = frozenset({("paper", "to")})
 
 
 def together(rows: Rows, readers: Sequence[Reader], on: date) -> View:
@@ -59,7 +61,9 @@ def kept_off(shown: View) -> int:
         {
             one.row
             for one in shown.withheld
-            if not one.bookkeeping and one.kind not in _NOT_LOOKED_FOR
+            if not one.bookkeeping
+            and one.kind not in _NOT_LOOKED_FOR
+            and (one.kind, one.field) not in _NOTED_BESIDE
         }
     )
 

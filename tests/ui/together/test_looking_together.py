@@ -10,150 +10,28 @@ from typing import TYPE_CHECKING
 import pytest
 from by_name import named, press
 from family_pages import settle
+from looking import MARKERS, every_tab, look, press_key, words_of
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog
 from walk import walk
 
-from familyplan import actions
 from familyplan.model import (
-    Agency,
-    ContactPoint,
-    Home,
     Involvement,
-    Note,
-    Practitioner,
-    Residence,
-    Voice,
-    WorkerWarning,
 )
-from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.family.workspace import Workspace
 from familyplan_ui.find import FindBox
 from familyplan_ui.frame.unlock import UnlockPage
-from familyplan_ui.recent import Recent
 from familyplan_ui.theme import Theme
 from familyplan_ui.together import Page
-from familyplan_ui.together.who import WhoIsHere
-from familyplan_ui.widgets.painted import PaintedList
-from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
-    from familyplan.session import Session, Surroundings
+    from familyplan_ui.desktop import Desktop
     from familyplan_ui.theme import Mode
+    from khan_walters import KhanWalters
 
 PASSPHRASE = "seven quiet otters"
-SPOKEN = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value,
-          QAccessible.Text.Help)  # fmt: skip
-# What no relative may see on the screen, one marker for each way of keeping something back.
-MARKERS = (
-    "Mqrefuge", "Mqunsafe", "Mqnotfor", "Mqwarning", "Mqworking", "Mqjotting", "Mqhidden",
-    "Mqother", "Mqreading", "Quill",
-)  # fmt: skip
-
-
-def _protect(session: Session, kept: KhanWalters) -> None:
-    """Put a marker into every kind of field that must stay off the screen before Daniel."""
-    scope, sadia = kept.family.id, kept.people["sadia"].id
-    daniel, yusuf = kept.people["daniel"].id, kept.people["yusuf"].id
-    refuge = Home(scope=scope, name="Mqrefuge", address="9 Mqrefuge Lane", hidden=True)
-    home = session.run(actions.records.add, refuge)
-    agency = session.run(actions.records.add, Agency(scope="directory", name="Night nurses"))
-    nurse = Practitioner(scope="directory", name="Mqhidden", agency=agency.id, name_hidden=True)
-    worker = session.run(actions.records.add, nurse)
-    for record in (
-        Residence(scope=scope, person=sadia, home=home.id),
-        ContactPoint(scope=scope, person=sadia, way="email", value="Mqunsafe"),
-        ContactPoint(scope=scope, person=sadia, way="letter", value="Mqnotfor", not_for=(daniel,)),
-        WorkerWarning(scope=scope, about=(daniel,), words="Mqwarning", do="Mqwarning in pairs"),
-        Note(scope=scope, words="Mqworking", type="visit"),
-        Involvement(scope=scope, practitioner=worker.id, role="Nurse", status="active"),
-        Voice(scope=scope, said_by=(yusuf,), about=(yusuf,), words="I like maths",
-              reading="Mqreading", may_know=(daniel,)),
-    ):  # fmt: skip
-        session.run(actions.records.add, record)
-    session.run(actions.story.jot, "Mqjotting")
-    session.run(actions.families.start, "Mqother")
-
-
-@pytest.fixture
-def kept(session: Session) -> KhanWalters:
-    found = khan_walters(session)
-    _protect(session, found)
-    return found
-
-
-@pytest.fixture
-def desktop(
-    qtbot: QtBot, theme: Theme, session: Session, kept: KhanWalters, tmp_path: Path,
-    surroundings: Surroundings,
-) -> Iterator[Desktop]:  # fmt: skip
-    assert theme.percent == 100
-    assert kept.family.id
-    made = Desktop(Outside(surroundings, Recent(tmp_path / "settings"), home=tmp_path))
-    qtbot.addWidget(made.window)
-    made.window.resize(1366, 698)
-    made.window.show()
-    made.gate.open(session)
-    yield made
-    made.window.close()
-
-
-def words_of(window: QWidget) -> str:
-    """Give everything any widget, action or list of the window says, seen or not."""
-    QApplication.sendPostedEvents(None, 52)  # what is to be deleted is gone
-    found: list[str] = [window.windowTitle()]
-    for widget in (window, *window.findChildren(QWidget)):
-        found += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
-        for name in ("text", "toPlainText", "placeholderText", "currentText"):
-            say = getattr(widget, name, None)
-            found += [str(say())] if callable(say) else []
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        found += [str(spoken.text(one)) for one in SPOKEN]
-        found += [action.text() for action in widget.actions()]
-        if isinstance(widget, PaintedList):
-            found += [row.spoken() for row in widget.painted.rows]
-    return "\n".join(found).replace("\u200b", "")
-
-
-def _begin(desktop: Desktop, *who: str) -> Page:
-    box = desktop.window.findChild(WhoIsHere)
-    assert isinstance(box, WhoIsHere)
-    assert not box.start.isEnabled()
-    for one in who:
-        box.ticks[one].setChecked(True)
-    press(box, "Look together")
-    found = desktop.window.pages.currentWidget()
-    assert isinstance(found, Page)
-    return found
-
-
-def look(desktop: Desktop, kept: KhanWalters, *who: str, tab: str = "meetings") -> Page:
-    """Ask for it from the family's pages, say who is here, and begin."""
-    desktop.gate.go("family", kept.family.id, tab)
-    desktop.window.commands.run("view.together")
-    return _begin(desktop, *(kept.people[one].id for one in who))
-
-
-def press_key(
-    desktop: Desktop, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    now: QWidget | None = desktop.window.focusWidget()
-    QTest.keyClick(desktop.window if now is None else now, key, held)
-
-
-def every_tab(page: Page) -> list[str]:
-    said = []
-    for key in page.keys:
-        page.show_tab(key)
-        said.append(words_of(page.window()))
-    return said
 
 
 @pytest.mark.slow

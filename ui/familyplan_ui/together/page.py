@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from familyplan.model import DIRECTORY, Family
 from familyplan.model.lenses import SETTING, lenses
 from familyplan.packs.together import name_of, parts
-from familyplan.sharing import kept_off, reader_of, together
+from familyplan.sharing import PapersHere, kept_off, reader_of, together
 from familyplan.words import say, say_many
 from familyplan_ui.theme import Theme
 from familyplan_ui.together.blocks import widgets
 from familyplan_ui.together.leaving import Leaving
+from familyplan_ui.together.papers import PAPERS, Papers, with_papers
 from familyplan_ui.widgets import (
     Banner,
     EmptyState,
@@ -23,6 +25,7 @@ from familyplan_ui.widgets import (
     PlainButton,
     ScrollPage,
 )
+from familyplan_ui.widgets.later import Later
 from familyplan_ui.widgets.rebuilding import clear
 from familyplan_ui.widgets.scroll import MARGIN
 from familyplan_ui.widgets.tab_strip import TabStrip
@@ -30,9 +33,10 @@ from familyplan_ui.widgets.tab_strip import TabStrip
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from familyplan.model import Rows
     from familyplan.packs.together import Part
     from familyplan.session import Changes
-    from familyplan.sharing import View
+    from familyplan.sharing import Reader, View
     from familyplan_ui.gate import Gate
 
 LARGER: Final = 40  # percent more than the person's own text size
@@ -52,6 +56,8 @@ class Page(QWidget):
         self._who: tuple[str, ...] = ()
         self._usual = 0
         self._parts: dict[str, Part] = {}
+        self.papers: Papers | None = None
+        self._later = Later(self)
         self.strip: TabStrip | None = None
         self.finished = False
         px = Theme.current().px
@@ -105,7 +111,8 @@ class Page(QWidget):
         return (self._family, self.strip.key if self.strip else "", *self._who)
 
     def leave(self) -> None:
-        """Give the text its usual size back."""
+        """Give the text its usual size back, and hold nothing of what was shown."""
+        self._empty()
         if self._usual:
             usual, self._usual = self._usual, 0
             Theme.current().set_percent(usual)
@@ -128,12 +135,31 @@ class Page(QWidget):
         self._stay()
         if self.strip is not None:
             self.strip.choose(key)
-        clear(self._read.body)
+        self._empty()
         for made in widgets(self._parts[key].blocks):
             self._read.body.addWidget(made)
+        if key == PAPERS:
+            self.papers = self._made_papers()
+            self.papers.opened.connect(
+                lambda entry: self._later.do([partial(self._bring_up, entry)])
+            )
+            self._read.body.addWidget(self.papers)
         self._read.body.addStretch(1)
         self._read.setAccessibleName(say(self._parts[key].words))
         self._read.verticalScrollBar().setValue(0)
+
+    def _bring_up(self, entry: QWidget) -> None:
+        """Let an opened paper begin at the top of what is seen, once the one before is away."""
+        place = entry.mapTo(self._read.page, QPoint()).y()
+        self._read.verticalScrollBar().setValue(place - MARGIN)
+
+    def _empty(self) -> None:
+        """Take everything off the page, and put an opened paper away."""
+        self._later.do([])
+        if self.papers is not None:
+            self.papers.forget()
+            self.papers = None
+        clear(self._read.body)
 
     def _stay(self) -> None:
         was = self._stack.currentWidget() is self._leaving
@@ -149,18 +175,19 @@ class Page(QWidget):
         if not self.finished and self._gate.is_open and {self._family, DIRECTORY} & changes.scopes:
             self._show(self.strip.key if self.strip else "")
 
-    def _shown(self) -> View:
-        """Give what everybody here may see; nobody known to be here sees nothing."""
-        rows = self._gate.rows(self._family)
+    def _here(self, rows: Rows) -> tuple[Reader, ...]:
+        """Give who is here; nobody where one of them is not known any more."""
         found = [reader_of(rows, one) for one in self._who]
-        here = [one for one in found if one is not None]
+        here = tuple(one for one in found if one is not None)
         # Somebody who cannot be found any more may be the one something is kept from.
-        known = bool(rows.of(Family)) and len(here) == len(found)
-        return together(rows, here if known else (), self._gate.clock.today())
+        return here if rows.of(Family) and len(here) == len(found) else ()
 
     def _show(self, tab: str) -> None:
-        shown = self._shown()
-        found = parts(shown, shown.on, lenses(self._gate.session.setting(SETTING)))
+        rows = self._gate.rows(self._family)
+        shown = together(rows, self._here(rows), self._gate.clock.today())
+        found = with_papers(
+            shown, parts(shown, shown.on, lenses(self._gate.session.setting(SETTING)))
+        )
         self._parts = {one.key: one for one in found}
         self._name.setText(name_of(shown))
         self.banner.say(_line(shown))
@@ -174,8 +201,14 @@ class Page(QWidget):
         self._tabs.addWidget(self.strip)
         self.show_tab(tab if tab in self._parts else found[0].key)
 
+    def _made_papers(self) -> Papers:
+        rows = self._gate.rows(self._family)
+        here = self._here(rows)
+        shown = together(rows, here, self._gate.clock.today())
+        return Papers(self._gate, shown, PapersHere(rows, here, shown))
+
     def _show_nothing(self) -> None:
-        clear(self._read.body)
+        self._empty()
         self._stack.setCurrentWidget(self._read)
         sentence = say("There is nothing here that all of you may see.")
         why = say("What was said and planned stands here once it may be seen by all who are here.")
