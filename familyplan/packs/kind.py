@@ -100,10 +100,10 @@ class PackKind:
         return with_translations(rows, view, shown, asked) if self.beside else shown
 
     def of_parts(self, making: Making) -> View:
-        """Give what a copy holds of its View once parts of it are left out."""
+        """Give what a copy holds of its View once parts of it are left out: what is printed."""
         if len(in_order(self.parts, making.asked.parts)) == len(self.parts):
             return making.view
-        return still_said(making.view, self.compose(making))
+        return still_said(making.view, lambda view: self.compose(replace(making, view=view)))
 
     def made(self, making: Making, held: View | None = None) -> Document:
         """Compose the copy, with the translations it holds beside their originals.

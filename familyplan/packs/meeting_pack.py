@@ -92,9 +92,10 @@ def compose(making: Making) -> Document:
 def _parts(making: Making, meeting: Meeting) -> list[_Part]:
     """Give the parts in order, each with its name on the cover; parts with nothing are left out."""
     view = making.view
-    made = {key: make() for key, make in _makers(making, meeting).items()}
+    makers = _makers(making, meeting)
     wanted = in_order(_PARTS, making.asked.parts)
-    if not _anything(view) and not any(made[key] for key in _OF_THE_STORY):
+    made = {key: makers[key]() for key in wanted}
+    if not _anything(view) and not any(makers[key]() for key in _OF_THE_STORY):
         wanted = tuple(key for key in wanted if key in _ABOUT_THE_DAY)
         at = wanted.index("next_time") if "next_time" in wanted else len(wanted)
         wanted = (*wanted[:at], "nothing_yet", *wanted[at:])

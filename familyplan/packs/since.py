@@ -162,9 +162,9 @@ def _between(before: View, now: View, on: date) -> Iterator[str]:
             yield _joined(rows, seat)
     for goal in rows.of(Goal):
         old = before.rows.find(Goal, goal.id)
-        if old is None and goal.words:
+        if goal.words and (old is None or not old.words):
             yield say("New in this copy, the goal “{goal}”.", goal=shortened(goal.words))
-        elif old is not None and old.status != goal.status and old.status and goal.status:
+        elif old and old.status != goal.status and old.status and goal.status:
             said = spoken("goal_status", goal.status).lower()
             yield say("“{goal}”: {how}.", goal=shortened(goal.words), how=said)
     for action in rows.of(Action):
@@ -179,7 +179,7 @@ def _action_change(old: Action | None, action: Action, on: date) -> Iterator[str
     what = shortened(action.what).rstrip(".")
     if not what:
         return
-    if old is None:
+    if old is None or not old.what:
         yield say("New in this copy, an action: {what}.", what=what)
     elif old.status != action.status and old.status and action.status:
         how = spoken("action_status", action.status).lower()

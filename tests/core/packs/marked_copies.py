@@ -172,9 +172,25 @@ def copies_for(rows: Rows, row: str) -> Iterator[Copy]:
             continue
         held = kind.held(rows, shown, asked)
         left = given_to(rows, shown, asked) if key == "given_list" else ()
-        wording = Wording(partnership="Northside")
-        making = Making(held, asked, ON, wording, "K7Q2", given=left)
+        making = _making(held, asked, left)
         yield Copy(asked, held, kind.made(making), left)
+
+
+def with_parts(one: Copy, parts: tuple[str, ...]) -> Copy:
+    """Make a copy again with only these parts of it, and what its record then says it holds."""
+    kind, asked = KINDS[one.asked.kind], replace(one.asked, parts=parts)
+    making = _making(one.held, asked, one.given)
+    held = kind.of_parts(making)
+    return Copy(asked, held, kind.made(making, held), one.given)
+
+
+def again(one: Copy) -> Document:
+    """Compose a copy from its record alone, as it is when it is opened again."""
+    return KINDS[one.asked.kind].made(_making(one.held, one.asked, one.given))
+
+
+def _making(held: View, asked: Asked, left: tuple[Given, ...]) -> Making:
+    return Making(held, asked, ON, Wording(partnership="Northside"), "K7Q2", given=left)
 
 
 def _about(rows: Rows, needs: str) -> str:

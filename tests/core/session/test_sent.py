@@ -11,7 +11,7 @@ import pytest
 from core.packs.pdf_reading import content_in_order, faults_of
 from familyplan import actions
 from familyplan.clock import LONDON, SetClock
-from familyplan.model import Answer, Disclosure, Permission, SharingDecision
+from familyplan.model import Answer, Disclosure, Goal, Permission, Person, SharingDecision
 from familyplan.model.partial_date import on_day
 from familyplan.packs.asked import Asked
 from familyplan.packs.formats import format_of
@@ -146,6 +146,24 @@ def test_an_entry_opens_the_very_copy_that_left_even_after_the_record_changed(
     session.run(actions.accounts.set_setting, "partnership", "Northside Partnership")
     _data, same = pages_again(reopened(session, copy.id))
     assert not same
+
+
+def test_parts_left_out_are_in_the_log_as_little_as_in_the_copy(
+    session: Session, kept: KhanWalters, tmp_path: Path
+) -> None:
+    rows = session.store.family(kept.family.id)
+    reader = resolve(rows, "Hina Patel")
+    asked = Asked("agency_copy", parts=("team",))
+    prepared = prepare(session, kept.family.id, asked, reader)
+    left = deliver(session, prepared, parcel(prepared, Delivery()), out=tmp_path).disclosure
+    again = reopened(session, left.id)
+    whole = prepare(session, kept.family.id, replace(asked, parts=()), reader).shown
+    assert set(left.relied_on) < set(whole.relied_on)
+    assert {type(one) for one in again.shown.records} < {type(one) for one in whole.records}
+    assert [one for one in again.shown.rows.of(Goal) if one.words] == []
+    # The child's school is in no part of it, though the team names the same school.
+    assert [one.school for one in again.shown.rows.of(Person) if one.school] == []
+    assert pages_again(again)[1]
 
 
 def test_an_entry_no_program_can_read_is_said_in_words(
