@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import Final
 
 from familyplan.exchange.reading import NotReadable
@@ -22,11 +23,26 @@ _MERGED: Final = re.compile(
 )
 # A package of this kind has no document types, through which entities could grow without end.
 _TYPES: Final = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_CELLS: Final = b"sheetData"  # of every sheet, and of no other part
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
-def looked_into(data: bytes) -> zipfile.ZipFile:
-    """Open the package of an XLSX file within the limits.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a sheet's part says beside its cells' values.
+
+    `formulas` tells whether any cell holds one; `merged` are the cells merged downwards: the
+    letters of their column, first row, last row.
+    """
+
+    formulas: bool = False
+    merged: tuple[tuple[str, int, int], ...] = ()
+
+
+def looked_into(data: bytes) -> dict[str, Part]:
+    """Unpack an XLSX file once within the limits, and give its sheets' parts by path.
+
+    The paths begin with a slash. Nothing that was unpacked is kept.
 
     Raises:
         NotReadable: it is protected, of another program, damaged, too large or no spreadsheet.
@@ -54,11 +70,14 @@ def looked_into(data: bytes) -> zipfile.ZipFile:
     if read > MOST_UNPACKED or len(parts) > _MOST_PARTS:
         most = MOST_UNPACKED // _MEGABYTE
         raise NotReadable(say("Unpacked, the file is larger than {most} MB.", most=most))
+    found = {}
     for one in written:
-        inside = part(package, one.filename)
+        inside = _unpacked(package, one)
         if any(sign in inside for sign in _TYPES):
             raise damaged()
-    return package
+        if _CELLS in inside:
+            found[f"/{one.filename}"] = _part(inside)
+    return found
 
 
 def damaged() -> NotReadable:
@@ -68,30 +87,17 @@ def damaged() -> NotReadable:
     )
 
 
-def part(package: zipfile.ZipFile, path: str) -> bytes:
-    """Give the bytes of one part, b"" where there is none.
-
-    Raises:
-        NotReadable: the part is damaged.
-
-    """
+def _unpacked(package: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     try:
-        return package.read(path.removeprefix("/"))
-    except KeyError:
-        return b""
+        return package.read(one)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise damaged() from error
 
 
-def has_formulas(sheet: bytes) -> bool:
-    """Say whether any cell of a sheet's part holds a formula."""
-    return _FORMULA.search(sheet) is not None
-
-
-def merged(sheet: bytes) -> list[tuple[str, int, int]]:
-    """Give the cells merged downwards: the letters of their column, first row, last row."""
-    return [
+def _part(sheet: bytes) -> Part:
+    merged = tuple(
         (left.decode(), int(top), int(bottom))
         for left, top, _right, bottom in _MERGED.findall(sheet)
         if int(bottom) > int(top)
-    ]
+    )
+    return Part(_FORMULA.search(sheet) is not None, merged)

@@ -20,7 +20,6 @@ from familyplan.exchange.spreadsheets.tables import (
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
 
 _LAST_ROW: Final = 1_048_576  # Excel's own; a file may claim more to keep a reader counting
@@ -36,27 +35,28 @@ def read_xlsx(data: bytes) -> Book:
         NotReadable: it cannot be read, or is larger than the limits.
 
     """
-    package = packed.looked_into(data)
+    parts = packed.looked_into(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of styles it leaves out
-            return _book(package, data)
+            return _book(parts, data)
     except NotReadable:
         raise
     except Exception as error:  # the library fails in many ways on what is not well made
         raise packed.damaged() from error
 
 
-def _book(package: zipfile.ZipFile, data: bytes) -> Book:
+def _book(parts: dict[str, packed.Part], data: bytes) -> Book:
     values = _opened(data, values=True)
     formulas: Any = None
     sheets: list[Sheet] = []
     for at, sheet in enumerate(values.worksheets[:_MOST_SHEETS]):
-        raw = packed.part(package, sheet._worksheet_path)  # noqa: SLF001 - no other way to know it
-        if formulas is None and packed.has_formulas(raw):
+        path = f"/{sheet._worksheet_path.removeprefix('/')}"  # noqa: SLF001 - no other way
+        part = parts.get(path, packed.Part())
+        if formulas is None and part.formulas:
             formulas = _opened(data, values=False)
-        worked = formulas.worksheets[at] if packed.has_formulas(raw) else None
-        sheets.append(_sheet(sheet, worked, raw))
+        worked = formulas.worksheets[at] if part.formulas else None
+        sheets.append(_sheet(sheet, worked, part))
     left = len(values.worksheets) - _MOST_SHEETS
     told = (say("Only the first {n} sheets were read.", n=_MOST_SHEETS),) if left > 0 else ()
     return Book(tuple(sheets), told)
@@ -70,9 +70,9 @@ def _opened(data: bytes, *, values: bool) -> Any:  # noqa: ANN401 - its stubs kn
     return load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
 
 
-def _sheet(sheet: Any, worked: Any, raw: bytes) -> Sheet:  # noqa: ANN401 - openpyxl's own
+def _sheet(sheet: Any, worked: Any, part: packed.Part) -> Sheet:  # noqa: ANN401 - openpyxl's own
     taken = Gathering()
-    merged = _Merged(raw)
+    merged = _Merged(part)
     unsaved = _unsaved(worked)
     for n, cells in enumerate(_rows(sheet), start=1):
         texts = [_text(cell) for cell in cells]
@@ -118,12 +118,12 @@ def _unsaved(worked: Any) -> frozenset[tuple[int, int]]:  # noqa: ANN401 - openp
 class _Merged:
     """Cells merged downwards, which the file holds in their first row only."""
 
-    def __init__(self, raw: bytes) -> None:
+    def __init__(self, part: packed.Part) -> None:
         from openpyxl.utils import column_index_from_string  # noqa: PLC0415 - with the library
 
         self._starts: dict[int, list[tuple[int, int]]] = {}
         self._open: dict[int, tuple[int, str]] = {}
-        for letters, top, bottom in packed.merged(raw)[:MOST_ROWS]:
+        for letters, top, bottom in part.merged[:MOST_ROWS]:
             column = column_index_from_string(letters) - 1
             self._starts.setdefault(top, []).append((column, bottom))
 

@@ -258,3 +258,27 @@ SOUND = book(one_row)
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=8))
 def test_a_workbook_with_some_bytes_changed_is_read_or_refused(at: int, put: bytes) -> None:
     assert said(SOUND[:at] + put + SOUND[at + len(put) :]).endswith(say(NOTHING_IN))
+
+
+def test_every_part_of_a_file_is_unpacked_once_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["Name", "=1+1"])
+        sheet.merge_cells("A1:A3")
+
+    data = book(fill)
+    opened: list[str] = []
+    way = zipfile.ZipFile.open
+
+    def noting(self: zipfile.ZipFile, name: zipfile.ZipInfo) -> object:
+        opened.append(name.filename)
+        return way(self, name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(zipfile.ZipFile, "open", lambda self, name, *_: noting(self, name))
+        found = package.looked_into(data)
+    assert len(opened) == len(set(opened)) > 3
+    assert found == {
+        "/xl/worksheets/sheet1.xml": package.Part(formulas=True, merged=(("A", 1, 3),))
+    }
