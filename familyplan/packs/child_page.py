@@ -93,13 +93,11 @@ def picks(rows: Rows, shown: View, asked: Asked) -> View:
     def choose(record: Record) -> Record | None:
         if record.id not in kept:
             return None
-        if isinstance(record, Person):
-            return plainly.called(record)
-        if isinstance(record, Meeting):
-            return plainly.of_the_meeting(record)
         if isinstance(record, Involvement):
             return _seat(ours.rows, record, little=little)
-        return replace(record, why="") if isinstance(record, Goal) and little else record
+        if isinstance(record, Goal) and little:
+            return replace(record, why="")
+        return plainly.told(record)
 
     return chosen(ours, choose)
 

@@ -11,9 +11,7 @@ from familyplan.model import (
     Contingency,
     Family,
     Goal,
-    Meeting,
     Need,
-    Person,
     SafePerson,
     SafetyPlan,
     Standing,
@@ -109,13 +107,9 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
     def choose(record: Record) -> Record | None:
         if record.id not in kept:
             return None
-        if isinstance(record, Person):
-            return plainly.called(record)
-        if isinstance(record, Meeting):
-            return plainly.of_the_meeting(record)
         if isinstance(record, SafePerson) and record.who in kept:
             return replace(record, name="")
-        return record
+        return plainly.told(record)
 
     picked = chosen(view, choose)
     goals = sorted(

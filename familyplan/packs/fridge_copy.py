@@ -8,7 +8,6 @@ from familyplan.model import (
     Action,
     Group,
     Involvement,
-    Meeting,
     Person,
 )
 from familyplan.packs import plainly
@@ -67,9 +66,7 @@ def picks(rows: Rows, view: View, asked: Asked) -> View:
     def choose(record: Record) -> Record | None:
         if record.id not in kept:
             return None
-        if isinstance(record, Person):
-            return plainly.called(record)
-        return plainly.of_the_meeting(record) if isinstance(record, Meeting) else lean(record)
+        return plainly.told(lean(record))
 
     return chosen(safe, choose)
 

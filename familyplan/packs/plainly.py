@@ -70,6 +70,13 @@ def called(person: Person) -> Person:
     return replace(person, name=name, label="" if person.known_as or name else person.label)
 
 
+def told(record: Record) -> Record:
+    """Give a record as copies for a family hold it: a person as called, a meeting in brief."""
+    if isinstance(record, Person):
+        return called(record)
+    return of_the_meeting(record) if isinstance(record, Meeting) else record
+
+
 def named(rows: Rows, records: Iterable[Record]) -> set[str]:
     """Give the ids of the people and groups whom these records name as owning or saying it."""
     fields = ("owner", "said_by", "who")
