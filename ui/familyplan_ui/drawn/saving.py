@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from familyplan.errors import KnownError
 from familyplan.model import Involvement, Person
@@ -14,16 +13,7 @@ from familyplan.model.titles import at_the_table
 from familyplan.session import drawings
 from familyplan.sharing import reader_of
 from familyplan.words import say
-from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import (
-    FieldFrame,
-    FlowLayout,
-    Heading,
-    PlainButton,
-    PrimaryButton,
-    SoftLabel,
-    announce,
-)
+from familyplan_ui.widgets import FieldFrame, PlainButton, PrimaryButton, SmallBox, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +22,6 @@ if TYPE_CHECKING:
     from familyplan.sharing import View
     from familyplan_ui.drawn.raster import Form
     from familyplan_ui.gate import Gate
-
-_WIDTH: Final = 460
 
 
 def _ask_place(parent: QWidget, name: str) -> Path | None:
@@ -56,13 +44,10 @@ def save_picture(
     by: QWidget, gate: Gate, family_id: str, draw: Callable[[View], Drawing | None]
 ) -> None:
     """Open the box over the window something is in."""
-    box = SavePicture(gate, family_id, draw, parent=by.window())
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    gate.locked.connect(box.close)
-    box.open()
+    SavePicture(gate, family_id, draw, parent=by.window()).stay_until(gate.locked)
 
 
-class SavePicture(QDialog):
+class SavePicture(SmallBox):
     """`draw` makes the drawing from what the chosen reader may see; `ask_place` asks where to."""
 
     def __init__(
@@ -74,10 +59,9 @@ class SavePicture(QDialog):
         ask_place: Callable[[QWidget, str], Path | None] = _ask_place,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(say("Save this picture"), parent)
         self._gate, self._family, self._draw = gate, family_id, draw
         self.ask_place = ask_place
-        self.setWindowTitle(say("Save this picture"))
         self.readers, self.forms = QComboBox(), QComboBox()
         self.readers.addItem(say("Choose"), "")
         for row_id, name in self._who():
@@ -88,7 +72,15 @@ class SavePicture(QDialog):
         ):
             self.forms.addItem(words, form)
         self._for_whom = FieldFrame(say("For whom"), self.readers)
-        self._lay_out()
+        self.fill(
+            say("Save this picture"),
+            say(
+                "It is drawn anew with only what this person may see. The file is not "
+                "encrypted, and that it left is noted."
+            ),
+            (self._for_whom, FieldFrame(say("As"), self.forms)),
+            (PrimaryButton(say("Save…"), self.save), PlainButton(say("Not now"), self.reject)),
+        )
 
     def save(self) -> None:
         """Draw it for the reader, ask where to, note that it leaves, and write it."""
@@ -115,27 +107,3 @@ class SavePicture(QDialog):
         seats = [one.id for one in rows.of(Involvement) if at_the_table(one)]
         found = (reader_of(rows, one) for one in (*(p.id for p in rows.of(Person)), *seats))
         return [(one.id, one.addressed) for one in found if one is not None]
-
-    def _lay_out(self) -> None:
-        px = Theme.current().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(10))
-        column.addWidget(Heading(say("Save this picture"), size="dialog"))
-        column.addWidget(
-            SoftLabel(
-                say(
-                    "It is drawn anew with only what this person may see. The file is not "
-                    "encrypted, and that it left is noted."
-                )
-            )
-        )
-        column.addWidget(self._for_whom)
-        column.addWidget(FieldFrame(say("As"), self.forms))
-        held = QWidget()
-        row = FlowLayout(held)
-        row.addWidget(PrimaryButton(say("Save…"), self.save))
-        row.addWidget(PlainButton(say("Not now"), self.reject))
-        column.addWidget(held)
-        column.addStretch(1)
-        self.resize(px(_WIDTH), self.sizeHint().height())

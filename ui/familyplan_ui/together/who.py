@@ -4,70 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from familyplan.model import Person
 from familyplan.session.audit import note_looked_together
 from familyplan.sharing import reader_of
 from familyplan.words import say
 from familyplan_ui.theme import Theme
-from familyplan_ui.widgets import (
-    FlowLayout,
-    Heading,
-    PlainButton,
-    PrimaryButton,
-    ScrollPage,
-    SoftLabel,
-)
+from familyplan_ui.widgets import PlainButton, PrimaryButton, ScrollPage, SmallBox, SoftLabel
 
 if TYPE_CHECKING:
     from familyplan_ui.frame import MainWindow
     from familyplan_ui.gate import Gate
-
-_WIDTH = 460
 
 
 def ask(gate: Gate, window: MainWindow) -> None:
     """Ask about the family whose pages are shown; what is being typed is kept first."""
     _place, family, *_row = window.pages.where()
     if gate.keep_typing():
-        box = WhoIsHere(gate, family, window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        gate.locked.connect(box.close)
-        box.open()
+        WhoIsHere(gate, family, window).stay_until(gate.locked)
 
 
-class WhoIsHere(QDialog):
+class WhoIsHere(SmallBox):
     """Ticks for the people of one family; `begin` goes to the place "together" with those."""
 
     def __init__(self, gate: Gate, family_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(say("Look together"), parent)
         self._gate, self._family = gate, family_id
-        self.setWindowTitle(say("Look together"))
-        px = Theme.current().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(10))
-        column.addWidget(Heading(say("Who is here?"), size="dialog"))
-        column.addWidget(
-            SoftLabel(
-                say(
-                    "Do this before you turn the screen. It will show this family only, and of it "
-                    "only what everybody here may see. Choose everybody who can see the screen."
-                )
-            )
-        )
         self.ticks: dict[str, QCheckBox] = {}
-        column.addWidget(self._people(), 1)
-        held = QWidget()
-        row = FlowLayout(held)
         self.start = PrimaryButton(say("Look together"), self.begin)
-        row.addWidget(self.start)
-        row.addWidget(PlainButton(say("Not now"), self.reject))
-        column.addWidget(held)
+        people = self._people()
+        self.fill(
+            say("Who is here?"),
+            say(
+                "Do this before you turn the screen. It will show this family only, and of it "
+                "only what everybody here may see. Choose everybody who can see the screen."
+            ),
+            (people,),
+            (self.start, PlainButton(say("Not now"), self.reject)),
+            growing=people,
+        )
         self._weigh()
-        self.resize(px(_WIDTH), self.sizeHint().height())
 
     def begin(self) -> None:
         """Show the record to those who are ticked; that it was shown to them is noted."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from familyplan_ui.widgets.notices import Banner, EmptyState, ProgressStrip, announce
     from familyplan_ui.widgets.rows import ListRow, Row, RowList
     from familyplan_ui.widgets.scroll import ScrollPage
+    from familyplan_ui.widgets.small_box import SmallBox
     from familyplan_ui.widgets.text import Hairline, Heading, IconLabel, Line, SoftLabel, WrapLabel
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "RowList",
     "ScrollPage",
     "Segments",
+    "SmallBox",
     "SoftLabel",
     "Standing",
     "TextButton",
@@ -70,6 +72,7 @@ _HOMES: Final = {
     "notices": ("Banner", "EmptyState", "ProgressStrip", "announce"),
     "rows": ("ListRow", "Row", "RowList"),
     "scroll": ("ScrollPage",),
+    "small_box": ("SmallBox",),
     "text": ("Hairline", "Heading", "IconLabel", "Line", "SoftLabel", "WrapLabel"),
 }
 
