@@ -79,7 +79,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; }
 QFrame[field="frame"] { background: $raised; border: ${edge}px solid $line_strong;
     border-radius: 6px; padding: 1px; }
-QFrame[field="focus"] { background: $raised; border: 2px solid $focus; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: ${arrow}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${mark}px; height: ${mark}px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line_strong; }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from familyplan.words import say
@@ -30,6 +29,11 @@ _INKS: Final[dict[Notice, tuple[Role, Tone]]] = {
 
 def announce(about: QObject, words: str) -> None:
     """Have a screen reader say `words`; nothing is shown."""
+    from PySide6.QtGui import (  # noqa: PLC0415 - they bring 190 names; the door says nothing
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))
 
 
