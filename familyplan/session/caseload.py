@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from familyplan import actions
 from familyplan.errors import Refused
@@ -39,12 +39,15 @@ def facts_of(
     directory = reader.directory()
     names = {one.id: one.name for one in directory.of(Agency)}
     names |= {one.id: names.get(one.agency, "") for one in directory.of(Practitioner)}
-    few = caseload.few_fields(reader.db, families)
-    found = {}
-    for done, (family, rows) in enumerate(few.items()):
+    every = caseload.how_many(reader.db) if families is None else len(families)
+    found: dict[str, Facts] = {}
+    # What many families have alike, such as a day or the agencies they work with, is kept once.
+    kept_once: dict[object, Any] = {}
+    for done, (family, rows) in enumerate(caseload.few_fields(reader.db, families)):
         if done % 100 == 0:
-            progress(done, len(few))
-        found[family] = facts(rows, today, names)
+            progress(done, every)
+        alike = (kept_once.setdefault(part, part) for part in facts(rows, today, names))
+        found[family] = Facts._make(alike)
     return found
 
 

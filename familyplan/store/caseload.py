@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from heapq import merge
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import Kind, Rows, declarations, nouns
 from familyplan.model.notation import read
-from familyplan.store.database import quoted, translated
+from familyplan.store.database import one, quoted, translated
 from familyplan.store.mapper import from_column
 
 if TYPE_CHECKING:
@@ -37,20 +40,31 @@ _FEW: Final = {
     "later_check": ("closure",),
 }
 FED_BY: Final = frozenset(_FEW)
+_SCOPE: Final = attrgetter("scope")
+_FIRST: Final = itemgetter(0)
 _WORDS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.REF})
 
 
-def few_fields(db: Database, families: Collection[str] | None = None) -> dict[str, Rows]:
-    """Give the records of all families, or of these, with the few fields only, by family.
-
-    As many questions are asked as there are kinds, however many families there are.
-    """
-    found: dict[str, list[Record]] = {}
+def how_many(db: Database) -> int:
+    """Give how many families there are."""
     with translated():
-        for kind, names in _FEW.items():
-            for record in _thin(db, kind, names, families):
-                found.setdefault(record.scope, []).append(record)
-    return {family: Rows(records) for family, records in found.items()}
+        return int(one(db, "SELECT count(*) FROM family"))
+
+
+def few_fields(db: Database, families: Collection[str] | None = None) -> Iterator[tuple[str, Rows]]:
+    """Give one family after another, all or these, with its records, the few fields only.
+
+    As many questions are asked as there are kinds, however many families there are. All are
+    answered side by side, in the order of the families, so that no more than one family is held
+    at a time: a whole county at once takes 80 MiB.
+    """
+    with translated():
+        kinds = [
+            groupby(_thin(db, kind, names, families), key=_SCOPE) for kind, names in _FEW.items()
+        ]
+        listed = [((scope, list(records)) for scope, records in each) for each in kinds]
+        for family, parts in groupby(merge(*listed, key=_FIRST), key=_FIRST):
+            yield family, Rows(record for _family, records in parts for record in records)
 
 
 def _thin(
@@ -63,7 +77,7 @@ def _thin(
     if families is not None:
         sql += " WHERE scope IN (SELECT value FROM json_each(?))"
         asked = [json.dumps(list(families))]
-    for scope, row_id, *held in db.execute(f"{sql} ORDER BY scope, id", asked).fetchall():
+    for scope, row_id, *held in db.execute(f"{sql} ORDER BY scope, id", asked):
         values = {
             name: of_field(value) if of_field else value
             for (name, of_field), value in zip(readers, held, strict=True)

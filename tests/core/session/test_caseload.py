@@ -53,6 +53,29 @@ def test_facts_can_be_read_through_a_connection_that_cannot_write(session: Sessi
     assert caseload.facts_of(session.store, today)[family.id].written == today
 
 
+def test_what_many_families_have_alike_is_kept_once(session: Session) -> None:
+    today = session.clock.today()
+    recipe = Recipe(seed=5, today=today, light=True)
+    session.run(actions.importing.bring_in, shared_directory(recipe), invented=True)
+    for records in families(recipe, 30):
+        session.run(actions.importing.bring_in, records, invented=True)
+    parts = [part for one in caseload.facts_of(session.store, today).values() for part in one]
+    assert len({id(part) for part in parts}) == len(set(parts))
+
+
+def test_reading_all_families_can_be_stopped_on_the_way(session: Session) -> None:
+    def stop(_at: int, _of: int) -> None:
+        raise InterruptedError
+
+    khan_walters(session)
+    connection = session.vault.reader()
+    with pytest.raises(InterruptedError):
+        caseload.facts_of(Reader(connection), session.clock.today(), progress=stop)
+    connection.close()
+    session.run(actions.families.start, "Ahmed", "FP-2")
+    assert len(caseload.facts_of(session.store, session.clock.today())) == 2
+
+
 def test_filters_stay_with_the_store_and_saving_them_can_be_undone(
     session: Session, surroundings: Surroundings
 ) -> None:
