@@ -9,6 +9,7 @@ from core.held import derived
 from familyplan import actions
 from familyplan.model import DIRECTORY, Involvement, Meeting, Note, Person
 from familyplan.model.partial_date import on_day
+from familyplan.sample import Recipe, families, shared_directory
 from familyplan.store import family_list
 from familyplan.store.database import transaction
 from khan_walters import khan_walters
@@ -36,6 +37,18 @@ def test_lines_come_by_folded_name(session: Session) -> None:
 
     names = [line.name for line in session.store.family_lines()]
     assert names == ["Åberg", "ahmed", "Łukasz", "Mbeki", "Zhou"]
+
+
+def test_what_the_lines_of_many_families_have_alike_is_kept_once(session: Session) -> None:
+    recipe = Recipe(seed=5, today=session.clock.today(), light=True)
+    session.run(actions.importing.bring_in, shared_directory(recipe), invented=True)
+    for records in families(recipe, 30):
+        session.run(actions.importing.bring_in, records, invented=True)
+
+    lines = session.store.family_lines()
+    for alike in ("lead", "contact", "meeting_days"):
+        values = [getattr(line, alike) for line in lines]
+        assert len({id(value) for value in values}) == len(set(values))
 
 
 def test_the_line_follows_every_rename(session: Session) -> None:
