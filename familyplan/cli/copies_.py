@@ -12,7 +12,7 @@ from familyplan.cli.telling import tell, tell_columns
 from familyplan.errors import Refused
 from familyplan.model.partial_date import parse
 from familyplan.model.vocabulary import choices
-from familyplan.packs.kinds import KINDS
+from familyplan.packs.kinds import LOGGED
 from familyplan.session.sent import DECISION, Sought, found, sent_by_all
 from familyplan.words import mark, say
 from familyplan.words.dates import clock_time
@@ -38,7 +38,7 @@ _STAGES = {"made": mark("made"), "intended": mark("not confirmed"), "not_made": 
 @click.option(
     "--reader", metavar="WORDS", default="", help=say("Part of the reader's name, agency or code.")
 )
-@click.option("--kind", type=click.Choice([*KINDS]), help=say("Only copies of this kind."))
+@click.option("--kind", type=click.Choice([*LOGGED]), help=say("Only copies of this kind."))
 @click.option("--since", metavar="DATE", help=say("From this day on, such as 2026-03-01."))
 @click.option("--until", metavar="DATE", help=say("Up to this day, or the end of this month."))
 def command(

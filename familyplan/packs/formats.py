@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from familyplan.packs.document import Document
     from familyplan.sharing import View
 
-__all__ = ["FORMATS", "Format", "format_of"]
+__all__ = ["FORMATS", "PICTURES", "Format", "format_of", "suffix_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,20 @@ def format_of(key: str) -> Format:
     if key not in FORMATS:
         raise Refused(say("This program cannot make that kind of file. Choose another kind."))
     return FORMATS[key]
+
+
+# What a drawing leaves as by itself; whoever shows it makes these files.
+PICTURES: Final[dict[str, str]] = {"png": mark("Picture (PNG)"), "svg": mark("Drawing (SVG)")}
+
+
+def suffix_of(key: str) -> str:
+    """Give how the name of a file of this kind ends, with its dot.
+
+    Raises:
+        Refused: there is no such kind.
+
+    """
+    return f".{key}" if key in PICTURES else format_of(key).suffix
 
 
 # Most openings of a store make no copy, and each of these libraries takes a part of a second.

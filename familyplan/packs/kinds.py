@@ -11,6 +11,7 @@ from familyplan.packs import (
     all_actions,
     child_page,
     closure_record,
+    drawing,
     family_copy,
     fridge_copy,
     given_list,
@@ -30,7 +31,7 @@ from familyplan.words import say
 if TYPE_CHECKING:
     from familyplan.packs.kind import PackKind
 
-__all__ = ["KINDS", "kind"]
+__all__ = ["KINDS", "LOGGED", "kind"]
 
 KINDS: Final[dict[str, PackKind]] = {
     one.key: one
@@ -56,6 +57,9 @@ KINDS: Final[dict[str, PackKind]] = {
     )
 }
 
+# What stands in the log of copies: also what leaves by another way than the page Packs.
+LOGGED: Final[dict[str, PackKind]] = {**KINDS, drawing.KIND.key: drawing.KIND}
+
 
 def kind(key: str) -> PackKind:
     """Give the kind of copy with this key.
@@ -64,6 +68,6 @@ def kind(key: str) -> PackKind:
         Refused: there is none; a later program may have made it.
 
     """
-    if key not in KINDS:
+    if key not in LOGGED:
         raise Refused(say("This program cannot make that kind of copy. Choose another kind."))
-    return KINDS[key]
+    return LOGGED[key]

@@ -12,7 +12,7 @@ from familyplan import actions
 from familyplan.errors import KnownError, Refused
 from familyplan.exchange.files import replaceable
 from familyplan.model import Disclosure, Meeting
-from familyplan.packs.formats import format_of
+from familyplan.packs.formats import suffix_of
 from familyplan.session.clear_copies import OnlySealed
 from familyplan.session.delivery import Delivery, Parcel, pages_of, parcel
 from familyplan.session.letters import Letter, written
@@ -144,7 +144,7 @@ def deliver(
 
     """
     _may_leave(session, prepared, made.delivery)
-    name = neutral_name(session, prepared, format_of(made.delivery.form).suffix)
+    name = neutral_name(session, prepared, suffix_of(made.delivery.form))
     data = made.sent
     if letter is not None:
         data = written(letter, prepared, made, name=name, wording=wording_of(session))

@@ -1,45 +1,64 @@
-"""Drawings that leave as pictures: drawn anew for whoever gets them, noted before they go."""
+"""Drawings that leave as pictures: drawn anew for whoever gets them, and copies like any other."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from familyplan.errors import Refused
-from familyplan.exchange.files import write_whole
+from familyplan.packs.drawing import drawn
 from familyplan.session import clear_copies
-from familyplan.session.retention import refuse_if_restricted
-from familyplan.sharing import reader_of, view
+from familyplan.session.copies import deliver, prepare
+from familyplan.session.delivery import Delivery, Parcel
+from familyplan.sharing import reader_of
 from familyplan.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from familyplan.figures.shapes import Drawing
-    from familyplan.model import Rows
+    from familyplan.model import Disclosure
+    from familyplan.packs.asked import Asked
+    from familyplan.session.preparing import Prepared
     from familyplan.session.session import Session
-    from familyplan.sharing import Reader, View
 
-__all__ = ["NothingToDraw", "drawn_for", "take_out"]
+__all__ = ["Drawn", "NothingToDraw", "drawn_for", "take_out"]
 
 
 class NothingToDraw(Refused):
     """The reader may see nothing of what the picture shows."""
 
 
-def drawn_for(
-    session: Session, family_id: str, who: str, draw: Callable[[View], Drawing | None]
-) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing for one reader, and the copy it is before it leaves."""
+
+    drawing: Drawing
+    prepared: Prepared
+
+
+def drawn_for(session: Session, family_id: str, who: str, asked: Asked) -> Drawn:
     """Draw what a reader may see of a family; `who` is the id of a person, a seat or a group.
+
+    `asked` is a wish for a copy of the kind "drawing": its one part is what is drawn.
 
     Raises:
         NoClearCopies, Refused: no copy may leave, it could not be noted, nobody has that id.
         Restricted: sharing of this record is restricted, and the reader is not of the family.
-        NothingToDraw: `draw` found nothing this reader may see.
+        NothingToDraw: there is nothing of it this reader may see.
 
     """
-    rows, reader = _let_leave(session, family_id, who)
-    found = draw(view(rows, reader, session.clock.today()))
+    unnoted = say(
+        "This store can only be read now, so it could not be noted that a picture left. Nothing "
+        "was written. Show it on the screen."
+    )
+    clear_copies.let_leave(session, unnoted)
+    reader = reader_of(session.store.family(family_id), who)
+    if reader is None:
+        raise Refused(say("Choose whom the picture is for. Nothing was written."))
+    # No code stands on a picture, so none is to be looked for.
+    prepared = replace(prepare(session, family_id, asked, reader), code="")
+    found = drawn(prepared.shown, asked)
     if found is None:
         raise NothingToDraw(
             say(
@@ -48,32 +67,18 @@ def drawn_for(
                 name=reader.addressed,
             )
         )
-    return found
+    return Drawn(found, prepared)
 
 
-def take_out(session: Session, family_id: str, who: str, *, data: bytes, place: Path) -> None:
-    """Write a picture made of `drawn_for`, in clear; that it left is noted before it does.
+def take_out(session: Session, made: Drawn, *, form: str, data: bytes, place: Path) -> Disclosure:
+    """Write a picture of `drawn_for` in clear, `data` being its file; see `copies.deliver`.
+
+    `form` is a key of `packs.formats.PICTURES`.
 
     Raises:
-        NoClearCopies, Refused, Restricted: as for `drawn_for`; nothing was written.
-        NotWritten: the file could not be written; the note of the try stays.
+        NoClearCopies, Changed, Refused: it may not leave, or would be another by now.
+        CopyNotMade: the file could not be written; no copy left.
 
     """
-    _rows, reader = _let_leave(session, family_id, who)
-    what = say("a picture for {name}", name=reader.addressed)
-    session.note_event("exported", family_id, what=what)
-    write_whole(place, data)
-
-
-def _let_leave(session: Session, family_id: str, who: str) -> tuple[Rows, Reader]:
-    unnoted = say(
-        "This store can only be read now, so it could not be noted that a picture left. Nothing "
-        "was written. Show it on the screen."
-    )
-    clear_copies.let_leave(session, unnoted)
-    rows = session.store.family(family_id)
-    reader = reader_of(rows, who)
-    if reader is None:
-        raise Refused(say("Choose whom the picture is for. Nothing was written."))
-    refuse_if_restricted(rows, reader, session.clock.today())
-    return rows, reader
+    parcel = Parcel(Delivery(form), data, data)
+    return deliver(session, made.prepared, parcel, out=place).disclosure

@@ -16,7 +16,7 @@ from familyplan.model.notation import NotationError
 from familyplan.packs import given_list
 from familyplan.packs.formats import format_of
 from familyplan.packs.kind import Making
-from familyplan.packs.kinds import KINDS, kind
+from familyplan.packs.kinds import LOGGED, kind
 from familyplan.packs.wording import Wording
 from familyplan.session.retention import refuse_if_restricted
 from familyplan.sharing import View, reader_of, view
@@ -149,7 +149,7 @@ def prepare_from(basis: Basis, asked: Asked, reader: Reader) -> Prepared:
     whole = view(rows, current, today)
     # What a part says may rest on what another would have said: composed from all, held as said.
     composed = relying(rows, wanted.held(rows, whole, asked))
-    names = {key: one.name for key, one in KINDS.items()}
+    names = {key: one.name for key, one in LOGGED.items()}
     given = given_list.given(rows, whole, asked, names) if wanted is given_list.KIND else ()
     settings = _settings(store)
     making = Making(

@@ -11,7 +11,7 @@ from familyplan.mishaps import note
 from familyplan.model import Disclosure
 from familyplan.model.notation import NotationError
 from familyplan.packs.asked import Asked
-from familyplan.packs.formats import format_of
+from familyplan.packs.formats import PICTURES, format_of
 from familyplan.packs.given import Given
 from familyplan.packs.kind import Making
 from familyplan.packs.kinds import kind
@@ -49,12 +49,15 @@ class Reopened:
     document: Document
 
 
-def pages_again(found: Reopened) -> tuple[bytes, bool]:
+def pages_again(found: Reopened) -> tuple[bytes, bool | None]:
     """Give a copy as the pages of a PDF to look at, and whether it makes the very file that left.
 
-    It does not where the program, its fonts or the partnership's wording changed since. Any thread
-    may do this; nothing is written anywhere.
+    It does not where the program, its fonts or the partnership's wording changed since; None is for
+    a picture, which no page can be compared with. Any thread may do this; nothing is written
+    anywhere.
     """
+    if found.copy.format in PICTURES:
+        return format_of("pdf").make(found.document, found.shown), None
     made = {
         form: format_of(form).make(found.document, found.shown)
         for form in dict.fromkeys(("pdf", found.copy.format or "pdf"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan.model import Disclosure, Involvement, Permission, Rows, SharingDecision
 from familyplan.model.titles import seat_agency
-from familyplan.packs.kinds import KINDS
+from familyplan.packs.kinds import LOGGED
 from familyplan.sharing.grounds import decided_for
 from familyplan.store.reading import Reader
 from familyplan.words import say
@@ -105,7 +105,7 @@ def _sent(rows: Rows, copy: Disclosure, family: str) -> Sent:
     grounds = {one.information for one in allowed if one is not None}
     if decided_for(rows, copy):
         grounds.add(DECISION)
-    kind = KINDS.get(copy.kind)
+    kind = LOGGED.get(copy.kind)
     return Sent(
         copy,
         family,

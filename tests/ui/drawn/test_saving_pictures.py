@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,20 +10,18 @@ from PySide6.QtGui import QImage
 
 from familyplan.figures.genogram import genogram
 from familyplan.policy import Policy
-from familyplan.session.audit import Sort, audit
+from familyplan.session.sent import sent_by_all
 from familyplan_ui.drawn import SavePicture
 from familyplan_ui.drawn import what as drawn
 from familyplan_ui.drawn.raster import png
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from familyplan.figures.shapes import Drawing
-    from familyplan.sharing import View
+    from familyplan.packs.asked import Asked
     from familyplan_ui.gate import Gate
 
 
@@ -34,7 +31,7 @@ def kept(gate: Gate) -> KhanWalters:
 
 
 def box(
-    qtbot: QtBot, gate: Gate, kept: KhanWalters, draw: Callable[[View], Drawing | None], at: Path
+    qtbot: QtBot, gate: Gate, kept: KhanWalters, asked: Asked, at: Path
 ) -> tuple[SavePicture, list[str]]:
     names: list[str] = []
 
@@ -42,7 +39,7 @@ def box(
         names.append(name)
         return at / name
 
-    made = SavePicture(gate, kept.family.id, draw, ask_place=ask)
+    made = SavePicture(gate, kept.family.id, asked, ask_place=ask)
     qtbot.addWidget(made)
     return made, names
 
@@ -53,10 +50,12 @@ def choose(made: SavePicture, who: str, form: str = "svg") -> None:
     made.save()
 
 
-def left(gate: Gate) -> list[str]:
-    today = gate.clock.today()
-    return [line.words for line in audit(gate.session, today, today, sorts=(Sort.LEFT,))
-            if "picture" in line.words]  # fmt: skip
+def left(gate: Gate) -> list[tuple[str, str, str, str]]:
+    """Give what the log of copies holds of pictures: for whom, what, as what, how it stands."""
+    return [
+        (one.copy.reader_name, one.kind, one.copy.format, one.copy.stage)
+        for one in sent_by_all(gate.session)
+    ]
 
 
 def test_what_leaves_is_drawn_for_the_reader_and_noted(
@@ -71,23 +70,21 @@ def test_what_leaves_is_drawn_for_the_reader_and_noted(
     assert "Sadia's home" not in text
     rows = gate.rows(kept.family.id)
     assert "Sadia's home" in " ".join(genogram(rows, gate.clock.today()).words)
-    assert left(gate) == ["exported a picture for Daniel Walters in clear"]
+    assert left(gate) == [("Daniel Walters", "Drawing", "svg", "made")]
 
 
 @pytest.mark.parametrize("which", ["tree", "team", "goal"])
 def test_each_drawing_becomes_a_picture(
     qtbot: QtBot, gate: Gate, kept: KhanWalters, tmp_path: Path, which: str
 ) -> None:
-    draw: dict[str, Callable[[View], Drawing | None]] = {
-        "tree": drawn.tree,
-        "team": drawn.team,
-        "goal": partial(drawn.goal_line, goal_id=kept.goals["hear"].id),
-    }
-    made, _names = box(qtbot, gate, kept, draw[which], tmp_path)
+    asked = {
+        "tree": drawn.tree, "team": drawn.team, "goal": drawn.goal_line(kept.goals["hear"].id),
+    }  # fmt: skip
+    made, _names = box(qtbot, gate, kept, asked[which], tmp_path)
     choose(made, kept.people["sadia"].id, "png")
     image = QImage(str(tmp_path / "picture.png"))
     assert image.width() > 900
-    assert [image.textKeys(), left(gate)] == [[], ["exported a picture for Sadia Khan in clear"]]
+    assert [image.textKeys(), left(gate)] == [[], [("Sadia Khan", "Drawing", "png", "made")]]
 
 
 def test_nobody_chosen_or_nothing_to_see_writes_nothing(

@@ -18,8 +18,7 @@ from familyplan_ui.widgets import FieldFrame, PlainButton, PrimaryButton, SmallB
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from familyplan.figures.shapes import Drawing
-    from familyplan.sharing import View
+    from familyplan.packs.asked import Asked
     from familyplan_ui.drawn.raster import Form
     from familyplan_ui.gate import Gate
 
@@ -31,36 +30,32 @@ def _ask_place(parent: QWidget, name: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def save_button(
-    gate: Gate, family_id: Callable[[], str], draw: Callable[[View], Drawing | None]
-) -> PlainButton:
+def save_button(gate: Gate, family_id: Callable[[], str], asked: Asked) -> PlainButton:
     """Give the button that stands by a drawing and opens the box."""
     button = PlainButton(say("Save this picture…"), icon="image-down")
-    button.clicked.connect(lambda _on: save_picture(button, gate, family_id(), draw))
+    button.clicked.connect(lambda _on: save_picture(button, gate, family_id(), asked))
     return button
 
 
-def save_picture(
-    by: QWidget, gate: Gate, family_id: str, draw: Callable[[View], Drawing | None]
-) -> None:
+def save_picture(by: QWidget, gate: Gate, family_id: str, asked: Asked) -> None:
     """Open the box over the window something is in."""
-    SavePicture(gate, family_id, draw, parent=by.window()).stay_until(gate.locked)
+    SavePicture(gate, family_id, asked, parent=by.window()).stay_until(gate.locked)
 
 
 class SavePicture(SmallBox):
-    """`draw` makes the drawing from what the chosen reader may see; `ask_place` asks where to."""
+    """`asked` is what to draw of what the chosen reader may see; `ask_place` asks where to."""
 
     def __init__(
         self,
         gate: Gate,
         family_id: str,
-        draw: Callable[[View], Drawing | None],
+        asked: Asked,
         *,
         ask_place: Callable[[QWidget, str], Path | None] = _ask_place,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(say("Save this picture"), parent)
-        self._gate, self._family, self._draw = gate, family_id, draw
+        self._gate, self._family, self._asked = gate, family_id, asked
         self.ask_place = ask_place
         self.readers, self.forms = QComboBox(), QComboBox()
         self.readers.addItem(say("Choose"), "")
@@ -89,16 +84,16 @@ class SavePicture(SmallBox):
         who, form = str(self.readers.currentData()), cast("Form", self.forms.currentData())
         self._for_whom.show_error("")
         try:
-            drawing = drawings.drawn_for(self._gate.session, self._family, who, self._draw)
+            made = drawings.drawn_for(self._gate.session, self._family, who, self._asked)
             place = self.ask_place(self, f"picture.{form}")
             if place is None:
                 return
-            data = file_of(drawing, form)
-            drawings.take_out(self._gate.session, self._family, who, data=data, place=place)
+            data = file_of(made.drawing, form)
+            drawings.take_out(self._gate.session, made, form=form, data=data, place=place)
         except KnownError as problem:
             self._for_whom.show_error(problem.sentence)
             return
-        announce(self, say("The picture was saved, and that was noted in the record of use."))
+        announce(self, say("The picture was saved, and stands among the copies that left."))
         self.accept()
 
     def _who(self) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -147,7 +146,7 @@ class GoalCard(QFrame):
         head.turn.connect(self._turn)
         head.edit.connect(self.edit_goal)
         head.moved.connect(lambda by: self._gate.did(actions.plan.move_goal, goal.id, by))
-        line = partial(goal_line, goal_id=goal.id)
+        line = goal_line(goal.id)
         head.save.connect(lambda: save_picture(self, self._gate, goal.scope, line))
         head.remove.connect(lambda: self._gate.did(actions.records.remove, "goal", goal.id))
         self._head.addWidget(head)

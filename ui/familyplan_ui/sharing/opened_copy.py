@@ -11,8 +11,8 @@ from familyplan.errors import KnownError
 from familyplan.mishaps import told
 from familyplan.model import Disclosure
 from familyplan.packs.document import text_in_order
-from familyplan.packs.formats import FORMATS
-from familyplan.packs.kinds import KINDS
+from familyplan.packs.formats import FORMATS, PICTURES
+from familyplan.packs.kinds import LOGGED
 from familyplan.session.delivery import CHANNELS, TOLD_BY
 from familyplan.session.reopening import pages_again, reopened
 from familyplan.sharing.grounds import in_words
@@ -109,8 +109,11 @@ class OpenedCopy(QDialog):
             SoftLabel(say("On what ground"), size="small"), *(WrapLabel(one) for one in said)
         )
 
-    def _show_pages(self, found: Reopened, data: bytes, same: bool) -> None:  # noqa: FBT001 - a result
+    def _show_pages(self, found: Reopened, data: bytes, same: bool | None) -> None:  # noqa: FBT001 - a result
         self.preview.show_pdf(data, text_in_order(found.document))
+        if same is None:
+            self._say_same(say("This is exactly the drawing that left, on a page of its own."))
+            return
         self._say_same(
             say("These are the very bytes that left: the digest is the same.")
             if same
@@ -154,8 +157,9 @@ class OpenedCopy(QDialog):
 
 def _facts(copy: Disclosure) -> list[tuple[str, str]]:
     """Give what the log holds of a copy beside its content, each with its label."""
-    kind, way = KINDS.get(copy.kind), CHANNELS.get(copy.channel)
+    kind, way = LOGGED.get(copy.kind), CHANNELS.get(copy.channel)
     form = FORMATS.get(copy.format or "pdf")
+    suffix = form.name if form else PICTURES.get(copy.format, "")
     told_by = TOLD_BY.get(copy.secret_told)
     pages = say_many("{n} page", "{n} pages", copy.pages) if copy.pages else ""
     at = copy.made_at
@@ -166,7 +170,7 @@ def _facts(copy: Disclosure) -> list[tuple[str, str]]:
         (
             say("How it went"),
             ", ".join(
-                one for one in (say(way) if way else "", say(form.name) if form else "") if one
+                one for one in (say(way) if way else "", say(suffix) if suffix else "") if one
             ),
         ),
         (say("The pass phrase was told"), say(told_by) if told_by else ""),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from familyplan.model.vocabulary import choices
-from familyplan.packs.kinds import KINDS
+from familyplan.packs.kinds import LOGGED
 from familyplan.session.sent import DECISION, Sought
 from familyplan.words import say
 from familyplan_ui.forms.choosing import Chooser
@@ -37,7 +37,7 @@ class Seeking(QWidget):
         self.words, self.kind, self.ground = PlainLine(), Chooser(), Chooser()
         self.since, self.until = WhenEditor(today), WhenEditor(today)
         anything = ("", say("Any"))
-        self.kind.offer([anything, *((key, say(one.name)) for key, one in KINDS.items())])
+        self.kind.offer([anything, *((key, say(one.name)) for key, one in LOGGED.items())])
         grounds = [*choices("information").items(), (DECISION, say("Shared without consent"))]
         self.ground.offer([anything, *grounds])
         self._days = (
