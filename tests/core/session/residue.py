@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 import string
 from datetime import UTC, date, datetime, time
@@ -62,16 +63,19 @@ def _page(key: bytes, mac_key: bytes, number: int, page: bytes) -> bytes:
 
 def found(places: list[bytes], marks: set[str], bodies: list[bytes]) -> set[str]:
     """Name every mark of which 8 letters are left, and every body of which 16 bytes are."""
-    whole = b"\n".join(places).lower()
     exact = b"\n".join(places)
-    left = {
-        mark
-        for mark in marks
-        if any(mark[at : at + _PIECE].encode() in whole for at in range(len(mark) - _PIECE + 1))
-    }
+    # A mark is letters alone: what is left of one stands where 8 letters or more do.
+    runs = set(re.findall(rb"[a-z]{%d,}" % _PIECE, exact.lower()))
+    pieces_left = {piece for run in runs for piece in _pieces(run.decode())}
+    left = {mark for mark in marks if not pieces_left.isdisjoint(_pieces(mark))}
     # Packed, bodies of the same sort begin alike, whoever they are about.
     pieces = [body[at : at + 16] for body in bodies for at in range(16, len(body) - 15, 16)]
     return left | {f"body {piece.hex()}" for piece in pieces if piece in exact}
+
+
+def _pieces(letters: str) -> Iterator[str]:
+    """Give every 8 letters that stand side by side."""
+    return (letters[at : at + _PIECE] for at in range(len(letters) - _PIECE + 1))
 
 
 class Marks:
