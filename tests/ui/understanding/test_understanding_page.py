@@ -10,7 +10,7 @@ from by_name import named, press, type_into
 from family_pages import names_on, settle, shown, standing_on, words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from familyplan import actions
 from familyplan.model import AreaScore, Need, Record, Reply, Rows, Voice
@@ -18,6 +18,7 @@ from familyplan.model.partial_date import parse
 from familyplan_ui.understanding import Page
 from familyplan_ui.understanding.tall_list import TallList
 from familyplan_ui.widgets import ScrollPage
+from familyplan_ui.widgets.lettering import Lettering
 from khan_walters import KhanWalters, khan_walters
 from whole_story import whole_story
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
+    from familyplan_ui.theme.type import Size
 
 OWN = [{"key": "ours", "name": "Our way", "groups": [{"areas": [{"key": "ours.bed",
         "name": "Sleep, and bed"}]}]}]  # fmt: skip
@@ -318,3 +320,38 @@ def test_without_room_what_is_opened_takes_the_place_and_the_keyboard(
     assert page.row == story["strength"].id
     assert "What is working well?" not in names_on(page)
     assert standing_on() == "What it is, in their words"
+
+
+def test_another_statement_fills_the_list_that_is_there(
+    qtbot: QtBot, page: Page, gate: Gate, kept: KhanWalters
+) -> None:
+    rows = named(page, "What is working well?", TallList)
+    rows.setFocus()
+    rows.stand(0)
+    widgets, height = page.statements.findChildren(QWidget), rows.height()
+    new = Need(scope=kept.family.id, words="He sleeps at last", side="strength")
+    gate.run(actions.records.add, new)
+    settle(qtbot, page)
+    assert page.statements.findChildren(QWidget) == widgets
+    assert any("He sleeps at last" in one for one in _list(page, "What is working well?"))
+    assert (rows.hasFocus(), rows.at) == (True, 0)
+    assert rows.height() > height
+
+
+def test_a_row_is_measured_at_the_width_it_has_and_at_no_other(
+    qtbot: QtBot, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _look(page, "Assessment triangle")
+    settle(qtbot, page)
+    rooms: set[int] = set()
+    height = Lettering.height
+
+    def noting(self: Lettering, text: str, face: tuple[Size, bool], room: int = 0) -> int:
+        if "Nani reads" in text:
+            rooms.add(room)
+        return height(self, text, face, room)
+
+    monkeypatch.setattr(Lettering, "height", noting)
+    _look(page, "Three columns")
+    settle(qtbot, page)
+    assert len(rooms) == 1

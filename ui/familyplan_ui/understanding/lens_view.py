@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -56,10 +56,23 @@ class LensView(Rebuilt):
         self._lists: list[TallList] = []
 
     def show_lens(self, shown: LensShown) -> None:
-        """Show a lens; who stood on a row stands on it again."""
+        """Show a lens; who stood on a row stands on it again.
+
+        Where the same areas come, with other statements in them, the lists stay and are filled.
+        """
         stood = {one.accessibleName(): one.key for one in self._lists}
-        if not self._begin(shown):
-            return
+        if self._begin(_frame(shown)):
+            self._build(shown)
+        # Filled in their places: measured before, each row would be at a width it never has.
+        for one, rows in zip(self._lists, _filled(shown), strict=True):
+            if one.painted.rows == rows:
+                continue
+            one.show_rows(rows)
+            keys = [row.key for row in rows]
+            if stood.get(one.accessibleName()) in keys:
+                one.stand(keys.index(stood[one.accessibleName()]))
+
+    def _build(self, shown: LensShown) -> None:
         self._lists = []
         for parts in _in_lines(shown):
             narrow = _NARROW if len(parts) > 1 else 0
@@ -69,11 +82,7 @@ class LensView(Rebuilt):
             self._column.addWidget(Hairline())
             self._column.addWidget(Heading(say("Not placed in this lens yet")))
             self._column.addWidget(SoftLabel(say("Open one and say where it belongs.")))
-            self._column.addWidget(self._list(say("Not placed in this lens yet"), shown.unplaced))
-        for one in self._lists:
-            keys = [row.key for row in one.painted.rows]
-            if stood.get(one.accessibleName()) in keys:
-                one.stand(keys.index(stood[one.accessibleName()]))
+            self._column.addWidget(self._list(say("Not placed in this lens yet")))
 
     def _column_of(self, name: str, areas: Sequence[AreaShown]) -> QWidget:
         held = QWidget()
@@ -104,15 +113,29 @@ class LensView(Rebuilt):
             opening = RowButton(say("Open"), partial(self.opened.emit, row_id), name=name)
             column.addWidget(_line(SoftLabel(words), opening))
         if area.rows:
-            column.addWidget(self._list(area.name, area.rows))
+            column.addWidget(self._list(area.name))
         return held
 
-    def _list(self, name: str, rows: tuple[PaintedRow, ...]) -> TallList:
+    def _list(self, name: str) -> TallList:
         made = TallList(name)
-        made.show_rows(rows)
         made.opened.connect(self.opened)
         self._lists.append(made)
         return made
+
+
+def _frame(shown: LensShown) -> object:
+    """Give what is built of a lens: all of it but what the lists are filled with."""
+    groups = tuple(
+        (name, tuple((replace(area, rows=()), bool(area.rows)) for area in areas))
+        for name, areas in shown.groups
+    )
+    return groups, bool(shown.unplaced)
+
+
+def _filled(shown: LensShown) -> list[tuple[PaintedRow, ...]]:
+    """Give what the lists are filled with, in the order they are built."""
+    held = [area.rows for _name, areas in shown.groups for area in areas]
+    return [rows for rows in (*held, shown.unplaced) if rows]
 
 
 def _button(words: str, area: str, press: Callable[[], object]) -> RowButton:
