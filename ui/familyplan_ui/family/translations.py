@@ -36,15 +36,23 @@ class Translations(RecordList):
 
     Words in a language written leftward are typed from the right. A translation of words that
     changed since says so, and stays out of copies until somebody has gone over it. `family` is
-    whose record a new one becomes part of.
+    whose record a new one becomes part of. `words` are the heading and what adds one, where the
+    entry stands on a page with another that has translations.
     """
 
-    def __init__(self, gate: Gate, family_id: str, entry: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        gate: Gate,
+        family_id: str,
+        entry: Callable[[], str],
+        words: tuple[str, str] | None = None,
+    ) -> None:
         self.family = family_id
+        heading, add = words or (say("In other languages"), say("Add a translation"))
         shown = Shown(
             "translation",
-            say("In other languages"),
-            say("Add a translation"),
+            heading,
+            add,
             say("It prints beside these words in the copy of whoever reads that language."),
             ARRANGEMENTS["translation"],
             lambda: Translation(scope=self.family, to=entry()),

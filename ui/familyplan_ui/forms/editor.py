@@ -85,6 +85,10 @@ class Editor(QWidget):
     def read_back(self) -> None:
         """Say the value under the control, where that helps."""
 
+    def call(self, name: str) -> None:
+        """Give it another accessible name than its label."""
+        self.control.setAccessibleName(name)
+
     def say(self, words: str) -> None:
         """Show words under the control, "" for none."""
         if self._said is None:

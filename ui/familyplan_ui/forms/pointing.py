@@ -149,13 +149,20 @@ class SeveralEditor(Editor):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Theme.current().px(8))
         row.addWidget(self.line, 1)
-        choose = RowButton(say("Choose"), self._open, name=say("Choose: {field}", field=label))
-        choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.button = choose
-        row.addWidget(choose)
+        self.button = RowButton(say("Choose"), self._open)
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        row.addWidget(self.button)
         super().__init__(self.line, beside)
+        self._call_button(label)
         self.line.textChanged.connect(lambda _text: self.tell_typed())
         self.line.returnPressed.connect(self.left)
+
+    def call(self, name: str) -> None:  # noqa: D102 - as in Editor
+        super().call(name)
+        self._call_button(name)
+
+    def _call_button(self, name: str) -> None:
+        self.button.setAccessibleName(say("Choose: {field}", field=name))
 
     def offer(self, options: Sequence[Option]) -> None:
         """Offer these."""

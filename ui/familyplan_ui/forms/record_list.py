@@ -187,9 +187,9 @@ class RecordList(QWidget):
             shown = self._shown
             self._form = RecordForm(self._gate, shown.kind, shown.groups, under=shown.under)
             for name in shown.apart:
-                control = self._form.editors[name].control
-                label = control.accessibleName()
-                control.setAccessibleName(say("{label}: {words}", label=label, words=self._noun))
+                editor = self._form.editors[name]
+                label = editor.control.accessibleName()
+                editor.call(say("{label}: {words}", label=label, words=self._noun))
             self._form.entered.connect(self._keep_new)
             self._inside.insertWidget(0, self._form)
         return self._form

@@ -12,9 +12,10 @@ from familyplan.model.titles import name_in
 from familyplan.model.vocabulary import spoken
 from familyplan.words import listed, say
 from familyplan_ui.family.detail import Detail
+from familyplan_ui.family.replies import Replies
 from familyplan_ui.family.said import joined
 from familyplan_ui.family.translations import Translations
-from familyplan_ui.forms import ARRANGEMENTS, Group, RecordForm, RecordList, Shown
+from familyplan_ui.forms import ARRANGEMENTS, Group, RecordForm, Shown
 from familyplan_ui.story.told import seen_words, told_of, when_words
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Heading, Row, RowList
@@ -85,11 +86,13 @@ class EntryDetail(Detail):
             _REPLY,
             lambda: Reply(scope=self._family, to=self.row),
             under="to",
+            apart=("said_by", "happened"),
         )
         self._papers = Papers()
         self._papers.opened.connect(self.wanted)
         self.beside.addWidget(self._papers)
-        self._replies = self.add_list(RecordList(gate, shown))
+        self._replies = Replies(gate, family_id, shown)
+        self.add_list(self._replies)
         self.translations = Translations(gate, family_id, lambda: self.row)
         self.add_list(self.translations)
 
@@ -97,7 +100,7 @@ class EntryDetail(Detail):
         """Be about another family; what is shown is filled anew before it is seen again."""
         self.leave()
         self.form.clear()
-        self._family = self.translations.family = family_id
+        self._family = self.translations.family = self._replies.family = family_id
         self.row = ""
 
     def fill(self, rows: Rows) -> None:  # noqa: D102 - as in Detail
@@ -116,7 +119,7 @@ class EntryDetail(Detail):
             who = listed([name for by in reply.said_by if (name := name_in(rows, by))])
             soft = joined(who, plain_date(reply.happened, today))
             shown.append(Row(reply.id, reply.words or say("No words yet"), soft))
-        self._replies.show_records(replies, shown)
+        self._replies.show_replies(rows, replies, shown)
         self.translations.fill(rows)
 
     def leave(self) -> None:  # noqa: D102 - as in Detail

@@ -12,10 +12,10 @@ from familyplan.figures.assessed import as_it_stood
 from familyplan.model import Assessment, FormAnswer
 from familyplan.model.titles import title
 from familyplan.words import say
-from familyplan_ui.forms import Shown
+from familyplan_ui.forms import RecordList, Shown
 from familyplan_ui.forms.lines import PlainLine
 from familyplan_ui.theme import Theme
-from familyplan_ui.understanding.detail import BesideList, EntryDetail
+from familyplan_ui.understanding.detail import EntryDetail
 from familyplan_ui.understanding.laid_out import ANSWER
 from familyplan_ui.understanding.said import answer_row
 from familyplan_ui.widgets import Banner, FieldFrame, FlowLayout, PlainButton, SoftLabel
@@ -103,7 +103,7 @@ class AssessmentDetail(EntryDetail):
         self.gate.run(actions.understanding.complete, self.row)
 
     def _build_answers(self, gate: Gate) -> None:
-        self._answers = BesideList(
+        self._answers = RecordList(
             gate,
             Shown(
                 "form_answer",

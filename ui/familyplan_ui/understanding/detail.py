@@ -12,6 +12,7 @@ from familyplan.model import Reply, Translation, Voice, declarations
 from familyplan.model.titles import title as called
 from familyplan.words import say
 from familyplan_ui.family.detail import Detail
+from familyplan_ui.family.replies import Replies
 from familyplan_ui.family.translations import Translations
 from familyplan_ui.forms import RecordForm, RecordList, Shown
 from familyplan_ui.understanding.laid_out import KINDS, REPLY
@@ -22,16 +23,6 @@ from familyplan_ui.wording import quoted
 if TYPE_CHECKING:
     from familyplan.model import Record, Rows
     from familyplan_ui.gate import Gate
-
-
-class BesideList(RecordList):
-    """A list that tells when its form is put away again."""
-
-    put_away = Signal()
-
-    def _hide_panel(self) -> None:
-        super()._hide_panel()
-        self.put_away.emit()
 
 
 class EntryDetail(Detail):
@@ -47,21 +38,21 @@ class EntryDetail(Detail):
         self.form.entered.connect(self._keep)
         self.main.addWidget(self.form)
         self._buttons()
-        self.replies = self.add_beside(BesideList(gate, self._shown()))
+        self.replies = Replies(gate, family_id, self._shown())
+        self.add_beside(self.replies)
         self.translations: Translations | None = None
         if kind in declarations(Translation)["to"].refers:
             self.translations = Translations(gate, family_id, lambda: self.row)
             self.add_list(self.translations)
 
-    def add_beside(self, shown: BesideList) -> BesideList:
+    def add_beside(self, shown: RecordList) -> None:
         """Put a list beside the form; its own form stands in place of the entry's while open.
 
         Both may ask for the same thing, such as whose words it is: only one of them is asked.
         """
         self.add_list(shown)
         shown.opening.connect(lambda: self._show_form(on=False))
-        shown.put_away.connect(lambda: self._show_form(on=True))
-        return shown
+        shown.closed.connect(lambda: self._show_form(on=True))
 
     @property
     def is_new(self) -> bool:
@@ -86,7 +77,8 @@ class EntryDetail(Detail):
         self.form.show(record)
         replies = [one for one in rows.of(Reply) if one.to == self.row]
         today = self.gate.clock.today()
-        self.replies.show_records(replies, [reply_row(rows, one, today) for one in replies])
+        shown = [reply_row(rows, one, today) for one in replies]
+        self.replies.show_replies(rows, replies, shown)
         self._turn()
         if self.translations is not None:
             self.translations.fill(rows)
