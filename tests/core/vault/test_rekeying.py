@@ -167,7 +167,7 @@ def test_a_kill_at_any_step_leaves_a_store_that_opens_and_finishes(
 
 @pytest.mark.parametrize(
     "room",
-    [0, 4096, *(pytest.param(room, marks=pytest.mark.slow) for room in (2000, 30_000))],
+    [0, *(pytest.param(room, marks=pytest.mark.slow) for room in (2000, 4096, 30_000))],
 )
 def test_a_full_disk_leaves_the_store_in_use_as_it_was(
     room: int, store: Path, around: Surroundings

@@ -37,8 +37,6 @@ def page(qtbot: QtBot, gate: Gate) -> Page:
     made = Page(gate)
     qtbot.addWidget(made)
     made.resize(1190, 640)
-    for part in PARTS:
-        made.arrive(part.key)
     made.arrive("me")
     made.show()
     return made
@@ -96,6 +94,7 @@ def test_the_look_is_chosen_and_kept_outside_the_store(
 ) -> None:
     settings = QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat)
     looks.follow(theme, settings)
+    page.arrive("look")
     page.section(Look).modes.chosen.emit("dark")
     theme.step(2)
     settings.sync()

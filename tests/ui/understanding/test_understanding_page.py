@@ -39,8 +39,9 @@ def kept(gate: Gate) -> KhanWalters:
 
 @pytest.fixture
 def story(gate: Gate, kept: KhanWalters) -> dict[str, Record]:
+    found = whole_story(gate.session, kept)
     gate.run(actions.accounts.set_setting, "lenses", OWN)
-    return whole_story(gate.session, kept)
+    return found
 
 
 @pytest.fixture
