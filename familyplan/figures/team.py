@@ -20,12 +20,21 @@ from familyplan.model.vocabulary import spoken
 from familyplan.words import mark, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from familyplan.model import PartialDate, Rows
 
-__all__ = ["Member", "Nearness", "Sector", "core_names", "member_words", "members", "team_words"]
+__all__ = [
+    "Member",
+    "Nearness",
+    "Sector",
+    "circle_words",
+    "core_names",
+    "member_words",
+    "members",
+    "team_words",
+]
 
 _CORE: Final = frozenset({"child", "parent", "carer"})
 _SECTORS: Final = {
@@ -240,7 +249,11 @@ def member_words(member: Member) -> str:
 
 def team_words(rows: Rows, on: date | None = None) -> list[str]:
     """Say the whole circle in sentences, one for each kind of help that nobody gives included."""
-    found = members(rows, on)
+    return circle_words(members(rows, on))
+
+
+def circle_words(found: Sequence[Member]) -> list[str]:
+    """Say a circle of these in sentences, as `team_words` does."""
     said: list[str] = []
     for sector in Sector:
         here = [member_words(member) for member in found if member.sector is sector]

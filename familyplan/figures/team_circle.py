@@ -12,6 +12,7 @@ from familyplan.figures.shapes import Circle, Drawing, Label, Line, PolyLine, Sh
 from familyplan.figures.team import (
     Nearness,
     Sector,
+    circle_words,
     core_names,
     member_words,
     members,
@@ -73,7 +74,7 @@ def team_circle(
     for seat in seats:
         shapes += _node(seat)
     shapes += _legend(wide, high)
-    return Drawing(wide, high, tuple(shapes), say("Team circle"), tuple(team_words(rows, on)))
+    return Drawing(wide, high, tuple(shapes), say("Team circle"), tuple(circle_words(found)))
 
 
 def small_team_circle(rows: Rows, on: date | None = None, side: float = 96.0) -> Drawing:
@@ -91,7 +92,7 @@ def small_team_circle(rows: Rows, on: date | None = None, side: float = 96.0) ->
                    fill="" if member.nobody else role,
                    dash=(1.5, 1.5) if member.nobody else ())
         )  # fmt: skip
-    return Drawing(side, side, tuple(shapes), say("Team circle"), tuple(team_words(rows, on)))
+    return Drawing(side, side, tuple(shapes), say("Team circle"), tuple(circle_words(found)))
 
 
 def _kinds(spans: dict[Sector, tuple[float, float]], width: float, height: float) -> list[Label]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from by_name import press, type_into
@@ -16,8 +17,10 @@ from familyplan.model import (
     Identifier,
     Person,
     Protection,
+    Record,
     Relationship,
     Residence,
+    Rows,
 )
 from familyplan.model.titles import person_name
 from familyplan_ui.family.entries import EntryModel
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from familyplan.session import Session
     from familyplan_ui.gate import Gate
     from khan_walters import KhanWalters
+
+R = TypeVar("R", bound=Record)
 
 
 @pytest.fixture
@@ -56,6 +61,27 @@ def test_people_stand_under_their_homes(gate: Gate, kept: KhanWalters) -> None:
         ("Daniel's flat", ""),
         ("Daniel Walters", "Dad"),
     ]
+
+
+class _Counted(Rows):
+    """Counts how often records are asked for."""
+
+    asked = 0
+
+    def of(self, record_type: type[R]) -> tuple[R, ...]:
+        self.asked += 1
+        return super().of(record_type)
+
+
+def test_listing_them_does_not_go_through_the_record_once_for_each() -> None:
+    def asked(people: int) -> int:
+        found = [Person(id=f"p{at}", scope="f", name=f"Person {at}") for at in range(people)]
+        stays = [Residence(id=f"r{one.id}", scope="f", person=one.id, home="h") for one in found]
+        rows = _Counted([Home(id="h", scope="f"), *found, *stays])
+        assert len(people_entries(rows, date(2026, 12, 7))) == 1 + people
+        return rows.asked
+
+    assert asked(60) == asked(1)
 
 
 def test_somebody_with_two_homes_stands_once(

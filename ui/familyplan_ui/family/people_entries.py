@@ -16,19 +16,20 @@ if TYPE_CHECKING:
 
 def people_entries(rows: Rows, today: date) -> list[Entry]:
     """Give the entries in order; a person with two homes stands under the first."""
-    first = first_homes(rows)
+    first, stays = first_homes(rows), _stays(rows)
     found: list[Entry] = [
         Entry(family.id, say("The family and this help"), family.name) for family in rows.of(Family)
     ]
     for home in rows.of(Home):
         name = home.name or home.area or say("A home with no name yet")
         found.append(Entry(home.id, name, quiet=True, icon="house"))
-        found += [_person(rows, p, today) for p in rows.of(Person) if first.get(p.id) == home.id]
+        here = [person for person in rows.of(Person) if first.get(person.id) == home.id]
+        found += [_person(rows, one, stays.get(one.id, []), today) for one in here]
     elsewhere = [person for person in rows.of(Person) if person.id not in first]
     if elsewhere:
         found.append(Entry("", say("Important, home not written down") if rows.of(Home) else
                            say("People")))  # fmt: skip
-        found += [_person(rows, person, today) for person in elsewhere]
+        found += [_person(rows, one, stays.get(one.id, []), today) for one in elsewhere]
     groups = rows.of(Group)
     if groups:
         found.append(Entry("", say("Groups of people")))
@@ -45,8 +46,16 @@ def first_homes(rows: Rows) -> dict[str, str]:
     return found
 
 
-def _person(rows: Rows, person: Person, today: date) -> Entry:
-    homes = [s.home for s in rows.of(Residence) if s.person == person.id and not s.until]
+def _stays(rows: Rows) -> dict[str, list[str]]:
+    """Give by person the homes they live at now."""
+    found: dict[str, list[str]] = {}
+    for stay in rows.of(Residence):
+        if not stay.until:
+            found.setdefault(stay.person, []).append(stay.home)
+    return found
+
+
+def _person(rows: Rows, person: Person, homes: list[str], today: date) -> Entry:
     also = [name_in(rows, home) for home in homes[1:]]
     second = say("also at {homes}", homes=", ".join(also)) if also else ""
     return Entry(person.id, person_title(person), joined(person_soft(person, today), second))
