@@ -93,13 +93,13 @@ def _goal(
     yield Heading(2, say("What we said we would do"))
     yield from _actions(view, actions, last, on)
     head, lines = Heading(2, say("For the room")), 3 if view.reader.kind == "person" else 4
-    if goal.scale in _TENS:
-        boxes = RatingBoxes(say("Today I would say"), goal.low_means, goal.high_means)
-        yield Keep((head, boxes))
-    else:
-        yield head
+    room = WritingLines(say("What I see, and what I suggest"), lines)
+    if goal.scale not in _TENS:
+        yield Keep((head, room))
+        return
+    yield Keep((head, RatingBoxes(say("Today I would say"), goal.low_means, goal.high_means)))
     if not (found.series and view.reader.kind == "person"):
-        yield WritingLines(say("What I see, and what I suggest"), lines)
+        yield room
 
 
 def _eyebrow(view: View, goal: Goal, number: int) -> str:

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from core.packs.pdf_reading import content_in_order, elements
+from familyplan import actions
 from familyplan.errors import Refused
 from familyplan.model import (
     Action,
@@ -33,7 +34,14 @@ from familyplan.model import (
 )
 from familyplan.model.partial_date import on_day, parse
 from familyplan.packs.asked import Asked
-from familyplan.packs.document import Document, Heading, Keep, text_in_order
+from familyplan.packs.document import (
+    Document,
+    Heading,
+    Keep,
+    RatingBoxes,
+    WritingLines,
+    text_in_order,
+)
 from familyplan.packs.kind import Making
 from familyplan.packs.meeting_pack import compose
 from familyplan.packs.render import render
@@ -204,6 +212,22 @@ def test_a_goal_as_long_as_a_story_has_a_short_heading_and_is_told_whole() -> No
     made = lead_pack(Goal(id="1", words=story.strip()))
     assert max(len(head) for head in heads(made.blocks)) < 150
     assert f"“{story.strip()}”" in text_in_order(made)
+
+
+@pytest.mark.parametrize("scale", ["", "percent"])
+def test_for_the_room_there_is_room_to_write_or_to_rate_even_beside_a_line(
+    session: Session, kept: KhanWalters, scale: str
+) -> None:
+    for goal in kept.goals.values():
+        session.run(actions.records.edit, "goal", goal.id, scale=scale)
+    made = pack(session, kept, "Sadia Khan")
+    rooms = [
+        block.blocks[1:]
+        for block in made.blocks
+        if isinstance(block, Keep) and block.blocks[0] == Heading(2, "For the room")
+    ]
+    assert len(rooms) > 0
+    assert all(isinstance(one[0], RatingBoxes | WritingLines) for one in rooms)
 
 
 def test_goals_behind_us_are_named_and_not_worked_on() -> None:
