@@ -78,6 +78,7 @@ _NAMED: Final[dict[str, tuple[str, ...]]] = {
 }
 _TAGS: Final = {name: key for key, names in _NAMED.items() for name in names}
 _LEFTWARD: Final = frozenset({"ar", "ckb", "fa", "he", "pnb", "ps", "sd", "ug", "ur", "yi"})
+_NEARLY_ALL: Final = 2  # letters for each that goes leftward
 _TAG: Final = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 # Scripts that one language of Britain's families uses far more than any other.
 _SCRIPTS: Final = (
@@ -125,6 +126,18 @@ def same(one: str, other: str) -> bool:
 def leftward(language: str) -> bool:
     """Say whether a language, by its tag, is written from right to left."""
     return language.partition("-")[0].lower() in _LEFTWARD
+
+
+def goes_leftward(text: str) -> bool:
+    """Say whether a paragraph goes leftward: its first letter does, and not nearly all others not.
+
+    A sentence of ours that only begins with somebody's name is one of ours.
+    """
+    if text.isascii():
+        return False
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    turned = [kind != "L" for kind in kinds if kind in {"L", "R", "AL"}]
+    return turned[:1] == [True] and turned.count(False) <= _NEARLY_ALL * turned.count(True)
 
 
 @lru_cache(maxsize=2048)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bidi import algorithm
 
 from familyplan.packs.document import Span, Text, clean, plain
-from familyplan.packs.languages import guessed, leftward
+from familyplan.packs.languages import goes_leftward, guessed, leftward
 from familyplan.packs.render.fonts import SOURCE, Face, Weight, face, face_for
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ def runs(
 
 
 def base_level(text: str) -> int:
-    """Give the paragraph's level: 1 if its first strong character goes leftward, else 0."""
-    return int(algorithm.get_base_level(text)) if _LEFTWARD.search(text) else 0
+    """Give the paragraph's level: 1 if it goes leftward, else 0."""
+    return int(_LEFTWARD.search(text) is not None and goes_leftward(text))
 
 
 def tongue(text: Text, given: str = "") -> tuple[str, int]:

@@ -27,11 +27,12 @@ from familyplan.packs.document import (
     WritingLines,
     plain,
 )
+from familyplan.packs.languages import goes_leftward
 from familyplan.packs.logo import pixels
 from familyplan.packs.render.ink import HIGH, LEFT, WIDTH
 from familyplan.packs.word import tables
 from familyplan.packs.word.picture import png
-from familyplan.packs.word.runs import add_runs, goes_leftward
+from familyplan.packs.word.runs import add_runs
 from familyplan.packs.word.xml import child, element
 
 if TYPE_CHECKING:

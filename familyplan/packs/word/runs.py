@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
 from familyplan.packs.document import Span, clean
-from familyplan.packs.languages import guessed
+from familyplan.packs.languages import goes_leftward, guessed
 from familyplan.packs.word.xml import child, element
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from familyplan.packs.document import Text
 
-__all__ = ["Script", "add_runs", "goes_leftward", "stretches"]
+__all__ = ["Script", "add_runs", "stretches"]
 
 # What Word tells apart: letters like ours, letters that go leftward, other letters that are put
 # together from parts, and those of East Asia.
@@ -34,13 +34,6 @@ _COUNTRIES: Final = {
     "hi": "hi-IN", "ja": "ja-JP", "ko": "ko-KR", "ne": "ne-NP", "pa": "pa-IN", "pl": "pl-PL",
     "ro": "ro-RO", "so": "so-SO", "ta": "ta-LK", "th": "th-TH", "ur": "ur-PK", "zh": "zh-CN",
 }  # fmt: skip
-
-
-def goes_leftward(text: str) -> bool:
-    """Say whether a paragraph goes leftward: its first letter with a direction does."""
-    kinds = (unicodedata.bidirectional(character) for character in text)
-    first = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L")
-    return first != "L"
 
 
 def stretches(text: str) -> list[tuple[str, Script]]:

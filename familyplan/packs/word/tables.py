@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from familyplan.packs.document import plain
+from familyplan.packs.languages import goes_leftward
 from familyplan.packs.render.ink import WIDTH, colour
-from familyplan.packs.word.runs import add_runs, goes_leftward
+from familyplan.packs.word.runs import add_runs
 from familyplan.packs.word.xml import child, element, rgb, twips
 from familyplan.words import say
 

@@ -11,10 +11,10 @@ import pytest
 from core.packs.pdf_reading import content_in_order, elements, faults_of
 from core.packs.sample import BENGALI, MIXED, document
 from familyplan.packs.document import Bullets, Heading, Para, Span, Table, text_in_order
-from familyplan.packs.languages import guessed, leftward, same, tag
+from familyplan.packs.languages import goes_leftward, guessed, leftward, same, tag
 from familyplan.packs.render import render
 from familyplan.packs.render.ink import LEFT, WIDTH
-from familyplan.packs.render.scripts import runs
+from familyplan.packs.render.scripts import base_level, runs
 
 THANKS = "شکریہ، میں ٹھیک ہوں"
 WELSH = "Dw i eisiau mwy o amser gyda Nain yn y tŷ"
@@ -121,6 +121,32 @@ def test_a_paragraph_that_goes_leftward_begins_at_the_right_even_with_a_name_in_
     words = "Beckfoot School میں یوسف"
     assert left_edge(render(document(Para(words))), "Beckfoot") == pytest.approx(LEFT, abs=1)
     assert left_edge(render(document(Para(words, language="ur"))), "Beckfoot") > LEFT + WIDTH / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("زینب بی بی, about 11, lives at Mill Lane.", False),
+        ("زینب بی بی", True),
+        ("یوسف (Hillside) میں ہے", True),
+        ("زینب بی بی, Hillside Primary", True),
+        ("Yusuf: یہ سچ نہیں ہے", False),
+        ("15:30 وقت", True),
+        ("15:30", False),
+    ],
+)
+def test_our_sentence_stays_ours_though_it_begins_with_a_name_that_goes_leftward(
+    text: str, *, turned: bool
+) -> None:
+    assert goes_leftward(text) is turned
+    assert base_level(text) == int(turned)
+
+
+def test_an_item_of_a_list_that_begins_with_such_a_name_begins_at_the_left() -> None:
+    words = "زینب بی بی, about 11, lives at Mill Lane with all of them."
+    data = render(document(Bullets((words, "Sam 1"))))
+    assert left_edge(data, "about 11") < LEFT + WIDTH / 4
+    assert content_in_order(data)[-2:] == [words, "Sam 1"]
 
 
 @pytest.mark.parametrize(
