@@ -103,7 +103,11 @@ class PackKind:
         """Give what a copy holds of its View once parts of it are left out: what is printed."""
         if len(in_order(self.parts, making.asked.parts)) == len(self.parts):
             return making.view
-        return still_said(making.view, lambda view: self.compose(replace(making, view=view)))
+
+        def compose(view: View) -> Document:
+            return self.compose(replace(making, view=view))
+
+        return still_said(making.view, compose, beside=self.beside)
 
     def made(self, making: Making, held: View | None = None) -> Document:
         """Compose the copy, with the translations it holds beside their originals.

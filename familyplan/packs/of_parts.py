@@ -45,12 +45,12 @@ _COUNTED: Final = frozenset({Kind.FLAG, Kind.NUMBER, Kind.SCORE})
 _SORTED_BY: Final = frozenset({("need", "side"), ("area_score", "area"), ("relationship", "is_")})
 
 
-def still_said(held: View, compose: Compose) -> View:
+def still_said(held: View, compose: Compose, *, beside: bool = True) -> View:
     """Give as little of a View as `compose` makes the very same document of.
 
-    Translations, which are put beside it later, go with their words.
+    Translations that are put `beside` it later go with their words.
     """
-    trimming = _Trimming(held, compose)
+    trimming = _Trimming(held, compose, beside=beside)
     trimming.leave_out_rows()
     trimming.empty_fields()
     trimming.leave_out_bare_rows()
@@ -60,14 +60,14 @@ def still_said(held: View, compose: Compose) -> View:
 class _Trimming:
     """Takes away from a View whatever changes nothing in the document made of it."""
 
-    def __init__(self, held: View, compose: Compose) -> None:
+    def __init__(self, held: View, compose: Compose, *, beside: bool) -> None:
         """Compose it once, to compare with."""
-        self._compose = compose
+        self._compose, self._beside = compose, beside
         self._document = compose(held)
         self._twice: set[str] = set()
         self._tries = max(_FEWEST, _WORK // (len(held.records) + 1))
         self._said = tight(" ".join(plain(one) for one in every_text(self._document)))
-        self.view = chosen(held, self._translation_of_what_is_said(held))
+        self.view = chosen(held, self._translation_of_what_is_said(held)) if beside else held
         if self.view.limits:
             self._keep_if_same(replace(self.view, limits=()))
 
@@ -88,7 +88,7 @@ class _Trimming:
     def leave_out_bare_rows(self) -> None:
         """Leave out rows of which nothing is left but which rows they tie together and count."""
         self._drop_kinds(
-            one for one in self.view.records if not isinstance(one, Translation) and _is_bare(one)
+            one for one in self.view.records if not self._comes_later(one) and _is_bare(one)
         )
 
     def empty_fields(self) -> None:
@@ -96,13 +96,16 @@ class _Trimming:
         columns: dict[tuple[str, str], set[str]] = {}
         self._twice = self._said_of_two_fields()
         for record in self.view.records:
-            if not isinstance(record, Translation):
+            if not self._comes_later(record):
                 for name in self._unsaid(record):
                     columns.setdefault((kind_of(record), name), set()).add(record.id)
         self._empty([(name, columns[kind, name]) for kind, name in sorted(columns)])
 
+    def _comes_later(self, record: Record) -> bool:
+        return self._beside and isinstance(record, Translation)
+
     def _silent(self, record: Record) -> bool:
-        if kind_of(record) in _NAMED or isinstance(record, Rating | Translation):
+        if kind_of(record) in _NAMED or isinstance(record, Rating) or self._comes_later(record):
             return False
         begun = [
             words
