@@ -87,6 +87,14 @@ class Lenses:
         lens = self.find(key.partition(".")[0])
         return next((one for one in lens.areas if one.key == key), None) if lens else None
 
+    def information_of(self, key: str) -> str:
+        """Give the kind of information an area holds, or "" where it says none by itself.
+
+        An area that a partnership took out of a shipped lens holds what it held before.
+        """
+        area = self.area(key) or shipped().area(key)
+        return area.information if area else ""
+
     def spoken(self, key: str) -> str:
         """Give "lens: area" in words; a key nobody knows any more is given back as it is."""
         lens, area = self.find(key.partition(".")[0]), self.area(key)
@@ -125,12 +133,6 @@ def lenses(own: Any = None) -> Lenses:  # noqa: ANN401 - JSON a partnership wrot
         local.add(lens.key)
         found[lens.key] = lens
     return Lenses(tuple(found.values()), tuple(problems))
-
-
-def information_of(key: str) -> str:
-    """Give the kind of information a shipped area holds, or "" where it says none by itself."""
-    area = shipped().area(key)
-    return area.information if area else ""
 
 
 def _lens(written: Any, *, taken: set[str] | None = None) -> Lens:  # noqa: ANN401 - JSON

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from familyplan.model.lenses import shipped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from familyplan.model.declare import Record
+    from familyplan.model.lenses import Lenses
 
 R = TypeVar("R", bound="Record")
 T = TypeVar("T")
@@ -29,12 +32,17 @@ class Rows:
     """Frozen records by type and by id: one family's rows and the directory rows they point at."""
 
     def __init__(
-        self, records: Iterable[Record], unread: Mapping[type[Record], Unread] | None = None
+        self,
+        records: Iterable[Record],
+        unread: Mapping[type[Record], Unread] | None = None,
+        lenses: Lenses | None = None,
     ) -> None:
         """Take the records in the order they should be given back; those not read yet come first.
 
         What is `unread` was fetched with the rest and holds what was true then, like the rest.
+        `lenses` are those of the store the rows are of; without them, the shipped ones.
         """
+        self._lenses = lenses
         self._unread = dict(unread or {})
         self._worked_out: dict[object, Any] = {}
         self._by_type: dict[type[Record], list[Record]] = {}
@@ -42,6 +50,11 @@ class Rows:
         for record in records:
             self._by_type.setdefault(type(record), []).append(record)
             self._by_id[record.id] = record
+
+    @property
+    def lenses(self) -> Lenses:
+        """Give the ways of looking there are in the store these rows are of."""
+        return self._lenses or shipped()
 
     def of(self, record_type: type[R]) -> tuple[R, ...]:
         """Give every record of one type, in order."""

@@ -20,6 +20,7 @@ from familyplan.words import say
 from familyplan.words.dates import long_date
 
 if TYPE_CHECKING:
+    from familyplan.model.lenses import Lenses
     from familyplan.model.rows import Rows
 
 # Which field a record is called by, in its own words or by a key of a list. What must not be read
@@ -78,8 +79,8 @@ def full_name(person: Person) -> str:
     return person.name or person_name(person)
 
 
-def title(record: Record) -> str:
-    """Give a short title of a record from its own fields alone."""
+def title(record: Record, called: Lenses | None = None) -> str:
+    """Give a short title of a record from its own fields; `called` names areas not shipped."""
     if isinstance(record, Person):
         return person_name(record)
     words = ""
@@ -89,7 +90,7 @@ def title(record: Record) -> str:
         words = _meeting_title(record)
     elif isinstance(record, Involvement):
         words = record.role or record.does
-    return shortened(words or _other_title(record) or say(noun_of(record).one))
+    return shortened(words or _other_title(record, called) or say(noun_of(record).one))
 
 
 def _meeting_title(meeting: Meeting) -> str:
@@ -99,11 +100,13 @@ def _meeting_title(meeting: Meeting) -> str:
     return f"{kind}, {meeting.roughly.said}" if meeting.roughly else kind
 
 
-def _other_title(record: Record) -> str:
+def _other_title(record: Record, called: Lenses | None) -> str:
     field = _WORDS.get(type(record), "")
     words: str = getattr(record, field) if field else ""
     if words:
         return words
+    if isinstance(record, AreaScore) and called is not None:
+        return called.spoken(record.area)
     listed = _KEYS.get(type(record))
     if listed is not None:
         key = getattr(record, listed[1])
@@ -124,7 +127,7 @@ def name_in(rows: Rows, row_id: str) -> str:
     if isinstance(record, SafePerson | OtherAdult):
         who = record.who if isinstance(record, SafePerson) else record.person
         return name_in(rows, who) or title(record)
-    return title(record)
+    return title(record, rows.lenses)
 
 
 def seat_name(rows: Rows, seat: Involvement) -> str:

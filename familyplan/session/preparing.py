@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.errors import Refused
 from familyplan.model import Disclosure, Family, Setting
-from familyplan.model.lenses import SETTING, lenses
 from familyplan.model.notation import NotationError
 from familyplan.packs import given_list
 from familyplan.packs.formats import format_of
@@ -151,16 +150,15 @@ def prepare_from(basis: Basis, asked: Asked, reader: Reader) -> Prepared:
     composed = relying(rows, wanted.held(rows, whole, asked))
     names = {key: one.name for key, one in LOGGED.items()}
     given = given_list.given(rows, whole, asked, names) if wanted is given_list.KIND else ()
-    settings = _settings(store)
     making = Making(
         composed,
         asked,
         today,
-        _wording(settings),
+        _wording(_settings(store)),
         "",
         previous(store, rows, current.id, asked.kind),
         given,
-        lenses(settings.get(SETTING)),
+        rows.lenses,
     )
     shown = relying(rows, wanted.of_parts(making))
     content = {"for": asked.written(), "shown": _held(shown, given)}

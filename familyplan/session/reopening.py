@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from familyplan.errors import KnownError, Refused
@@ -87,7 +87,8 @@ def reopened(session: Session, disclosure_id: str) -> Reopened:
 
 def _composed(session: Session, copy: Disclosure) -> Reopened:
     held = copy.view if isinstance(copy.view, dict) else {}
-    shown, rows = View.read(held), session.store.family(copy.scope)
+    rows = session.store.family(copy.scope)
+    shown = replace(View.read(held), lenses=rows.lenses)
     asked = (
         Asked.read(copy.asked)
         if isinstance(copy.asked, dict)
@@ -101,5 +102,6 @@ def _composed(session: Session, copy: Disclosure) -> Reopened:
         copy.code,
         previous(session.store, rows, copy.reader, asked.kind, before=copy),
         Given.read_all(held.get("given")),
+        rows.lenses,
     )
     return Reopened(copy, asked, shown, kind(asked.kind).made(making))

@@ -185,7 +185,8 @@ class _Making:
             person = self._case.rows.find(Person, one)
             if person is not None and person.id not in self._kept and not self._case.hidden(one):
                 self._kept[one] = _name_alone(person)
-        whole = View(reader, self._case.on, tuple(self._kept.values()), tuple(self._withheld))
+        kept, lenses = tuple(self._kept.values()), self._case.rows.lenses
+        whole = View(reader, self._case.on, kept, tuple(self._withheld), lenses=lenses)
         return chosen(whole, lambda record: record)
 
     def _take_seats(self) -> None:

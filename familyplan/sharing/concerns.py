@@ -35,7 +35,6 @@ from familyplan.model import (
     Voice,
     WorkerWarning,
 )
-from familyplan.model.lenses import information_of as information_of_area
 from familyplan.sharing.tables import OUTCOME_NEEDS
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def information_of(rows: Rows, record: Record) -> frozenset[str]:
         return frozenset()
     found = {getattr(record, "information", "")}
     areas = (*getattr(record, "areas", ()), getattr(record, "area", ""))
-    found |= {information_of_area(one) for one in areas}
+    found |= {rows.lenses.information_of(one) for one in areas}
     found.add(OUTCOME_NEEDS.get(getattr(record, "outcome", ""), ""))
     if isinstance(record, Action | Rating):
         goal = rows.find(Goal, record.goal)

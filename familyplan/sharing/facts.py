@@ -120,6 +120,9 @@ def worded(rows: Rows, record: Record, name: str, *, whole: bool = False) -> str
     if declaration.refers:
         ids = value if isinstance(value, tuple) else (value,)
         return listed([name_in(rows, one) or say("somebody") for one in ids if one])
+    if declaration.choices == "area":
+        areas = value if isinstance(value, tuple) else (value,)
+        return ", ".join(rows.lenses.spoken(one) for one in areas)
     if isinstance(value, tuple):
         return ", ".join(spoken(declaration.choices, one) for one in value)
     said = _worded(declaration.choices, value)

@@ -42,12 +42,13 @@ def view(rows: Rows, reader: Reader, on: date) -> View:
         tuple(gate.relied_on),
         tuple(gate.limits),
         {row: tuple(stood) for row, stood in gate.grounds.items() if row in gate.kept and stood},
+        rows.lenses,
     )
 
 
 def own_screen(rows: Rows, on: date) -> View:
     """Give everything, for the user's own screen only: never for a copy."""
-    return View(Reader("", "", "person", channel="screen"), on, tuple(rows))
+    return View(Reader("", "", "person", channel="screen"), on, tuple(rows), lenses=rows.lenses)
 
 
 class _Gate:

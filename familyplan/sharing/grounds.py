@@ -122,7 +122,7 @@ def _let_out(rows: Rows, copy: Disclosure, shown: View) -> Iterator[str]:
     reasons = {one.what: one.reason for one in rows.of(Release) if one.reader == copy.reader}
     for row in out:
         record = shown.rows.any(row)
-        called = title(record) if record is not None else say("An entry")
+        called = title(record, rows.lenses) if record is not None else say("An entry")
         yield say(
             "“{what}” was let out with a reason: {reason}",
             what=called,

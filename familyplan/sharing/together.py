@@ -49,7 +49,7 @@ def together(rows: Rows, readers: Sequence[Reader], on: date) -> View:
             kept[record.id] = found
     _drop_unmentioned(kept)
     withheld = {(one.row, one.field): one for each in views for one in each.withheld}
-    return View(joint, on, tuple(kept.values()), tuple(withheld.values()))
+    return View(joint, on, tuple(kept.values()), tuple(withheld.values()), lenses=rows.lenses)
 
 
 def kept_off(shown: View) -> int:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import Rows, declarations, kind_of, nouns
+from familyplan.model.lenses import shipped
 from familyplan.model.notation import read_record, write_record
 from familyplan.sharing.readers import Reader
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from familyplan.model import Record
+    from familyplan.model.lenses import Lenses
 
 _NOTED: Final = frozenset({"how_sure", "information", "not_for", "update_seen", "gets_copy"})
 
@@ -65,7 +67,7 @@ class View:
     `relied_on` are the ids of the permissions that let something through; `limits` the words of
     those that were narrower than their kind ("Health: hearing only"). `grounds` says for each row
     that stands on more than being at the table what it was let through by. Views are equal when
-    they show the same, whoever they are for.
+    they show the same, whoever they are for. `lenses` are those of the store, which name areas.
     """
 
     reader: Reader
@@ -75,11 +77,12 @@ class View:
     relied_on: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     grounds: Mapping[str, tuple[Ground, ...]] = field(default_factory=dict, hash=False)
+    lenses: Lenses = field(default_factory=shipped, compare=False, repr=False)
 
     @cached_property
     def rows(self) -> Rows:
         """Give the records as rows; nothing else may be shown, counted or drawn."""
-        return Rows(self.records)
+        return Rows(self.records, lenses=self.lenses)
 
     def shows_the_same(self, other: View) -> bool:
         """Say whether two readers would hold the same in their hands."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from familyplan.model import DIRECTORY, Practitioner, Rows, kind_of, noun_of, nouns
+from familyplan.model.lenses import SETTING, lenses
 from familyplan.model.rows import Unread
 from familyplan.store import drafts, family_list, log, search, tables, undoing
 from familyplan.store.database import one, open_database, translated
@@ -84,7 +85,8 @@ class Reader:
                 for kind, rows in fetched.items()
                 if rows
             }
-            return Rows(self._directory_of(fetched), unread)
+            own = tables.setting(self.db, SETTING)
+            return Rows(self._directory_of(fetched), unread, lenses(own) if own else None)
 
     def _directory_of(self, fetched: Mapping[str, Iterable[Sequence[Any]]]) -> list[Record]:
         def named(column: str, kinds: Iterable[str] = _FAMILY_KINDS) -> set[str]:

@@ -55,6 +55,12 @@ def fetch_all(db: Database, kind: str, *, without: Iterable[str] = ()) -> Iterab
     return db.execute(_select(kind, frozenset(without)) + " ORDER BY scope, id").fetchall()
 
 
+def setting(db: Database, key: str) -> Any:  # noqa: ANN401 - any JSON
+    """Give the value set under a key, or None."""
+    held = one(db, 'SELECT "value" FROM "setting" WHERE "key" = ? ORDER BY id', [key])
+    return None if held is None else json.loads(held)
+
+
 def left(db: Database, scope: str, ids: Sequence[str]) -> dict[str, list[Any]]:
     """Give what is written in the copies of a scope that left, by disclosure; of `ids` if any."""
     sql = (

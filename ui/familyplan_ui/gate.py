@@ -215,6 +215,8 @@ class Gate(QObject):
         if DIRECTORY in changes.scopes or "erasure" in changes.kinds:
             self._rows.changed()
             self._directory = None
+        if "setting" in changes.kinds:  # the lenses are one, and every family's rows know them
+            self._rows.changed()
         self._rows.changed(changes.scopes)
 
     def _say_undo(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from familyplan.model.lenses import Lens, information_of, lenses, shipped
+from familyplan.model.lenses import Lens, lenses, shipped
 from familyplan.model.vocabulary import choices, spoken
 
 FATHERS: dict[str, Any] = {
@@ -52,9 +52,9 @@ def test_a_published_lens_says_where_it_comes_from_and_when() -> None:
 def test_every_kind_of_information_an_area_names_is_one_families_are_asked_about() -> None:
     told = {area.information for lens in shipped().all for area in lens.areas}
     assert told - {""} <= set(choices("information"))
-    assert information_of("triangle.income") == "home_money"
-    assert information_of("triangle.identity") == ""
-    assert information_of("fathers.time") == ""
+    assert shipped().information_of("triangle.income") == "home_money"
+    assert shipped().information_of("triangle.identity") == ""
+    assert shipped().information_of("fathers.time") == ""
 
 
 def test_areas_can_be_chosen_with_the_lens_they_belong_to() -> None:
