@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
@@ -20,6 +21,8 @@ _MONTHS: Final = {
 } | {"sept": 9}
 _YEAR_FIRST, _YEAR_LAST = 1900, 2100
 _FUZZ_YEARS: Final = 1
+# A form always means the same days, and a page asks hundreds of times what a few of them mean.
+_FORMS_KEPT: Final = 4096
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
@@ -135,6 +138,7 @@ def _day_form(year: int, month: int, day: int) -> str:
         return ""
 
 
+@lru_cache(maxsize=_FORMS_KEPT)
 def _whole_day(edtf: str) -> date | None:
     return date.fromisoformat(edtf) if _ISO.fullmatch(edtf) else None
 
@@ -152,6 +156,7 @@ _DAY_PARTS: Final = 3
 _WHOLE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
+@lru_cache(maxsize=_FORMS_KEPT)
 def _span(edtf: str) -> tuple[date, date] | None:
     bare = edtf.rstrip("~?%")
     if not bare:

@@ -7,12 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.model import Kind, declarations, nouns
-from familyplan.model.notation import read
+from familyplan.model.notation import empty, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from familyplan.model import Declaration, Record
+
+    _Reading = tuple[str, bool, Callable[[Any], Any]]
 
 OWN_COLUMNS: Final = ("scope", "id", "heads")
 _PLAIN: Final = frozenset(
@@ -51,6 +53,10 @@ def from_column(declaration: Declaration, held: Any) -> Any:  # noqa: ANN401 - S
         return held
     if declaration.kind is Kind.FLAG:
         return bool(held)
+    return _from_json(held)
+
+
+def _from_json(held: str) -> Any:  # noqa: ANN401 - JSON
     found, end = _READ_JSON(held)
     return found if end == len(held) else json.loads(held)
 
@@ -68,21 +74,35 @@ def to_record(kind: str, row: Sequence[Any]) -> Record:
     """Read a record from a table row laid out as `columns(kind)`."""
     record_type, layout = _layout(kind)
     values = {
-        name: held
-        if word and isinstance(held, str)
-        else read(declaration, from_column(declaration, held))
-        for (name, declaration, word), held in zip(layout, row[len(OWN_COLUMNS) :], strict=True)
+        name: held if word and isinstance(held, str) else reading(held)
+        for (name, word, reading), held in zip(layout, row[len(OWN_COLUMNS) :], strict=True)
         if held is not None
     }
     return record_type(id=row[1], scope=row[0], **values)
 
 
 @cache
-def _layout(kind: str) -> tuple[type[Record], tuple[tuple[str, Declaration, bool], ...]]:
-    """Give a kind's type, and of each field its name, declaration and whether it is a word."""
+def _layout(kind: str) -> tuple[type[Record], tuple[_Reading, ...]]:
+    """Give a kind's type, and of each field its name, whether it is a word, and its reader."""
     record_type = nouns()[kind]
     declared = declarations(record_type).items()
-    return record_type, tuple((name, one, one.kind in _WORDS) for name, one in declared)
+    return record_type, tuple((name, one.kind in _WORDS, _reading(one)) for name, one in declared)
+
+
+def _reading(declaration: Declaration) -> Callable[[Any], Any]:
+    """Give what turns what a field's column holds into its value; what to do is looked up once."""
+    read_notation = reader(declaration)
+    if declaration.kind in _PLAIN or declaration.kind is Kind.NUMBER:
+        return read_notation
+    if declaration.kind is Kind.FLAG:
+        return lambda held: read_notation(bool(held))
+    nothing = empty(declaration)
+
+    def reading(held: Any) -> Any:  # noqa: ANN401 - SQL to a field's value
+        written = _from_json(held)
+        return nothing if written is None else read_notation(written)
+
+    return reading
 
 
 def to_notation(kind: str, row: Sequence[Any]) -> dict[str, Any]:

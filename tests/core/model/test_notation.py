@@ -29,6 +29,7 @@ from familyplan.model.notation import (
     changed_fields,
     read,
     read_record,
+    reader,
     write,
     write_record,
 )
@@ -86,6 +87,22 @@ def test_every_field_of_every_noun_is_read_back_as_written(data: st.DataObject) 
     through_json = json.loads(json.dumps(write(declared, value)))
 
     assert read(declared, through_json) == value
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_a_field_read_again_and_again_is_read_as_it_is_once(data: st.DataObject) -> None:
+    _kind, _name, declared = data.draw(st.sampled_from(FIELDS))
+    of_its_kind = VALUES[declared.kind].map(lambda value: write(declared, value))
+    written = data.draw((of_its_kind | DATA).filter(lambda one: one is not None))
+    reading = reader(declared)
+    try:
+        found = read(declared, written)
+    except NotationError as refused:
+        with pytest.raises(NotationError, match=f"^{refused}$"):
+            reading(written)
+    else:
+        assert reading(written) == found
 
 
 @given(st.data())
