@@ -35,7 +35,8 @@ journeys: ## Drive the real window by its accessible names, as a screen reader w
 faults: ## Break things on purpose, at length
 	@$(SETUP) faults
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb tests/faults
-	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m slow tests/core tests/ui
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m "slow or hypothesis" \
+		--hypothesis-profile=long tests/core tests/ui
 
 faults-short: ## Break things on purpose, for a few minutes
 	@$(SETUP) faults

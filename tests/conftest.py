@@ -25,9 +25,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 __all__ = ["pytest_terminal_summary"]  # a hook that pytest finds here
 
-# A busy computer must not fail a property; in CI the same examples come each time.
-settings.register_profile("here", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# A busy computer must not fail a property; in CI the same examples come each time. There are few
+# of them here; the lane that has time (make faults) asks for many.
+settings.register_profile("here", deadline=None, max_examples=30)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.register_profile("long", deadline=None, max_examples=200)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hypothesis import given as examples
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from core.sharing.marked import KINDS, ON, family, reader
@@ -36,7 +35,6 @@ SOME = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
 @examples(SOME)
 def test_nothing_is_shown_that_no_standing_yes_covers(permissions: list[Permission]) -> None:
     rows = family(*permissions, GOAL)
@@ -62,7 +60,6 @@ def test_nothing_is_shown_that_no_standing_yes_covers(permissions: list[Permissi
                     assert {("", kind), (person, kind)} & allowed, (record.id, name)
 
 
-@settings(max_examples=40)
 @examples(SOME, st.data())
 def test_taking_a_yes_away_never_shows_more(
     permissions: list[Permission], data: st.DataObject

@@ -6,7 +6,7 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.held import derived, rows_held
@@ -80,7 +80,6 @@ def _step(tx: Transaction, name: str, value: Any) -> None:  # noqa: ANN401 - one
             tx.remove(dataclasses.replace(gone))
 
 
-@settings(max_examples=60)
 @given(st.lists(STEPS, max_size=14))
 def test_every_state_is_met_again_exactly(steps: list[tuple[str, Any]]) -> None:
     walk = Walk()
