@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from familyplan_ui.theme import Theme
 
 
+def _buttons_from(first: PlainButton) -> list[PlainButton]:
+    """Give the buttons the Tab key goes to, until it comes round again."""
+    reached, at = [first], first.nextInFocusChain()
+    while at is not None and at is not first:
+        if isinstance(at, PlainButton):
+            reached.append(at)
+        at = at.nextInFocusChain()
+    return reached
+
+
 def test_parts_made_in_any_order_are_reached_as_they_are_laid_out(
     qtbot: QtBot, theme: Theme
 ) -> None:
@@ -35,12 +45,23 @@ def test_parts_made_in_any_order_are_reached_as_they_are_laid_out(
     beside.addStretch(1)
     beside.addWidget(second)
     reading_order(page)
-    reached, at = [first], first.nextInFocusChain()
-    while at is not None and at is not first:
-        if isinstance(at, PlainButton):
-            reached.append(at)
-        at = at.nextInFocusChain()
-    assert reached == [first, second, third, last]
+    assert _buttons_from(first) == [first, second, third, last]
+
+
+def test_parts_of_what_has_no_layout_are_reached_where_it_stands(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    assert theme.mode == "light"
+    page, beside = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    floating = PlainButton("In no layout of the page", parent=page)
+    inner = [PlainButton(words, parent=beside) for words in ("2", "3")]
+    last, first = PlainButton("4"), PlainButton("1")
+    for part in (first, beside, last):
+        column.addWidget(part)
+    reading_order(page)
+    assert [one for one in _buttons_from(first) if one is not floating] == [first, *inner, last]
 
 
 def test_nothing_is_kept_of_parts_that_have_gone(qtbot: QtBot) -> None:

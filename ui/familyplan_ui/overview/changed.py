@@ -30,7 +30,10 @@ class ChangedSince(Rebuilt):
     wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(6, parent)
+        go = TextButton(say("All changes"), lambda: self.wanted.emit("history", ""))
+        head = SectionHead("", "", go)
+        super().__init__(6, parent, head=head)
+        self._head = head
 
     def show_changes(self, found: Sequence[Changed], since: date | None) -> None:
         """Show what changed since a day, or since the family was begun."""
@@ -41,8 +44,7 @@ class ChangedSince(Rebuilt):
             if since
             else say("Changed since the beginning")
         )
-        go = TextButton(say("All changes"), lambda: self.wanted.emit("history", ""))
-        self._column.addWidget(SectionHead(words, "", go))
+        self._head.say(words)
         for one in most_telling(found, _MOST):
             self._column.addWidget(_line(one))
         more = len(found) - _MOST

@@ -35,7 +35,10 @@ class OpenActions(Rebuilt):
     wanted = Signal(str, str)
 
     def __init__(self, gate: Gate, parent: QWidget | None = None) -> None:
-        super().__init__(2, parent)
+        go = TextButton(say("All actions"), lambda: self.wanted.emit("plan", ""))
+        head = SectionHead("", "", go)
+        super().__init__(2, parent, head=head)
+        self._head = head
         self._gate = gate
 
     def show_actions(self, rows: Rows, today: date) -> None:
@@ -45,8 +48,7 @@ class OpenActions(Rebuilt):
             return
         waiting = [one for one in every if is_open(one)]
         count = say("{open} of {all}", open=len(waiting), all=len(every)) if every else ""
-        go = TextButton(say("All actions"), lambda: self.wanted.emit("plan", ""))
-        self._column.addWidget(SectionHead(say("Open actions"), count, go))
+        self._head.say(say("Open actions"), count)
         if not waiting:
             self._column.addWidget(
                 SoftLabel(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
 
 from familyplan_ui.overview.changed import ChangedSince
 from familyplan_ui.overview.changes import changed_since, last_held
@@ -24,13 +25,24 @@ if TYPE_CHECKING:
     from familyplan_ui.gate import Gate
 
 
+class _Wide(QWidget):
+    """What scrolls: it says how high it is for the width there is, when asked for that one.
+
+    For its hint Qt would lay all of it out at its narrowest, each time a line of it changes.
+    """
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
+
+
 class Page(ScrollPage):
     """One family at a glance; `wanted` asks for another tab and perhaps a row there."""
 
     wanted = Signal(str, str)
 
     def __init__(self, gate: Gate, family_id: str) -> None:
-        super().__init__()
+        super().__init__(page=_Wide())
         self._gate, self._family = gate, family_id
         self.wanted.connect(lambda tab, row: gate.go("family", self._family, tab, row))
         self._homes, self._gaps = Homes(), Gaps()

@@ -42,6 +42,8 @@ class OwnWords(QFrame):
         voice = newest_of_a_child(rows)
         self.setVisible(voice is not None)
         if voice is None:
+            for part in (self._words, self._whose):
+                part.setText("")
             return
         self._words.setText(quoted(voice.words))
         who = names(rows, voice.said_by or voice.about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 from familyplan_ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+
+    _Place = tuple[int, ...]
+
+W = TypeVar("W", bound=QWidget)
 
 
 def clear(layout: QLayout) -> None:
@@ -26,6 +30,14 @@ def clear(layout: QLayout) -> None:
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def let_go(rows: list[W], how_many: int) -> None:
+    """Keep only so many of the rows a page shows; of the others nothing stays to be read."""
+    for row in rows[how_many:]:
+        row.hide()
+        row.deleteLater()
+    del rows[how_many:]
 
 
 class Shown:
@@ -42,14 +54,22 @@ class Shown:
 
 
 class Rebuilt(QWidget):
-    """A column of parts, built anew only when what it shows is something else."""
+    """A column of parts, built anew only when what it shows is something else.
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    A `head` stays whatever is shown: a page of many sections would make each anew for each family.
+    """
+
+    def __init__(
+        self, gap: int, parent: QWidget | None = None, *, head: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._shown = Shown()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(Theme.current().px(gap))
+        self._column = _tight(QVBoxLayout(self), gap)
+        if head is not None:
+            self._column.addWidget(head)
+            below = _tight(QVBoxLayout(), gap)
+            self._column.addLayout(below)
+            self._column = below
 
     def _begin(self, what: object) -> bool:
         """Empty the column to show something else; False where this is shown already."""
@@ -59,65 +79,90 @@ class Rebuilt(QWidget):
         return True
 
 
+def _tight(column: QVBoxLayout, gap: int) -> QVBoxLayout:
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Theme.current().px(gap))
+    return column
+
+
 @contextmanager
 def same_place(page: QWidget) -> Iterator[None]:
     """Put the keyboard back on the control of the same name, or on the next one still there."""
     wanted = _names_from(QApplication.focusWidget(), page)
     yield
-    _show_new(page)
-    reading_order(page)
+    inside = page.findChildren(QWidget)
+    if page.isVisible():  # otherwise all of it is shown with the page
+        _show_new(inside)
+    _put_in_order(page, inside)
     if not wanted or _reachable(QApplication.focusWidget(), page) == wanted[0]:
         return
-    there = {_reachable(widget, page): widget for widget in page.findChildren(QWidget)}
+    there = {_reachable(widget, page): widget for widget in inside}
     for name in wanted:
         if name in there:
             there[name].setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
 
-def _show_new(page: QWidget) -> None:
+def _show_new(inside: Iterable[QWidget]) -> None:
     """Show now what a layout would only show later, so that the keyboard can go there."""
-    for widget in page.findChildren(QWidget):
+    for widget in inside:
+        if not widget.isHidden() or widget.isWindow():
+            continue
         never = not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-        ours = not widget.isWindow() and not widget.objectName().startswith("qt_")
-        if ours and never and widget.isHidden():
+        if never and not widget.objectName().startswith("qt_"):
             widget.show()
 
 
 def reading_order(page: QWidget) -> None:
     """Make the Tab key go the way a page is read, whenever its parts were made."""
-    stops = list(_stops(page))
-    for before, after in pairwise(stops):
+    _put_in_order(page, page.findChildren(QWidget))
+
+
+def _put_in_order(page: QWidget, inside: Iterable[QWidget]) -> None:
+    places = _Places(page)
+    stops = [(at, one) for one in (page, *inside) if _stops(one) and (at := places.of(one))]
+    for (_, before), (_, after) in pairwise(sorted(stops, key=itemgetter(0))):
         QWidget.setTabOrder(before, after)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
-    layout = widget.layout()
-    inside = [
-        (child, stops)
-        for child in widget.children()
-        if isinstance(child, QWidget) and not child.isWindow() and (stops := list(_stops(child)))
-    ]
-    if layout is not None:
-        yield from _in_order(layout, inside)
-        return
-    for _, stops in inside:
-        yield from stops
+def _stops(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
-def _in_order(layout: QLayout, inside: Sequence[tuple[QWidget, list[QWidget]]]) -> list[QWidget]:
-    """Give the stops of the widgets that a layout and the layouts in it hold, as they are laid out.
+class _Places:
+    """Where the controls of a page stand in the order it is read, worked out for one order.
 
-    A layout is asked where a widget is, never for what it holds: PySide6 keeps what `itemAt` gives
+    Only the few controls and what they stand in are looked at, not the many words around them. A
+    layout is asked where a widget is, never for what it holds: PySide6 keeps what `itemAt` gives
     after Qt has deleted it, and takes the next thing at that address for it (docs/decisions/0006).
     """
-    places = [(layout.indexOf(child), stops) for child, stops in inside]
-    inner = [each for each in layout.children() if isinstance(each, QLayout)]
-    places += [(layout.indexOf(each), _in_order(each, inside)) for each in inner]
-    held = sorted((each for each in places if each[0] >= 0), key=itemgetter(0))
-    return [stop for _, stops in held for stop in stops]
+
+    def __init__(self, page: QWidget) -> None:
+        self._known: dict[QWidget, _Place] = {page: (0,)}
+
+    def of(self, widget: QWidget) -> _Place:
+        """Give numbers that sort as the page is read; none for what is in none of its layouts."""
+        if widget not in self._known:
+            above = None if widget.isWindow() else widget.parentWidget()
+            self._known[widget] = self._in(above, widget) if above is not None else ()
+        return self._known[widget]
+
+    def _in(self, above: QWidget, widget: QWidget) -> _Place:
+        before = self.of(above)
+        layout = above.layout()
+        at = (above.children().index(widget),) if layout is None else _within(layout, widget)
+        return (*before, *at) if before and at else ()
+
+
+def _within(layout: QLayout, widget: QWidget) -> _Place:
+    """Give where a layout, or a layout in it, holds a widget; nothing where none does."""
+    at = layout.indexOf(widget)
+    if at >= 0:
+        return (at,)
+    for inner in layout.children():
+        if isinstance(inner, QLayout) and (found := _within(inner, widget)):
+            return (layout.indexOf(inner), *found)
+    return ()
 
 
 def _names_from(now: QWidget | None, page: QWidget) -> list[str]:

@@ -31,17 +31,24 @@ class _Exact(QWidget):
 class ScrollPage(QScrollArea):
     """Put things into `body`; the page keeps the margins and the scrolling.
 
-    An `exact` page leaves no blank at its end; in its column nothing may have a greatest width,
-    because Qt does not ask how high such a thing becomes.
+    `page` is the widget that scrolls, where a plain one will not do. An `exact` page leaves no
+    blank at its end; in its column nothing may have a greatest width, because Qt does not ask how
+    high such a thing becomes.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, exact: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        exact: bool = False,
+        page: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = _Exact() if exact else QWidget()
+        self.page = page or (_Exact() if exact else QWidget())
         self.page.setObjectName("page")
         self.body = QVBoxLayout(self.page)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -31,11 +31,19 @@ class SectionHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Theme.current().px(8))
-        heading = Heading(words)
-        short = len(words) <= _SHORT
-        heading.setWordWrap(not short)
-        row.addWidget(heading, 0 if count and short else 1)
-        if count:
-            row.addWidget(SoftLabel(count), 1 if short else 0)
+        self._row, self._heading, self._count = row, Heading(), SoftLabel()
+        for part in (self._heading, self._count):
+            row.addWidget(part)
+        self.say(words, count)
         if go is not None:
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
+
+    def say(self, words: str, count: str = "") -> None:
+        """Write another heading and count; the place to go to stays."""
+        short = len(words) <= _SHORT
+        self._heading.setText(words)
+        self._heading.setWordWrap(not short)
+        self._row.setStretchFactor(self._heading, 0 if count and short else 1)
+        self._count.setText(count)
+        self._count.setVisible(bool(count))
+        self._row.setStretchFactor(self._count, 1 if short else 0)
