@@ -24,13 +24,14 @@ _REST_MS: Final = 10
 class Typed(QObject):
     """Narrows the families of a view; the words they are found by are read when first needed.
 
-    What was read is let go of whenever the list of families is read again.
+    What was read is let go of whenever the list of families is read again. They are read for as
+    many families at a time as `part` says.
     """
 
-    def __init__(self, gate: Gate, parent: QObject | None = None) -> None:
+    def __init__(self, gate: Gate, parent: QObject | None = None, *, part: int = _PART) -> None:
         """Take the gate to read through."""
         super().__init__(parent)
-        self._gate = gate
+        self._gate, self._part = gate, part
         self._lines: Sequence[FamilyLine] = ()
         self._unread: list[str] = []
         self._gathering = Gathering()
@@ -77,7 +78,7 @@ class Typed(QObject):
         if not self._unread:
             self._haystacks, self._gathering = self._gathering.done(), Gathering()
             return
-        part, self._unread = self._unread[-_PART:], self._unread[:-_PART]
+        part, self._unread = self._unread[-self._part :], self._unread[: -self._part]
         self._gathering.add(part, self._gate.session.store.haystacks(part))
 
     def _where(self, wanted: tuple[str, ...], line: FamilyLine) -> str:
