@@ -77,7 +77,7 @@ def with_some_bytes_changed(data: bytes, chance: random.Random) -> bytes:
     return bytes(changed if chance.random() < 0.8 else changed[: chance.randrange(len(changed))])
 
 
-@pytest.mark.parametrize("files", [100, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("files", [50, pytest.param(500, marks=pytest.mark.slow)])
 def test_changed_files_are_refused_in_words_or_sound(
     files: int, sound: bytes, empty: Session
 ) -> None:

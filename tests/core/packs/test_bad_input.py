@@ -86,10 +86,11 @@ def cut_in(made: Copy) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("each", [1, pytest.param(2, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("wordy", [True, False], ids=["20 kB paragraphs", "every field long"])
-def test_nothing_is_cut_however_much_was_written(*, wordy: bool) -> None:
+def test_nothing_is_cut_however_much_was_written(*, wordy: bool, each: int) -> None:
     rows = long_family(wordy=wordy)
-    made = list(copies(rows, each=2))
+    made = list(copies(rows, each=each))
     assert {one.kind for one in made} == KINDS.keys()
     assert {one.kind: cut_in(one) for one in made if cut_in(one)} == {}
 
