@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from familyplan.actions.registry import verb
 from familyplan.model import (
+    AreaScore,
     Kind,
     Record,
+    Setting,
     Statement,
     Translation,
     declarations,
@@ -15,6 +17,8 @@ from familyplan.model import (
     noun_of,
     nouns,
 )
+from familyplan.model.declare import STORE
+from familyplan.model.lenses import SETTING, lenses
 from familyplan.model.notation import changed_fields, replace
 from familyplan.model.titles import title
 from familyplan.sharing.translated import digest, main_words
@@ -23,6 +27,7 @@ from familyplan.words import listed, mark, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from familyplan.model.lenses import Lenses
     from familyplan.store import Transaction
 
 _SAME_SCOPE: Final = frozenset({Kind.REF, Kind.REFS})
@@ -78,7 +83,7 @@ def _of_words(tx: Transaction, translation: Translation) -> str:
 
 def _called(tx: Transaction, record: Record) -> str:
     """Say what a record is called; one without words of its own by whom and what it ties."""
-    words = title(record)
+    words = title(record, _lenses(tx) if isinstance(record, AreaScore) else None)
     if words != say(noun_of(record).one):
         return words
     tied = [
@@ -89,6 +94,11 @@ def _called(tx: Transaction, record: Record) -> str:
         if (other := tx.get(nouns()[kind], getattr(record, name))) is not None
     ]
     return listed(tied) or words
+
+
+def _lenses(tx: Transaction) -> Lenses:
+    own = (one.value for one in tx.in_scope(Setting, STORE) if one.key == SETTING)
+    return lenses(next(own, None))
 
 
 def _remove(tx: Transaction, gone: Record) -> None:

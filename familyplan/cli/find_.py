@@ -51,7 +51,7 @@ def _hit(session: Session, hit: Hit) -> dict[str, Any]:
     return {
         "kind": hit.kind,
         "id": hit.row,
-        "title": title(record) if record else "",
+        "title": title(record, session.store.lenses()) if record else "",
         "family_id": family.id if family else None,
         "family": family.name if family else None,
         "reference": family.reference if family else None,

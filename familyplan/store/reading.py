@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from familyplan.cipher import Connection
     from familyplan.model import Closure, Disclosure, Record
+    from familyplan.model.lenses import Lenses
 
 R = TypeVar("R", bound="Record")
 _FAMILY_KINDS: Final = tuple(k for k, t in nouns().items() if noun_of(t).home == "family")
@@ -85,8 +86,7 @@ class Reader:
                 for kind, rows in fetched.items()
                 if rows
             }
-            own = tables.setting(self.db, SETTING)
-            return Rows(self._directory_of(fetched), unread, lenses(own) if own else None)
+            return Rows(self._directory_of(fetched), unread, self.lenses())
 
     def _directory_of(self, fetched: Mapping[str, Iterable[Sequence[Any]]]) -> list[Record]:
         def named(column: str, kinds: Iterable[str] = _FAMILY_KINDS) -> set[str]:
@@ -102,6 +102,11 @@ class Reader:
         wanted = named("agency") | named("funded_by") | {one.agency for one in practitioners}
         agencies = tables.fetch_some(self.db, "agency", sorted(wanted - {""}))
         return [*(to_record("agency", row) for row in agencies), *practitioners]
+
+    def lenses(self) -> Lenses:
+        """Give the ways of looking there are, a partnership's own among them."""
+        with translated():
+            return lenses(tables.setting(self.db, SETTING))
 
     def directory(self) -> Rows:
         """Give every agency and practitioner this store knows."""

@@ -8,6 +8,7 @@ import pytest
 
 from familyplan import actions
 from familyplan.model import Agency, Person, StoryEvent
+from familyplan.model.lenses import SETTING
 from familyplan_ui.rows_read import RowsRead
 from khan_walters import KhanWalters, khan_walters
 
@@ -40,6 +41,16 @@ def test_a_changed_directory_is_seen_in_every_family(gate: Gate, kept: KhanWalte
     agency = gate.rows(kept.family.id).of(Agency)[0]
     gate.did(actions.records.edit, "agency", agency.id, name="Another name")
     assert gate.rows(kept.family.id).find(Agency, agency.id) != agency
+
+
+def test_a_lens_of_their_own_is_seen_in_every_family(gate: Gate, kept: KhanWalters) -> None:
+    assert gate.rows(kept.family.id).lenses.find("ours") is None
+    area = {"key": "ours.bed", "name": "Sleep"}
+    own = [{"key": "ours", "name": "Our way", "groups": [{"areas": [area]}]}]
+    gate.did(actions.accounts.set_setting, SETTING, own)
+    assert gate.rows(kept.family.id).lenses.spoken("ours.bed") == "Our way: Sleep"
+    gate.did(actions.accounts.set_setting, SETTING, [])
+    assert gate.rows(kept.family.id).lenses.find("ours") is None
 
 
 def test_what_was_let_go_is_read_from_the_store_alone(gate: Gate, kept: KhanWalters) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -97,3 +98,6 @@ def test_the_rows_of_a_store_know_its_lenses_and_a_copy_opened_again_names_them(
     again = reopened(session, left.disclosure.id)
     assert "Time together" in " ".join(text_in_order(again.document))
     assert pages_again(again)[1]
+    session.run(actions.records.add, replace(SCORE, id="", scope=scope, about=(sadia,)))
+    assert session.history(scope)[0].words == "added the score “Our father's group: Sleep”"
+    assert session.store.lenses().spoken(SCORE.area) == "Our father's group: Sleep"

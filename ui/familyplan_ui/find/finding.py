@@ -116,7 +116,7 @@ class Finder:
         if record is None:
             return []
         kind = say(noun_of(record).one)
-        name = title(record)
+        name = title(record, self._session.store.lenses())
         where = "" if hit.guarded or marks(name, wanted) else _where(record, wanted)
         family = "" if hit.kind == "family" else self._family(hit.scope)
         soft = " · ".join(part for part in (kind[:1].upper() + kind[1:], family, where) if part)
