@@ -62,6 +62,7 @@ _PLACES: Final = ("child", "parent", "carer")
 # How many people, goals and actions leave room to write on one page; a table's heads count too.
 _ROOM: Final = 8
 _A_FEW: Final = 3
+_CROWDED: Final = 14  # rows above which one line for an answer is all a page has left
 _HEADS: Final = 3
 _TOLD_APART: Final = 2
 _SHORT: Final = 120
@@ -203,6 +204,7 @@ def _ask(view: View) -> tuple[Block, ...]:
     people = len(view.rows.of(Person))
     work = len(view.rows.of(Goal)) + len(view.rows.of(Action))
     rows = people + work + (_HEADS if people else 0) + (_HEADS if work else 0)
+    lines = 1 if rows > _CROWDED else 2
     more = (
         WritingLines(say("What is good, what is hard"), 2),
         WritingLines(say("What next, who can help"), 1),
@@ -210,9 +212,9 @@ def _ask(view: View) -> tuple[Block, ...]:
     )
     return (
         Heading(2, say("What to ask")),
-        WritingLines(say("Each child, in their own words"), 2),
+        WritingLines(say("Each child, in their own words"), lines),
         *(more if rows <= _ROOM else ()),
-        WritingLines(say("What I saw, what we agreed"), 2),
+        WritingLines(say("What I saw, what we agreed"), lines),
         WritingLines(say("I come again on"), 1),
     )
 

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Piece", "set_lines", "visual_order", "width_of"]
 
 _IDEOGRAPH: Final = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff"
-# A line break; an ideograph; the first half of a compound ("Nowak-|Kowalska"); a word; each
-# with the plain spaces after it; or spaces alone.
+# A line break; an ideograph; the first half of a compound ("Nowak-|Kowalska"); a word or "40 %",
+# each with the plain spaces after it; or spaces alone.
 _PART: Final = re.compile(
-    f"\n|[{_IDEOGRAPH}] *|[^ \n{_IDEOGRAPH}]{{2,}}?[-/](?=[^\\W\\d_]{{3}})|[^ \n{_IDEOGRAPH}]+ *| +"
+    f"\n|[{_IDEOGRAPH}] *|[^ \n{_IDEOGRAPH}]{{2,}}?[-/](?=[^\\W\\d_]{{3}})"
+    f"|[^ \n{_IDEOGRAPH}]+(?:(?<=[0-9]) %[^ \n{_IDEOGRAPH}]*)? *| +"
 )
 _STANDS_ALONE: Final = re.compile(f"[{_IDEOGRAPH}]")
 

@@ -38,6 +38,12 @@ def lines_of(text: str, width: float) -> list[str]:
     return ["".join(piece.text for piece in line.pieces) for line in lines]
 
 
+def test_a_percentage_is_not_parted_from_its_sign() -> None:
+    for width in range(30, 160):
+        lines = lines_of("It was 0 % (in May), now 40 %, and the aim is 10 %.", width)
+        assert [one for one in lines if one.startswith("%")] == [], width
+
+
 def test_every_page_says_whose_copy_it_is_and_where_it_ends() -> None:
     made = pages(render(document(*[FILLING] * 20)))
     assert len(made) > 3

@@ -259,12 +259,12 @@ def test_a_visit_sheet_has_initials_where_the_first_word_may_be_the_familys_name
     assert [one.known_as for one in shown.rows.of(Person)] == ["Minh", "N. M.", "Khai", "T. T. M."]
 
 
-def test_a_visit_sheet_is_one_page_for_ten_people_with_much_to_do() -> None:
+def test_a_visit_sheet_is_one_page_for_thirteen_people_with_much_to_do() -> None:
     coming = Meeting(id="n", scope="f", on=date(2026, 12, 20))
-    people = [Person(id=f"p{at}", scope="f", name=f"Sam {at}", place="child") for at in range(10)]
+    people = [Person(id=f"p{at}", scope="f", name=f"Sam {at}", place="child") for at in range(13)]
     goals = [replace(GOAL, id=f"g{at}") for at in range(5)]
     actions = [Action(id=f"x{at}", scope="f", what="Ring", owner="lead") for at in range(5)]
-    for few in range(11):
+    for few in range(14):
         rows = family(coming, *people[:few], *goals, *actions)
         data = render(copy_of(KINDS["visit_sheet"], rows, "lead"))
         assert (few, len(PdfDocument(data))) == (few, 1)
