@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from familyplan.clock import LONDON, SetClock
 from familyplan.model import User, nouns
-from familyplan.session import Session, Surroundings, create_store
+from familyplan.session import Session, Surroundings
 from familyplan.store import tables
 from familyplan.vault.kdf import Derivation
+from made_once import Template
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,14 +22,24 @@ if TYPE_CHECKING:
 
 def store_shared_by_a_file(folder: Path) -> Session:
     """Make a real store that the tests of one file may share, because each leaves it as it was."""
-    around = Surroundings(
+    return _template(folder.parent).opened(folder / "A.fpstore", _around())
+
+
+@cache
+def _template(below: Path) -> Template:
+    """Make the store these are copies of, once per process, so that builders work once too."""
+    folder = below / "shared_by_a_file"
+    folder.mkdir()
+    return Template(folder, User(name="Rosa Menendez"), _around())
+
+
+def _around() -> Surroundings:
+    return Surroundings(
         clock=SetClock(datetime(2026, 12, 7, 9, 30, tzinfo=LONDON)),
         derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
         ballast_bytes=4096,
         recovery_first=False,
     )
-    rosa = User(name="Rosa Menendez")
-    return create_store(folder / "A.fpstore", "seven quiet otters", rosa, surroundings=around)
 
 
 def rows_held(db: Database) -> dict[str, list[tuple[Any, ...]]]:
