@@ -5,27 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Final
 
-from familyplan.packs.document import (
-    Beside,
-    Block,
-    Bullets,
-    Card,
-    DrawingSpace,
-    Facts,
-    Heading,
-    Keep,
-    Logo,
-    NewPage,
-    Para,
-    Picture,
-    RatingBoxes,
-    Span,
-    Strip,
-    Table,
-    WritingLines,
-    clean,
-    plain,
-)
+from familyplan.packs import document as doc
+from familyplan.packs.document import Span, clean, plain
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -61,41 +42,41 @@ def plain_text(document: Document) -> str:
     return "\n\n".join(piece for piece in pieces if piece.strip()) + "\n"
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _blocks(blocks: tuple[doc.Block, ...]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Keep(inner):
+            case doc.Keep(inner):
                 yield from _blocks(inner)
-            case Beside(left, right):
+            case doc.Beside(left, right):
                 yield from _blocks(left + right)
-            case Table():
+            case doc.Table():
                 yield from _table(block)
-            case NewPage():
+            case doc.NewPage():
                 pass
             case _:
                 yield _piece(block)
 
 
-def _piece(block: Block) -> str:  # noqa: PLR0911 - one way for each block
+def _piece(block: doc.Block) -> str:  # noqa: PLR0911 - one way for each block
     match block:
-        case Heading(level, text):
+        case doc.Heading(level, text):
             return _headed(text, level)
-        case Para(text):
+        case doc.Para(text):
             return _wrapped(text)
-        case Facts(pairs):
+        case doc.Facts(pairs):
             return "\n".join(_labelled(label, value) for label, value in pairs)
-        case Bullets(items):
+        case doc.Bullets(items):
             return "\n".join(_wrapped(one, "- ", "  ") for one in items if plain(one))
-        case Strip(lines) | Card(lines=lines):
+        case doc.Strip(lines) | doc.Card(lines=lines):
             return "\n".join(_wrapped(one, "  ", "  ") for one in lines if plain(one))
-        case Picture(alt=alt) | Logo(alt=alt):
+        case doc.Picture(alt=alt) | doc.Logo(alt=alt):
             return _labelled(say("Picture"), alt)
-        case WritingLines(label):
+        case doc.WritingLines(label):
             return "\n".join([_wrapped(label), _HAND])
-        case RatingBoxes(label):
+        case doc.RatingBoxes(label):
             numbers = "  ".join(str(number) for number in range(11))
             return "\n".join([_wrapped(label), _wrapped(block.alt), numbers])
-        case DrawingSpace(label):
+        case doc.DrawingSpace(label):
             return "\n".join([_wrapped(label), _wrapped(block.alt)])
         case _:
             return ""
@@ -107,7 +88,7 @@ def _headed(text: Text, level: int) -> str:
     return "\n".join([*lines, rule * max(map(len, lines))] if rule else lines)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: doc.Table) -> Iterator[str]:
     """Give each row as lines with the column's head before each value.
 
     So a row read aloud can be understood by itself. A column without any value is there to be

@@ -5,26 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from familyplan.packs.document import (
-    Beside,
-    Block,
-    Bullets,
-    Card,
-    DrawingSpace,
-    Facts,
-    Heading,
-    Keep,
-    Logo,
-    NewPage,
-    Para,
-    Picture,
-    RatingBoxes,
-    Strip,
-    Table,
-    Text,
-    WritingLines,
-    plain,
-)
+from familyplan.packs import document as doc
+from familyplan.packs.document import Text, plain
 from familyplan.packs.logo import pixels
 from familyplan.packs.render.figure import Figure
 from familyplan.packs.render.flow import Break, Item, Stack, TextItem
@@ -56,55 +38,55 @@ class Builder:
     page: float
     large: bool
 
-    def items(self, blocks: tuple[Block, ...]) -> list[Item]:
+    def items(self, blocks: tuple[doc.Block, ...]) -> list[Item]:
         """Give the items of all blocks in order."""
         items: list[Item] = []
-        before: Block | None = None
+        before: doc.Block | None = None
         for block in blocks:
             made = self._block(block)
-            if made and isinstance(before, Para) and before.style == "eyebrow":
+            if made and isinstance(before, doc.Para) and before.style == "eyebrow":
                 made[0].before = 0.0
             items += made
             before = block
         return items
 
-    def _block(self, block: Block) -> list[Item]:  # noqa: PLR0911, PLR0912, C901 - one way for each block
+    def _block(self, block: doc.Block) -> list[Item]:  # noqa: PLR0911, PLR0912, C901 - one way for each block
         match block:
-            case Heading(level, text):
+            case doc.Heading(level, text):
                 return self._heading(level, text)
-            case Para(text, style, language):
+            case doc.Para(text, style, language):
                 look = self._type(style)
                 made = self.text(text, look, self.root, "P", language=language)
                 for item in made:
                     item.keeps_next = style == "eyebrow"
                 return made
-            case Facts():
+            case doc.Facts():
                 return facts_items(block, self.root, self.width, large=self.large)
-            case Bullets(items):
+            case doc.Bullets(items):
                 return self._bullets(items)
-            case Table():
+            case doc.Table():
                 return table_items(block, self.root, self.width, large=self.large)
-            case Picture(drawing, alt):
+            case doc.Picture(drawing, alt):
                 node = self.root.add("Figure", alt=plain(alt))
                 return [Figure(node, drawing, self.width, self.page)]
-            case Logo(data, alt, most):
+            case doc.Logo(data, alt, most):
                 figure = self.root.add("Figure", alt=plain(alt))
                 return [Photo(figure, pixels(data), self.width, most)]
-            case Strip(lines):
+            case doc.Strip(lines):
                 return self._strip(lines)
-            case WritingLines():
+            case doc.WritingLines():
                 return [self._writing(block)]
-            case RatingBoxes():
+            case doc.RatingBoxes():
                 return [self._ratings(block)]
-            case DrawingSpace(label, height):
+            case doc.DrawingSpace(label, height):
                 return [self._frame(label, height, block.alt)]
-            case Card(left, right):
+            case doc.Card(left, right):
                 return [self._card(left, right)]
-            case Keep(blocks):
+            case doc.Keep(blocks):
                 return [Stack(self.items(blocks))]
-            case Beside(left, right):
+            case doc.Beside(left, right):
                 return self._beside(left, right)
-            case NewPage():
+            case doc.NewPage():
                 return [Break()]
 
     def _type(self, kind: str) -> Type:
@@ -179,13 +161,13 @@ class Builder:
         node = self.root.add("P", actual=turned(text), language=language)
         return TextItem(node, lines if plain(text) else [], look, width, base)
 
-    def _writing(self, block: WritingLines) -> Item:
+    def _writing(self, block: doc.WritingLines) -> Item:
         if self.large:
             return Ruled(self._label(block.label, self.width), block.count, self.width, 0.0)
         labels = self.width * _LABELS
         return Ruled(self._label(block.label, labels - 8), block.count, self.width, labels)
 
-    def _ratings(self, block: RatingBoxes) -> Item:
+    def _ratings(self, block: doc.RatingBoxes) -> Item:
         labels = self.width * _LABELS
         label = self._label(block.label, labels - 8)
         look = self._type("soft")
@@ -217,7 +199,7 @@ class Builder:
             item.before = 3.0
         return Stack(items)
 
-    def _beside(self, left: tuple[Block, ...], right: tuple[Block, ...]) -> list[Item]:
+    def _beside(self, left: tuple[doc.Block, ...], right: tuple[doc.Block, ...]) -> list[Item]:
         inner = self._inner((self.width - _GUTTER) / 2)
         columns = Columns(Stack(inner.items(left)), Stack(inner.items(right)), self.width, _GUTTER)
         return [columns]

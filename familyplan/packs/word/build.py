@@ -8,25 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from docx.shared import Pt
 
-from familyplan.packs.document import (
-    Beside,
-    Block,
-    Bullets,
-    Card,
-    DrawingSpace,
-    Facts,
-    Heading,
-    Keep,
-    Logo,
-    NewPage,
-    Para,
-    Picture,
-    RatingBoxes,
-    Strip,
-    Table,
-    WritingLines,
-    plain,
-)
+from familyplan.packs import document as doc
+from familyplan.packs.document import plain
 from familyplan.packs.languages import goes_leftward
 from familyplan.packs.logo import pixels
 from familyplan.packs.render.ink import HIGH, LEFT, WIDTH
@@ -66,59 +49,59 @@ class Builder:
     _keeping: bool = field(default=False, init=False)
     _new_page: bool = field(default=False, init=False)
 
-    def build(self, blocks: tuple[Block, ...]) -> None:
+    def build(self, blocks: tuple[doc.Block, ...]) -> None:
         """Put all blocks in their order."""
         for block in blocks:
             self._block(block)
 
-    def _block(self, block: Block) -> None:  # noqa: C901, PLR0912 - one way for each block
+    def _block(self, block: doc.Block) -> None:  # noqa: C901, PLR0912 - one way for each block
         match block:
-            case Heading(level, text):
+            case doc.Heading(level, text):
                 self._paragraph(text, f"Heading{level}")
-            case Para(text, style, language):
+            case doc.Para(text, style, language):
                 self._paragraph(text, _STYLES[style], language=language)
-            case Facts(pairs):
+            case doc.Facts(pairs):
                 self._table(tables.facts(pairs, large=self.large))
-            case Bullets(items):
+            case doc.Bullets(items):
                 for item in items:
                     self._paragraph(item, "ListBullet")
-            case Table():
+            case doc.Table():
                 self._captioned(block)
-            case Picture(drawing, alt):
+            case doc.Picture(drawing, alt):
                 scale = min(1.0, WIDTH / drawing.width, _HIGHEST / drawing.height)
                 size = (drawing.width * scale, drawing.height * scale)
                 self._picture(png(drawing, scale), plain(alt), *size)
-            case Logo(data, alt, most):
+            case doc.Logo(data, alt, most):
                 found = pixels(data)
                 scale = min(_SHARPEST, WIDTH / found.width, most / found.height)
                 self._picture(data, plain(alt), found.width * scale, found.height * scale)
-            case Strip(lines):
+            case doc.Strip(lines):
                 self._strip(lines)
-            case WritingLines(label, count):
+            case doc.WritingLines(label, count):
                 self._paragraph(label, "TableLabel", keep=True)
                 self._table(tables.space(count * _ROOM))
-            case RatingBoxes(label):
+            case doc.RatingBoxes(label):
                 self._paragraph(label, "TableLabel", keep=True)
                 self._table(tables.boxes(plain(block.alt)))
-            case DrawingSpace(label, height):
+            case doc.DrawingSpace(label, height):
                 self._paragraph(label, "TableLabel", keep=True)
                 self._table(tables.space(min(height, _HIGHEST), plain(block.alt)))
-            case Card(left, right):
+            case doc.Card(left, right):
                 self._strip(left + right)
-            case Keep(inner):
+            case doc.Keep(inner):
                 self._keep(inner)
-            case Beside(left, right):
+            case doc.Beside(left, right):
                 self.build(left + right)
-            case NewPage():
+            case doc.NewPage():
                 self._new_page = True
 
-    def _keep(self, blocks: tuple[Block, ...]) -> None:
+    def _keep(self, blocks: tuple[doc.Block, ...]) -> None:
         outer, self._keeping = self._keeping, True
         self.build(blocks[:-1])
         self._keeping = outer
         self.build(blocks[-1:])
 
-    def _captioned(self, table: Table) -> None:
+    def _captioned(self, table: doc.Table) -> None:
         if plain(table.caption):
             self._paragraph(table.caption, "Caption")
         self._table(tables.table(table, keep=self._keeping))
