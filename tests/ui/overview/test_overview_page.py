@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from by_name import named, press
 from family_pages import names_on, shown, standing_on, words_on
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from familyplan import actions
 from familyplan.clock import LONDON
@@ -17,6 +18,7 @@ from familyplan.model.partial_date import parse
 from familyplan.session import HistoryLine
 from familyplan_ui.overview import Page
 from familyplan_ui.overview.changes import changed_since, most_telling
+from familyplan_ui.overview.columns import Columns
 from familyplan_ui.overview.homes import Homes
 from familyplan_ui.overview.households import Dweller, Household, age_words, households
 from familyplan_ui.understanding import Page as Understanding
@@ -194,3 +196,32 @@ def test_lines_of_people_are_made_once_and_say_others_later(qtbot: QtBot) -> Non
     qtbot.wait(10)
     assert words_on(homes) == words  # in the same order, which is that of a screen reader
     assert len(homes.findChildren(QLabel)) == made
+
+
+class _Section(QWidget):
+    """Says how narrow it may be, and counts how often it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.narrowest, self.asked = 100, 0
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        self.asked += 1
+        return QSize(self.narrowest, 20)
+
+
+def test_sections_are_asked_how_narrow_they_may_be_once_until_one_has_changed(
+    qtbot: QtBot,
+) -> None:
+    section = _Section()
+    columns = Columns(((section,), (_Section(),), (_Section(),)))
+    qtbot.addWidget(columns)
+    columns.show()
+    inside = columns.layout()
+    assert inside is not None
+    asked = section.asked
+    assert [inside.minimumSize().width() for _ in range(3)] == [100] * 3
+    assert section.asked <= asked + 1
+    section.narrowest = 300
+    section.updateGeometry()
+    assert inside.minimumSize().width() == 300

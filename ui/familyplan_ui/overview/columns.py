@@ -33,6 +33,7 @@ class _InColumns(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._tall: dict[int, int] = {}
+        self._least: QSize | None = None
         self._groups = [list(group) for group in groups]
         self._rules = [Hairline(upright=True, parent=parent) for _ in range(2)]
         self.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +65,9 @@ class _InColumns(QLayout):
         return self._tall[width]
 
     def invalidate(self) -> None:
+        # What a section says of itself is asked again once one of them has changed.
         self._tall.clear()
+        self._least = None
         super().invalidate()
 
     def sizeHint(self) -> QSize:
@@ -72,8 +75,11 @@ class _InColumns(QLayout):
         return QSize(Theme.current().px(_TWO), 0)
 
     def minimumSize(self) -> QSize:
-        seen = [one for group in self._groups for one in group if not one.isHidden()]
-        return QSize(max((one.minimumSizeHint().width() for one in seen), default=0), 0)
+        if self._least is None:  # Qt asks several times while it settles the page
+            seen = [one for group in self._groups for one in group if not one.isHidden()]
+            wide = max((one.minimumSizeHint().width() for one in seen), default=0)
+            self._least = QSize(wide, 0)
+        return QSize(self._least)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
