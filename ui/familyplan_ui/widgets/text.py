@@ -75,6 +75,8 @@ class WrapLabel(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Change the colour the words are in."""
+        if self.property("tone") == tone:
+            return
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
