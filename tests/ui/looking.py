@@ -100,6 +100,14 @@ def look(desktop: Desktop, kept: KhanWalters, *who: str, tab: str = "meetings") 
     return _begin(desktop, *(kept.people[one].id for one in who))
 
 
+def look_at_once(desktop: Desktop, kept: KhanWalters, *who: str) -> Page:
+    """Begin it without the way in, which makes every page of the family: for what is shown then."""
+    desktop.gate.go("together", kept.family.id, "", *(kept.people[one].id for one in who))
+    found = desktop.window.pages.currentWidget()
+    assert isinstance(found, Page)
+    return found
+
+
 def press_key(
     desktop: Desktop, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:

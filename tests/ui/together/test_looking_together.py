@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from by_name import named, press
 from family_pages import settle
-from looking import MARKERS, every_tab, look, press_key, words_of
+from looking import MARKERS, every_tab, look, look_at_once, press_key, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
 from walk import walk
@@ -98,7 +98,7 @@ def test_only_this_page_is_left_of_the_window(desktop: Desktop, kept: KhanWalter
 def test_the_strip_counts_what_is_kept_off_and_says_no_reason(
     desktop: Desktop, kept: KhanWalters
 ) -> None:
-    page = look(desktop, kept, "sadia", "zainab")
+    page = look_at_once(desktop, kept, "sadia", "zainab")
     words = page.banner.words
     assert words.startswith("Looking together with Sadia Khan and Zainab Bibi. ")
     assert words.endswith(" things are kept off the screen.")
@@ -164,7 +164,7 @@ def test_its_pages_pass_the_walk(
     theme = Theme.current()
     theme.set_mode(mode)
     theme.set_percent(percent)
-    page = look(desktop, kept, "sadia")
+    page = look_at_once(desktop, kept, "sadia")
     for key in page.keys:
         page.show_tab(key)
         settle(qtbot, desktop.window)

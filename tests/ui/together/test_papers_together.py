@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from by_name import named, press
 from family_pages import settle
-from looking import look, press_key, words_of
+from looking import look_at_once, press_key, words_of
 from made_files import pdf, picture
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
@@ -57,7 +57,7 @@ def three(kept: KhanWalters, papers: Callable[..., Paper]) -> list[Paper]:
 
 
 def _open(qtbot: QtBot, desktop: Desktop, kept: KhanWalters, *who: str) -> Page:
-    page = look(desktop, kept, *who)
+    page = look_at_once(desktop, kept, *who)
     page.show_tab("papers")
     settle(qtbot, page)
     return page
@@ -144,7 +144,7 @@ def test_a_paper_not_for_one_of_them_is_not_there(
     page = _open(qtbot, desktop, kept, "sadia")
     assert "Mqpaper" in words_of(page)
     _leave(page)
-    page = look(desktop, kept, "sadia", "zainab")
+    page = look_at_once(desktop, kept, "sadia", "zainab")
     assert "papers" not in page.keys
     assert "Mqpaper" not in words_of(desktop.window)
 
@@ -152,7 +152,7 @@ def test_a_paper_not_for_one_of_them_is_not_there(
 def test_before_whom_somebody_is_protected_from_there_are_no_papers(
     desktop: Desktop, kept: KhanWalters, three: list[Paper]
 ) -> None:
-    page = look(desktop, kept, "daniel", "zainab")
+    page = look_at_once(desktop, kept, "daniel", "zainab")
     assert "papers" not in page.keys
     assert not any(one.name in words_of(desktop.window) for one in three)
 
