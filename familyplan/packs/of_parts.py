@@ -36,7 +36,7 @@ _NAMED: Final = frozenset(
      "practitioner", "agency", "meeting", "invitation", "contact_point", "identifier",
      "permission", "disclosure"}
 )  # fmt: skip
-_WORK: Final = 20_000  # rows composed again, at most
+_WORK: Final = 40_000  # rows composed again, at most
 _FEWEST: Final = 8
 # Long words are shortened in some places; where they begin, they are the same.
 _BEGINS: Final = 12
@@ -154,6 +154,9 @@ class _Trimming:
         return False
 
     def _without(self, gone: set[str]) -> bool:
+        if not gone or self._tries <= 0:
+            return not gone
+
         def keep(record: Record) -> Record | None:
             goal = record.goal if isinstance(record, Rating) else ""
             return None if {record.id, goal} & gone else record
@@ -170,6 +173,8 @@ class _Trimming:
         return False
 
     def _emptied(self, columns: Sequence[tuple[str, set[str]]]) -> bool:
+        if self._tries <= 0:
+            return False
         names: dict[str, list[str]] = {}
         for name, ids in columns:
             for one in ids:
@@ -182,11 +187,13 @@ class _Trimming:
             }
             return replace(record, **emptied) if emptied else record
 
-        return self._keep_if_same(chosen(self.view, cut))
+        return self._keep_if_same(
+            replace(self.view, records=tuple(cut(one) for one in self.view.records))
+        )
 
     def _keep_if_same(self, less: View) -> bool:
         self._tries -= 1
-        if self._tries < 0 or self._compose(less) != self._document:
+        if self._compose(less) != self._document:
             return False
         self.view = less
         return True

@@ -51,7 +51,8 @@ def chosen(view: View, choose: Callable[[Record], Record | None]) -> View:
     kept = {one.id: made for one in view.records if (made := choose(one)) is not None}
     gone = {one.id for one in view.records} - kept.keys()
     withheld = tuple(one for one in view.withheld if one.row not in gone)
-    records = tuple(_without_mentions(one, set(kept)) for one in kept.values())
+    ids = set(kept)
+    records = tuple(_without_mentions(one, ids) for one in kept.values())
     grounds = {row: stood for row, stood in view.grounds.items() if row in kept}
     return replace(view, records=records, withheld=withheld, grounds=grounds)
 

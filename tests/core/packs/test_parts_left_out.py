@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,11 +19,16 @@ from core.packs.marked_copies import (
     tight,
     with_parts,
 )
+from familyplan.packs import of_parts
 from familyplan.packs.document import every_text
+from familyplan.packs.kind import Making
 from familyplan.packs.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from familyplan.packs.document import Document
+    from familyplan.sharing import View
 
     RecordProperty = Callable[[str, object], None]
 
@@ -90,3 +96,20 @@ def test_the_record_of_each_part_holds_what_it_says(state: str, who: str) -> Non
     held, wrong = proved(state, who, each_part)
     assert wrong == []
     assert held.total() > 0
+
+
+def test_a_copy_that_is_very_large_is_not_composed_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(of_parts, "_WORK", 0)
+    whole = next(one for one in copies("open", "whoever leads") if one.asked.kind == "meeting_pack")
+    composed: list[View] = []
+
+    def compose(view: View) -> Document:
+        composed.append(view)
+        making = Making(view, replace(whole.asked, parts=("agenda", "goals")), view.on)
+        return KINDS["meeting_pack"].compose(making)
+
+    held = of_parts.still_said(whole.held, compose)
+    assert len(composed) == 9  # once to compare with, and eight tries
+    assert compose(held) == compose(whole.held)
