@@ -178,14 +178,18 @@ def read(*folders: str) -> list[Source]:
     # Python would look for rubbish again and again among a million things that all stay.
     gc.disable()
     try:
-        return [_read(path) for path in paths]
+        found = [_read(path) for path in paths]
+        gc.freeze()
     finally:
         gc.enable()
+    return found
 
 
 @cache
 def _read(path: Path) -> Source:
-    return source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
+    found = source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
+    assert found.nodes
+    return found
 
 
 def room_of(module: str) -> str:
@@ -309,7 +313,7 @@ def oversized(files: Iterable[Source]) -> list[str]:
         limit = TEST_FILE_LINES if file.path.startswith("tests/") else FILE_LINES
         if file.lines > limit:
             found.append(f"{file.path} has {file.lines} lines; {limit} is the most")
-        for node in walked(file.tree):
+        for node in file.nodes:
             most = LIMITS.get(type(node))
             if most is None or not isinstance(node, _Named):
                 continue
