@@ -126,7 +126,7 @@ def test_half_a_translation_waits_for_its_reply(qtbot: QtBot, beside: tuple[Any,
     assert named(page, "In that language", QPlainTextEdit).toPlainText() == "Half a"
 
 
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("percent", [pytest.param(100, marks=pytest.mark.slow), 200])
 def test_a_reply_with_a_translation_passes_the_walk(
     qtbot: QtBot, gate: Gate, kept: KhanWalters, beside: tuple[Any, Reply], percent: int
 ) -> None:
