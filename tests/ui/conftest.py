@@ -55,7 +55,7 @@ def pytest_runtest_call() -> Iterator[None]:
     more = len(kept_of_layouts()) - before
     if more > 0:  # a page that has gone, in a circle not collected yet
         gc.collect()
-        more = len(kept_of_layouts()) - before
+        more = len(kept_of_layouts(slowly=True)) - before
     assert more <= 0, f"{more} items of layouts are kept: was itemAt() asked?"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSpacerItem, QWidgetItem
@@ -11,15 +12,18 @@ from shiboken6 import Shiboken
 _ITEMS = frozenset({QWidgetItem, QSpacerItem})
 
 
-def kept_of_layouts() -> list[QLayoutItem]:
+def kept_of_layouts(*, slowly: bool = False) -> list[QLayoutItem]:
     """Give the items of layouts that somebody in Python holds.
 
-    The layouts written in Python hold their own, by which Qt takes them out again.
+    The layouts written in Python hold their own, by which Qt takes them out again; items of those
+    that have gone are never given back, so nothing else comes to stand there. Such layouts are
+    found only when all that Python knows is looked through, `slowly`.
     """
     everything = Shiboken.getAllValidWrappers()
     found: list[Any] = [one for one in everything if type(one) in _ITEMS]
     if not found:
         return []
-    layouts = (one for one in everything if isinstance(one, QLayout))
+    known = gc.get_objects() if slowly else everything
+    layouts = (one for one in known if issubclass(type(one), QLayout))
     own = {id(item) for layout in layouts for item in getattr(layout, "_items", ())}
     return [item for item in found if id(item) not in own]
