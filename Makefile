@@ -18,9 +18,10 @@ run: ## Open the program
 	@$(SETUP) run
 	@.venv/bin/familyplan-desktop
 
+# Three at a time for two cores: tests of the window wait a good part of their time.
 test: ## Run the fast tests, without a display
 	@$(SETUP) test
-	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --dist worksteal --no-xvfb -m "not slow" tests \
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 3 --dist worksteal --no-xvfb -m "not slow" tests \
 		--ignore=tests/journeys --ignore=tests/faults --ignore=tests/benchmarks
 
 test-core: ## Run the fast tests of records, rules and their store, in some 20 seconds
