@@ -27,10 +27,11 @@ from familyplan.packs.document import (
     text_in_order,
 )
 from familyplan.packs.kinds import KINDS
+from familyplan.packs.languages import goes_leftward
 from familyplan.packs.text import plain_text
 from familyplan.packs.word import word
 from familyplan.packs.word.picture import png
-from familyplan.packs.word.runs import goes_leftward, stretches
+from familyplan.packs.word.runs import stretches
 from khan_walters import khan_walters
 from whole_story import whole_story
 
