@@ -184,13 +184,16 @@ def test_the_copy_goes_out_once_everything_is_decided_and_is_in_the_log(
 
     page.parts.choose("copy")
     page._show_part()
+    assert page.copy.preview is not None
+    assert page.copy.preview.pages == 0  # it is put together beside the window
+    qtbot.waitUntil(lambda: "still to be decided" in page.copy.stopped.words, timeout=60_000)
     assert not page.copy.make.isEnabled()
-    assert "still to be decided" in page.copy.stopped.words
 
     page.review.rest.click()
-    assert (page.parts.key, page.copy.make.isEnabled()) == ("copy", True)
-    qtbot.waitUntil(lambda: page.copy.preview is not None and page.copy.preview.pages > 0,
-                    timeout=60_000)  # fmt: skip
+    assert page.parts.key == "copy"
+    qtbot.waitUntil(page.copy.make.isEnabled, timeout=60_000)
+    assert page.copy.preview.pages > 0
+    assert page.copy.stopped.isHidden()
     page.copy.make.click()
     dialog = page.copy.dialog
     assert dialog is not None

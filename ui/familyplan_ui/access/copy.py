@@ -16,6 +16,7 @@ from familyplan.sharing.access import reader_for
 from familyplan.words import say
 from familyplan_ui.theme import Theme
 from familyplan_ui.widgets import Banner, PlainButton, PrimaryButton
+from familyplan_ui.work import Step
 
 if TYPE_CHECKING:
     from familyplan.model import AccessRequest
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from familyplan_ui.packs.asking import Seams
     from familyplan_ui.packs.delivering import Delivering
     from familyplan_ui.packs.preview import Preview
-    from familyplan_ui.work import Job
+    from familyplan_ui.work import Job, Progress
 
 _HIGH = 640
 
@@ -63,22 +64,27 @@ class TheCopy(QWidget):
         self.forget()
         if request.id != self._request:
             self.went.hide()
+            self._say_why_not("")
         self._family, self._request = family_id, request.id
         self.answered.setVisible(request.state not in CLOSED)
+        self.make.setEnabled(False)
         reader = self._reader()
-        prepared = self._prepared(reader) if reader is not None else None
-        self.make.setEnabled(prepared is not None and not prepared.not_ready)
-        if prepared is None:
+        if reader is None:
             return
-        self._say_why_not(prepared.not_ready)
         self._see().wait()
         # What draws PDF takes memory that most sittings never need.
         from familyplan.packs.render import render  # noqa: PLC0415 - see above
+        from familyplan_ui.packs.putting import prepared_beside  # noqa: PLC0415 - see above
+
+        session, asked = self._gate.session, self._asked()
+
+        def work(tell: Progress) -> tuple[Prepared, bytes]:
+            prepared = prepared_beside(session, family_id, asked, reader)
+            tell(Step(""))  # where it is not wanted any more, no page is drawn
+            return prepared, render(prepared.document)
 
         self._job = self._gate.worker.run(
-            lambda _say: render(prepared.document),
-            done=lambda data: self._rendered(prepared, data),
-            failed=lambda problem: self._gate.refuse(told(problem)),
+            work, done=lambda both: self._rendered(*both), failed=self._not_made
         )
 
     def forget(self) -> None:
@@ -99,14 +105,13 @@ class TheCopy(QWidget):
     def _asked(self) -> Asked:
         return Asked("whole_record", about=self._request)
 
-    def _prepared(self, reader: Reader) -> Prepared | None:
-        from familyplan.session.copies import prepare  # noqa: PLC0415 - see show_copy
-
-        try:
-            return prepare(self._gate.session, self._family, self._asked(), reader)
-        except KnownError as problem:
+    def _not_made(self, problem: Exception) -> None:
+        self._job = None
+        self._see().show_none()
+        if isinstance(problem, KnownError):
             self._say_why_not(problem.sentence)
-        return None
+        else:
+            self._gate.refuse(told(problem))
 
     def _say_why_not(self, sentence: str) -> None:
         self.stopped.say(sentence, aloud=False)
@@ -124,8 +129,10 @@ class TheCopy(QWidget):
     def _rendered(self, prepared: Prepared, data: bytes) -> None:
         from familyplan.packs.document import text_in_order  # noqa: PLC0415 - see show_copy
 
-        if prepared.asked.about == self._request:
-            self._see().show_pdf(data, text_in_order(prepared.document))
+        self._job = None
+        self._say_why_not(prepared.not_ready)
+        self.make.setEnabled(not prepared.not_ready)
+        self._see().show_pdf(data, text_in_order(prepared.document))
 
     def _make(self) -> None:
         reader = self._reader()
