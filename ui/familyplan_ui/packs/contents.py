@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 
 class ContentsPane(QWidget):
-    """One reader's copy in words; `opened` carries a page.
+    """One reader's copy in words; `opened` carries a page, `line_chosen` what is left or let out.
 
     `kind_chosen`, `about_chosen` and `language_chosen` carry a key, an id and a language.
     """
 
     opened = Signal(int)
+    line_chosen = Signal(str)
     kind_chosen = Signal(str)
     about_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -36,6 +37,7 @@ class ContentsPane(QWidget):
         self._none = ""
         self._in: list[PaintedRow] = []
         self._out: list[PaintedRow] = []
+        self._let_out: list[PaintedRow] = []
         self._heading = Heading()
         self._note = SoftLabel()
         self.kinds, self.abouts, self.languages = QComboBox(), QComboBox(), QComboBox()
@@ -72,20 +74,24 @@ class ContentsPane(QWidget):
         """Say that the copy of a reader is being made."""
         self._heading.setText(say("A copy for {name}", name=name))
         self._none = ""
-        self._in, self._out = [], []
+        self._in, self._out, self._let_out = [], [], []
         self.list.show_rows([])
         self._note.setText(say("It is being put together."))
 
     def show_none(self, name: str, why: str) -> None:
         """Say why a reader gets no copy, in the place of what would be in it."""
         self._heading.setText(say("No copy for {name}", name=name))
-        self._none, self._in, self._out = why, [], []
+        self._none, self._in, self._out, self._let_out = why, [], [], []
         self._show()
 
     def show_contents(
-        self, name: str, headings: Sequence[tuple[int, str, int]], out: Sequence[LeftOut]
+        self,
+        name: str,
+        headings: Sequence[tuple[int, str, int]],
+        out: Sequence[LeftOut],
+        let_out: Sequence[PaintedRow] = (),
     ) -> None:
-        """Show the headings (level, words, page from 0) and what is left out."""
+        """Show the headings (level, words, page from 0), what is left out, and what was let out."""
         self._heading.setText(say("What {name} gets", name=name))
         self._none = ""
         self._in = [
@@ -97,6 +103,7 @@ class ContentsPane(QWidget):
             PaintedRow(one.key, one.name, one.reason, "circle-slash", strong=False, struck=True)
             for one in out
         ]
+        self._let_out = list(let_out)
         self._show()
 
     def _show(self) -> None:
@@ -110,11 +117,15 @@ class ContentsPane(QWidget):
             self._note.setText(self._none)
         self._why.setVisible(key != "parts")
         self._note.setVisible(key != "parts" or bool(self._none))
-        self.list.show_rows(self._out if key == "out" else [*self._in, *self._out])
+        self._how.setVisible(key == "out" and bool(self._out))
+        out = [*self._let_out, *self._out]
+        self.list.show_rows(out if key == "out" else [*self._in, *out])
 
     def _open(self, key: str) -> None:
         if key.startswith("page/"):
             self.opened.emit(int(key.split("/")[1]))
+        else:
+            self.line_chosen.emit(key)
 
     def _build(self) -> None:
         px = Theme.current().px
@@ -135,8 +146,10 @@ class ContentsPane(QWidget):
             self._frames[box] = FieldFrame(label, box)
             self._frames[box].hide()
         self._why = SoftLabel()
+        self._how = SoftLabel(say("Choose a line to let it out with a reason."))
+        self._how.hide()
         kind, about, language = self._frames.values()
-        for part in (kind, self._why, about, language, self.views, self._note):
+        for part in (kind, self._why, about, language, self.views, self._note, self._how):
             column.addWidget(part)
         self.parts.hide()
         column.addWidget(self.list, 1)

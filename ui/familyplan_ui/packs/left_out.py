@@ -21,11 +21,15 @@ _MOST_FIELDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """One line: what is not in the copy and the reason."""
+    """One line: what is not in the copy and the reason.
+
+    `parts` are the entries it stands for, each with the field, "" for the whole entry.
+    """
 
     key: str
     name: str
     reason: str
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 def left_out(view: View, rows: Rows) -> tuple[LeftOut, ...]:
@@ -35,7 +39,7 @@ def left_out(view: View, rows: Rows) -> tuple[LeftOut, ...]:
     """
     whole, parts = _sorted_out(view, rows)
     lines = [
-        LeftOut(row_id, _call(rows, rows.any(row_id)), reasons[0])
+        LeftOut(row_id, call(rows, row_id), reasons[0], ((row_id, ""),))
         for (kind, row_id), reasons in whole.items()
         if kind in _ONE_BY_ONE
     ]
@@ -47,10 +51,11 @@ def left_out(view: View, rows: Rows) -> tuple[LeftOut, ...]:
         more = [say_many("{n} more part", "{n} more parts", rest)] if rest else []
         name = say(
             "{what}: {parts}",
-            what=_call(rows, rows.any(row_id)),
+            what=call(rows, row_id),
             parts=", ".join([*named, *more]),
         )
-        lines.append(LeftOut(f"{row_id}/{fields[0]}", name, reason))
+        found = tuple((row_id, field) for field in fields)
+        lines.append(LeftOut(f"{row_id}/{fields[0]}", name, reason, found))
     return tuple(lines)
 
 
@@ -94,14 +99,19 @@ def _together(whole: _Whole) -> list[LeftOut]:
     for (kind, reason), found in groups.items():
         noun = noun_of(nouns()[kind])
         words = say(noun.one) if len(found) == 1 else f"{len(found)} {say(noun.many)}"
-        lines.append(LeftOut(f"{kind}/{reason}", words[:1].upper() + words[1:], reason))
+        every = tuple((row_id, "") for row_id in found)
+        lines.append(LeftOut(f"{kind}/{reason}", words[:1].upper() + words[1:], reason, every))
     return lines
 
 
-def _call(rows: Rows, record: Record | None) -> str:
-    """Say which entry it is: its kind and its name."""
+def call(rows: Rows, row_id: str, field: str = "") -> str:
+    """Say which entry it is, its kind and its name, and which part of it; "" for one not there."""
+    record = rows.any(row_id)
     if record is None:
         return ""
+    if field:
+        label = say(declarations(type(record))[field].label)
+        return say("{what}: {parts}", what=call(rows, row_id), parts=label)
     kind = say(noun_of(record).one)
     name = name_in(rows, record.id) or title(record)
     kind = kind[:1].upper() + kind[1:]

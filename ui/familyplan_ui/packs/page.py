@@ -13,6 +13,7 @@ from familyplan_ui.packs.contents import ContentsPane
 from familyplan_ui.packs.deciding import decide_texts
 from familyplan_ui.packs.desk import Desk
 from familyplan_ui.packs.empty import no_family, nobody
+from familyplan_ui.packs.letting_out import LettingOut
 from familyplan_ui.packs.looking import Looking
 from familyplan_ui.packs.missing import Missing
 from familyplan_ui.packs.outcome import Outcome
@@ -58,6 +59,7 @@ class Page(ScrollPage):
         self.readers = ReadersPane(self._kind_words)
         self.contents, self.preview = ContentsPane(), Preview()
         self.taking = Taking(gate, self.wishes, self.contents, self._reader)
+        self.letting = LettingOut(gate, self.contents, self._reader)
         self.weighing = Weighing(gate, self.looking, self.readers, self)
         self.outcome = Outcome(self._open_log)
         self.saving = Saving(gate, seams)
@@ -199,13 +201,12 @@ class Page(ScrollPage):
         self.looking.look(reader)
 
     def _show_copy(self, pages: Pages) -> None:
-        prepared = pages.put.prepared
-        document, name = prepared.document, prepared.shown.reader.name
+        document = pages.put.prepared.document
         # Copies in large letters are for a family, so how they read matters.
         explained = wording_of(self._gate.session).explained
         measure = partial(reading, document, explained) if document.large else None
         self.preview.show_pdf(pages.data, pages.words, measure)
-        self.contents.show_contents(name, headings(self.preview, document), pages.put.out)
+        self.letting.show(headings(self.preview, document), pages.put)
         self.outcome.say_odd(pages.odd)
 
     def _show_none(self, reader: Reader, why: str, looked_at: bool) -> None:  # noqa: FBT001 - a Qt slot
