@@ -11,9 +11,11 @@ from familyplan.model import declarations
 from familyplan.model.notation import write_record
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from familyplan.model import Record, Release
 
-__all__ = ["bound", "part_of", "still_stands"]
+__all__ = ["bound", "has_ended", "part_of", "still_stands"]
 
 # A release has no field of its own for the digest; no declared name of a field has this sign.
 _SIGN: Final = "#"
@@ -29,6 +31,12 @@ def part_of(release: Release) -> tuple[str, str]:
     """Give the name of the field that was let out, "" for the whole row, and the digest of it."""
     name, _sign, digest = release.field_name.partition(_SIGN)
     return name, digest
+
+
+def has_ended(release: Release, on: date) -> bool:
+    """Say whether a release was for a time that is over, or for one whose end nobody knows."""
+    last = release.until.latest() if release.until else None
+    return release.until is not None and (last is None or last < on)
 
 
 def still_stands(release: Release, record: Record | None) -> bool:

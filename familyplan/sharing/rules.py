@@ -21,7 +21,7 @@ from familyplan.model import (
 )
 from familyplan.sharing import agencies, families
 from familyplan.sharing.concerns import children, household, with_members
-from familyplan.sharing.letting_out import part_of, still_stands
+from familyplan.sharing.letting_out import has_ended, part_of, still_stands
 from familyplan.sharing.protection import Protected
 from familyplan.sharing.story import MAIN, beside
 from familyplan.sharing.tables import OPEN
@@ -133,11 +133,9 @@ def released(case: Case, record: Record, name: str) -> bool:
 def _released(case: Case) -> Iterator[tuple[str, str]]:
     """Give what was let out and says the same still: a row with a field, or "" for all of it."""
     for one in case.rows.of(Release):
-        if one.reader == case.reader.id and one.reason.strip():
-            last = one.until.latest() if one.until else None
-            in_time = one.until is None or (last is not None and last >= case.on)
-            if in_time and still_stands(one, case.rows.any(one.what)):
-                yield one.what, part_of(one)[0]
+        asked = one.reader == case.reader.id and one.reason.strip() and not has_ended(one, case.on)
+        if asked and still_stands(one, case.rows.any(one.what)):
+            yield one.what, part_of(one)[0]
 
 
 def not_for(case: Case, record: Record) -> bool:

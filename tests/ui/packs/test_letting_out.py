@@ -101,6 +101,22 @@ def test_what_says_something_else_since_stays_out_again(
     )
 
 
+def test_what_was_let_out_for_a_time_that_is_over_is_said_to_stay_out(
+    page: Page, gate: Gate, kept: KhanWalters, qtbot: QtBot
+) -> None:
+    box = opened(page, WARM)
+    box.reason.setText("For the court")
+    box.until.line.setText("1 December 2026")
+    box.go.click()
+    over = "The time for it is over, so it stays out again."
+    qtbot.waitUntil(lambda: f"Let out: {WARM}" in lines(page), timeout=60_000)
+    found = lines(page)
+    assert found[f"Let out: {WARM}"][1] == over
+    assert WARM in found
+    (released,) = gate.session.store.all(Release)
+    assert released.scope == kept.family.id
+
+
 def test_what_was_let_out_is_taken_back_and_that_undone(
     page: Page, gate: Gate, qtbot: QtBot
 ) -> None:
@@ -127,7 +143,7 @@ def test_the_box_and_the_page_are_walked(
     assert walk(page) == []
     reader, line = page._reader(), page.letting._lines[lines(page)[WARM][0]]
     assert reader is not None
-    box = LetOut(gate, gate.rows(kept.family.id), (reader, line), None)
+    box = LetOut(gate, kept.family.id, (reader, line), None)
     qtbot.addWidget(box)
     box.show()
     assert walk(box) == []

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from familyplan import actions
 from familyplan.model import Release
-from familyplan.sharing.letting_out import part_of, still_stands
+from familyplan.sharing.letting_out import has_ended, part_of, still_stands
 from familyplan.words import say
 from familyplan.words.dates import long_date
 from familyplan_ui.forms.dates import WhenEditor
 from familyplan_ui.forms.editor import plain
 from familyplan_ui.forms.lines import PlainLine
 from familyplan_ui.packs.left_out import call
-from familyplan_ui.widgets import FieldFrame, PlainButton, PrimaryButton
+from familyplan_ui.widgets import FieldFrame, PlainButton, PrimaryButton, SmallBox
 from familyplan_ui.widgets.painted import PaintedRow
-from familyplan_ui.widgets.small_box import SmallBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from familyplan.model import Rows
     from familyplan.sharing import Reader
@@ -56,7 +56,8 @@ class LettingOut(QObject):
         self._family = put.prepared.family_id
         self._lines = {line.key: line for line in put.out}
         rows = self._gate.rows(self._family)
-        self._contents.show_contents(reader.name, headings, put.out, let_out_to(rows, reader))
+        out = let_out_to(rows, reader, self._gate.clock.today())
+        self._contents.show_contents(reader.name, headings, put.out, out)
 
     def _open(self, key: str) -> None:
         reader, rows, over = self._reader(), self._gate.rows(self._family), self._contents.window()
@@ -64,30 +65,30 @@ class LettingOut(QObject):
         if released is not None:
             self.box = TakeBack(self._gate, rows, released, over)
         elif reader is not None and key in self._lines:
-            self.box = LetOut(self._gate, rows, (reader, self._lines[key]), over)
-        if self.box is not None:
-            self.box.stay_until(self._gate.locked)
+            self.box = LetOut(self._gate, self._family, (reader, self._lines[key]), over)
+        else:  # what was chosen has gone since
+            return
+        self.box.stay_until(self._gate.locked)
 
     def _close(self) -> None:
         self._lines, self._family, self.box = {}, "", None
 
 
-def let_out_to(rows: Rows, reader: Reader) -> list[PaintedRow]:
+def let_out_to(rows: Rows, reader: Reader, on: date) -> list[PaintedRow]:
     """Give a line for each thing that was let out to a reader, also where it holds no more."""
     lines = []
-    for one in rows.of(Release):
-        field, _digest = part_of(one)
-        if one.reader != reader.id:
-            continue
-        stands = still_stands(one, rows.any(one.what))
-        name = say("Let out: {what}", what=call(rows, one.what, field))
+    for one in (each for each in rows.of(Release) if each.reader == reader.id):
+        name = say("Let out: {what}", what=call(rows, one.what, part_of(one)[0]))
         until = one.until.latest() if one.until else None
-        soft = one.reason
-        if not stands:
+        soft, icon = one.reason, "circle-slash"
+        if has_ended(one, on):
+            soft = say("The time for it is over, so it stays out again.")
+        elif not still_stands(one, rows.any(one.what)):
             soft = say("It says something else since, so it stays out again.")
-        elif until:
-            soft = say("{reason} Until {day}.", reason=one.reason, day=long_date(until))
-        icon = "lock-open" if stands else "circle-slash"
+        else:
+            icon = "lock-open"
+            if until:
+                soft = say("{reason} Until {day}.", reason=one.reason, day=long_date(until))
         lines.append(PaintedRow(f"{_KEY}{one.id}", name, soft, icon, strong=False))
     return lines
 
@@ -96,12 +97,12 @@ class LetOut(SmallBox):
     """Asks for the reason, and until when; nothing leaves by this alone."""
 
     def __init__(
-        self, gate: Gate, rows: Rows, asked: tuple[Reader, LeftOut], parent: QWidget | None
+        self, gate: Gate, family_id: str, asked: tuple[Reader, LeftOut], parent: QWidget | None
     ) -> None:
         super().__init__(say("Let this out"), parent)
         reader, line = asked
-        self._gate, self._reader = gate, reader
-        self._family = next(one.scope for row, _ in line.parts if (one := rows.any(row)))
+        self._gate, self._family, self._reader = gate, family_id, reader
+        rows = gate.rows(family_id)
         self.what, self.reason, self.until = QComboBox(), PlainLine(), WhenEditor(gate.clock.today)
         for row_id, field in line.parts:
             self.what.addItem(call(rows, row_id, field), (row_id, field))
