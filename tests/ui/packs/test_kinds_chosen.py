@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from packs_page import look_at, shown
 
 from familyplan import actions
 from familyplan.model import Goal, Invitation, Permission, Person, Translation
@@ -28,18 +29,7 @@ def kept(gate: Gate) -> KhanWalters:
 
 @pytest.fixture
 def page(qtbot: QtBot, gate: Gate, kept: KhanWalters) -> Page:
-    made = Page(gate)
-    qtbot.addWidget(made)
-    made.resize(1190, 640)
-    made.arrive(kept.family.id)
-    made.show()
-    return made
-
-
-def look_at(qtbot: QtBot, page: Page, name: str) -> None:
-    names = [reader.name for reader in page.readers.readers]
-    page.readers.list.stand(names.index(name))
-    qtbot.waitUntil(lambda: page.contents._heading.text() == f"What {name} gets", timeout=30_000)
+    return shown(qtbot, gate, kept.family.id)
 
 
 def kinds(page: Page) -> dict[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from packs_page import look_at, shown
 from walk import walk
 
 from familyplan import actions
 from familyplan.model import Release
-from familyplan_ui.packs import Page
 from familyplan_ui.packs.letting_out import LetOut, TakeBack
 from khan_walters import KhanWalters, khan_walters
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from familyplan_ui.gate import Gate
+    from familyplan_ui.packs import Page
 
 WARM = "Goal “Our home is warm and dry”"
 
@@ -28,19 +29,9 @@ def kept(gate: Gate) -> KhanWalters:
 
 @pytest.fixture
 def page(qtbot: QtBot, gate: Gate, kept: KhanWalters) -> Page:
-    made = Page(gate)
-    qtbot.addWidget(made)
-    made.resize(1190, 640)
-    made.arrive(kept.family.id)
-    made.show()
+    made = shown(qtbot, gate, kept.family.id)
     look_at(qtbot, made, "Hina Patel")
     return made
-
-
-def look_at(qtbot: QtBot, page: Page, name: str) -> None:
-    names = [reader.name for reader in page.readers.readers]
-    page.readers.list.stand(names.index(name))
-    qtbot.waitUntil(lambda: page.contents._heading.text() == f"What {name} gets")
 
 
 def lines(page: Page) -> dict[str, tuple[str, str, bool]]:

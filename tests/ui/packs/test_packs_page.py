@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from packs_page import look_at, shown
 from PySide6.QtTest import QTest
 from walk import walk
 
@@ -32,19 +33,10 @@ def kept(gate: Gate) -> KhanWalters:
 def page(qtbot: QtBot, gate: Gate, kept: KhanWalters, tmp_path: Path) -> Page:
     folder = tmp_path / "copies"
     folder.mkdir()
-    made = Page(gate, Seams(folder=lambda _parent, _title: folder))
-    qtbot.addWidget(made)
-    made.resize(1190, 640)
-    made.arrive(kept.family.id)
-    made.show()
+    seams = Seams(folder=lambda _parent, _title: folder)
+    made = shown(qtbot, gate, kept.family.id, seams)
     look_at(qtbot, made, "Hina Patel")
     return made
-
-
-def look_at(qtbot: QtBot, page: Page, name: str) -> None:
-    names = [reader.name for reader in page.readers.readers]
-    page.readers.list.stand(names.index(name))
-    qtbot.waitUntil(lambda: page.contents._heading.text() == f"What {name} gets")
 
 
 def left_out(page: Page) -> dict[str, str]:
