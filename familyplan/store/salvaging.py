@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from familyplan.model import DIRECTORY, STORE, nouns
 from familyplan.store import family_list, harvest, log, search
-from familyplan.store.database import open_database, quoted, transaction
+from familyplan.store.database import quoted, transaction
 from familyplan.store.mapper import to_notation
-from familyplan.store.migrations import SCHEMA_VERSION, migrate
+from familyplan.store.migrations import SCHEMA_VERSION
 from familyplan.store.ops import Body, Op, Step
 from familyplan.store.paper_keys import PaperKey
+from familyplan.store.replaying import tables_for_replay
 from familyplan.store.store import EVENT
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def fill(
     action whether it can take rows away.
     """
     found = harvest.read_log(damaged)
-    replayed = open_database(in_memory)
-    migrate(replayed)
+    replayed = tables_for_replay(in_memory)
     harvest.replay(found, replayed, progress)
     told = harvest.rows_by_key(replayed)
     known = harvest.Known(harvest.owners(damaged, told), found.tells_all, found.doubts(may_remove))

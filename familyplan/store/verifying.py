@@ -10,8 +10,7 @@ from familyplan.cipher import DatabaseError
 from familyplan.model import nouns
 from familyplan.store import log, tables
 from familyplan.store.apply import apply
-from familyplan.store.database import open_database
-from familyplan.store.migrations import migrate
+from familyplan.store.replaying import tables_for_replay
 from familyplan.words import say
 
 if TYPE_CHECKING:
@@ -51,8 +50,7 @@ def verify(
         return Report(0, 0, tuple(problems), pages_damaged=True)
     problems += log.broken_links(db)
     total = int(db.execute("SELECT count(*) FROM changesets").fetchone()[0])
-    replayed = open_database(in_memory)
-    migrate(replayed)
+    replayed = tables_for_replay(in_memory)
     erased: set[str] = set()
     told: set[str] = set()
     done = 0
