@@ -41,6 +41,8 @@ FAULT_TOOLS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
 }
+# What the fault tests hold system calls with; apt itself stands on it.
+FAULT_LIBRARIES = {"libseccomp.so.2": "libseccomp2"}
 TOOLS = {"journeys": JOURNEY_TOOLS, "faults": FAULT_TOOLS}
 SCREEN_READER = ("python3-gi", "gir1.2-atspi-2.0")
 SEES_SCREEN_READER = "import gi; gi.require_version('Atspi', '2.0')"
@@ -72,6 +74,8 @@ def wanting(purpose: str) -> list[str]:
     libraries = dict(WITHOUT_DISPLAY)
     if purpose not in {"test", "faults"}:
         libraries |= WITH_DISPLAY
+    if purpose == "faults":
+        libraries |= FAULT_LIBRARIES
     packages = [package for name, package in libraries.items() if not _loads(name)]
     tools = TOOLS.get(purpose, {})
     packages += [package for tool, package in tools.items() if not shutil.which(tool)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cheap_keys import cheap
 from familyplan import actions
 from familyplan.exchange.family_json import families_as_json
 from familyplan.model import Goal, Meeting, Note, User
@@ -16,7 +16,6 @@ from familyplan.session import Surroundings, backups, create_store, open_store, 
 from familyplan.session.copies import prepare
 from familyplan.sharing import resolve
 from familyplan.vault.changing import add_passphrase_slot
-from familyplan.vault.kdf import Derivation
 from khan_walters import khan_walters
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ PACK: Final = "pack.pdf"
 def around() -> Surroundings:
     """Give the real vault with a cheap key derivation and a small ballast."""
     return Surroundings(
-        derivation=lambda: Derivation(19456, 1, 1, os.urandom(16)),
+        derivation=cheap,
         ballast_bytes=4096,
         device=None,
         policy=Policy,

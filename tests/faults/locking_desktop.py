@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from cheap_keys import cheap
 from familyplan.hardening import keep_to_this_user
 from familyplan.session import Surroundings
-from familyplan.vault.kdf import Derivation
 from familyplan_ui.app import show, start_again
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.find import FindBox
@@ -45,7 +45,7 @@ def main() -> int:
     again = place_in(sys.argv) is not None
     told = {} if again else json.loads(sys.stdin.readline())
     outside = Outside(
-        Surroundings(derivation=lambda: Derivation(19456, 1, 1, os.urandom(16))),
+        Surroundings(derivation=cheap),
         Recent(Path(os.environ["SETTINGS"])),
         start_again=(lambda _place: None) if told.get("stay") else start_again,
     )

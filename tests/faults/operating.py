@@ -6,24 +6,41 @@ input, as JSON lines; the parent's end of that conversation is `Server`.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import select
+import socket
 import subprocess
 import sys
+import tempfile
 import traceback
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
+import invented
 import tracing
 from keeping_operations import EVERY
+from leave import ask_leave, watch
+from spoiling import Call, Spoiling
 
 from familyplan.errors import KnownError
 
-_PR_SET_PTRACER: Final = 0x59616D61
 _ENDED: Final = "ended: "
 _BROKE: Final = "broke: "
+_CALLED: Final = "called: "
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What an operation said line by line, how it ended (-9: killed), and what it complained of.
+
+    `calls` are those it made that change a disk, where none of them was to be spoilt.
+    """
+
+    said: tuple[str, ...]
+    ended: int
+    complained: str
+    calls: tuple[Call, ...]
 
 
 class Server:
@@ -44,24 +61,28 @@ class Server:
         """End it."""
         self._process.communicate()
 
-    def run(
-        self, name: str, place: Path, trace: Path, spoiling: tracing.Spoiling | None = None
-    ) -> tracing.Run:
+    def run(self, name: str, place: Path, spoiling: Spoiling | None = None) -> Run:
         """Do one operation, perhaps spoilt, and hear what it said."""
-        wanted = {"name": name, "place": str(place), "trace": str(trace)}
-        options = spoiling.options() if spoiling else []
-        stdin, stdout = self._process.stdin, self._process.stdout
+        stdin = self._process.stdin
         assert stdin is not None
-        assert stdout is not None
-        stdin.write(json.dumps({**wanted, "options": options}) + "\n")
+        spoilt = asdict(spoiling) if spoiling else None
+        stdin.write(json.dumps({"name": name, "place": str(place), "spoiling": spoilt}) + "\n")
         stdin.flush()
-        said: list[str] = []
-        broke: list[str] = []
-        for line in stdout:
-            if line.startswith(_ENDED):
-                return tracing.Run(tuple(said), int(line.removeprefix(_ENDED)), "".join(broke))
-            (broke if line.startswith(_BROKE) else said).append(line.rstrip("\n"))
-        raise RuntimeError("the server of operations ended")
+        told: dict[str, list[str]] = {_ENDED: [], _BROKE: [], _CALLED: [], "": []}
+        while not told[_ENDED]:
+            line = self._heard()
+            topic = next(each for each in told if line.startswith(each))
+            told[topic].append(line.removeprefix(topic))
+        calls = tuple(Call(**json.loads(line)) for line in told[_CALLED])
+        return Run(tuple(told[""]), int(told[_ENDED][0]), "".join(told[_BROKE]), calls)
+
+    def _heard(self) -> str:
+        stdout = self._process.stdout
+        assert stdout is not None
+        line = stdout.readline()
+        if not line:
+            raise RuntimeError("the server of operations ended")
+        return line.rstrip("\n")
 
 
 def say(line: str) -> None:
@@ -69,44 +90,51 @@ def say(line: str) -> None:
     os.writev(sys.stdout.fileno(), [f"{line}\n".encode()])
 
 
-def _act(wanted: dict[str, Any], go: int) -> None:
-    """Wait to be watched, then do the operation; what goes wrong must come as a sentence."""
-    # Where only descendants may be watched, a process may let others do it.
-    ctypes.CDLL(None).prctl(_PR_SET_PTRACER, -1, 0, 0, 0)
-    while not select.select([go], [], [], 0.001)[0]:
-        os.access(tracing.ATTACHED, os.F_OK)
+def _act(wanted: dict[str, Any], watcher: socket.socket) -> None:
+    """Do the operation under watch; what goes wrong must come as a sentence."""
+    ask_leave(watcher)
     try:
         EVERY[wanted["name"]].act(Path(wanted["place"]), say)
     except KnownError as error:
         say(f"told: {error.sentence}")
 
 
-def _forked(wanted: dict[str, Any]) -> int:
-    """Fork for one operation, have it watched, and say how it ended."""
-    wait, go = os.pipe()
+def _forked(wanted: dict[str, Any]) -> tuple[int, list[Call]]:
+    """Fork for one operation and watch it; say how it ended, and what it called."""
+    ours, theirs = socket.socketpair()
     process = os.fork()
     if process == 0:
         code = 1
         try:
-            os.close(go)
-            _act(wanted, wait)
+            ours.close()
+            _act(wanted, theirs)
             code = 0
         except BaseException:  # noqa: BLE001 - whatever it was, the parent must hear of it
             say(_BROKE + traceback.format_exc().replace("\n", " | "))
         finally:
             os._exit(code)
-    os.close(wait)
-    watcher = tracing.attached(process, Path(wanted["trace"]), wanted["options"])
-    os.close(go)
+    theirs.close()
+    with ours:
+        calls = watch(process, ours, _spoiling(wanted["spoiling"]))
     _process, status = os.waitpid(process, 0)
-    watcher.wait()
-    return os.waitstatus_to_exitcode(status)
+    return os.waitstatus_to_exitcode(status), calls
+
+
+def _spoiling(told: dict[str, Any] | None) -> Spoiling | None:
+    return Spoiling(Call(**told["call"]), told["how"]) if told else None
 
 
 def main() -> None:
-    """Serve until standard input ends."""
+    """Serve until standard input ends; what a process makes only once is made before the forks."""
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch) / "place"
+        invented.make(place)
+        EVERY["salvage"].act(place, lambda _line: None)
     for line in sys.stdin:
-        say(f"{_ENDED}{_forked(json.loads(line))}")
+        ended, calls = _forked(json.loads(line))
+        for call in calls:
+            say(_CALLED + json.dumps(asdict(call)))
+        say(f"{_ENDED}{ended}")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterable
 
-    from tracing import Call
+    from spoiling import Call
 
 SECTOR: Final = 512
 WATCHED: Final = (

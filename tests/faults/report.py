@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,23 +21,27 @@ _COLUMNS: Final = ("kill", "full from then on", "full once", "told")
 
 def tables(lines: list[dict[str, Any]]) -> str:
     """Give the tables in Markdown; of several runs of one test, the last counts."""
-    last = {str(line["topic"]): line for line in lines}
-    sweeps = {topic: line for topic, line in last.items() if topic.startswith(_SWEEP)}
+    last = {(str(line["topic"]), line.get("share", 0)): line for line in lines}
+    sweeps: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    others: dict[str, dict[str, Any]] = {}
+    for key in sorted(last):
+        topic, line = key[0], last[key]
+        if topic.startswith(_SWEEP):
+            sweeps[topic].update({column: line.get(column, 0) for column in _COLUMNS})
+        else:
+            others[topic] = line
     found = [
         "| Operation | killed at | disk full from | disk full once at | refused in words |",
         "|---|--:|--:|--:|--:|",
     ]
     for topic, line in sweeps.items():
-        cells = " | ".join(f"{line.get(column, 0):,}" for column in _COLUMNS)
+        cells = " | ".join(f"{line[column]:,}" for column in _COLUMNS)
         found.append(f"| {topic.removeprefix(_SWEEP)} | {cells} |")
-    sums = " | ".join(
-        f"{sum(line.get(column, 0) for line in sweeps.values()):,}" for column in _COLUMNS
-    )
+    sums = " | ".join(f"{sum(line[column] for line in sweeps.values()):,}" for column in _COLUMNS)
     found += [f"| **all {len(sweeps)}** | {sums} |", "", "| What else | counted |", "|---|---|"]
-    for topic in sorted(last.keys() - sweeps.keys()):
-        counted = ", ".join(
-            f"{name} {number:,}" for name, number in last[topic].items() if name != "topic"
-        )
+    for topic, line in others.items():
+        del line["topic"]
+        counted = ", ".join(f"{name} {number:,}" for name, number in line.items())
         found.append(f"| {topic} | {counted} |")
     return "\n".join(found) + "\n"
 

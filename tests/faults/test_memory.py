@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import tracing
 
 from familyplan import actions
 from khan_walters import khan_walters
@@ -74,7 +74,7 @@ def told(session: Session) -> dict[str, object]:
 
 def _after_a_lock(told: dict[str, object], key: bytes, settings: Path) -> dict[str, int]:
     """Run the desktop until it stands at its door again, and look through its memory."""
-    around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SETTINGS": str(settings)}
+    around = tracing.environ() | {"QT_QPA_PLATFORM": "offscreen", "SETTINGS": str(settings)}
     with subprocess.Popen(
         [sys.executable, str(DESKTOP)],
         stdin=subprocess.PIPE,

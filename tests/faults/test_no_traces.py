@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from spoiling import Call
+
 WATCHED: Final = (
     "write", "pwrite64", "writev", "pwritev", "pwritev2", "sendto", "sendmsg", "openat", "open",
     "creat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "mkdir",
@@ -35,7 +37,7 @@ FORMS: Final = tuple(MARK.encode(form) for form in ("utf-8", "utf-16-le", "utf-1
 _SHOWN: Final = re.compile(r"(?:\\x[0-9a-f]{2})+")
 
 
-def worked(place: Path, control: str = "") -> list[tracing.Call]:
+def worked(place: Path, control: str = "") -> list[Call]:
     """Do a day's work in a store, trace it to its crash, and give every call."""
     invented.make(place)
     done = tracing.run(
@@ -46,7 +48,7 @@ def worked(place: Path, control: str = "") -> list[tracing.Call]:
     return tracing.calls(place / "trace")
 
 
-def looked_round(place: Path) -> list[tracing.Call]:
+def looked_round(place: Path) -> list[Call]:
     """Have the real window unlock, show a family, find, preview and lock; give every call."""
     invented.make(place)
     session = invented.opened(place / invented.STORE)
@@ -75,7 +77,7 @@ def looked_round(place: Path) -> list[tracing.Call]:
     return tracing.calls(place / "trace")
 
 
-def in_clear(calls: list[tracing.Call]) -> Iterator[str]:
+def in_clear(calls: list[Call]) -> Iterator[str]:
     """Give the name of every call that carried a marker, and the end of what it was about."""
     for call in calls:
         held = [bytes.fromhex(each[0].replace("\\x", "")) for each in _SHOWN.finditer(call.text)]
@@ -83,7 +85,7 @@ def in_clear(calls: list[tracing.Call]) -> Iterator[str]:
             yield f"{call.name} {held[0][-60:]!r}"
 
 
-def on_the_network(calls: list[tracing.Call]) -> list[str]:
+def on_the_network(calls: list[Call]) -> list[str]:
     """Give every call by which a program calls somebody or can be called."""
     return [
         f"{call.name}({call.text}"
@@ -93,12 +95,12 @@ def on_the_network(calls: list[tracing.Call]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tracing.Call]]:
+def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Call]]:
     place = tmp_path_factory.mktemp("day") / "place"
     return place, worked(place)
 
 
-def test_no_call_carries_in_clear_what_was_typed(day: tuple[Path, list[tracing.Call]]) -> None:
+def test_no_call_carries_in_clear_what_was_typed(day: tuple[Path, list[Call]]) -> None:
     _place, calls = day
     found = list(in_clear(calls))
     writes = sum(call.name in {"write", "pwrite64"} for call in calls)
@@ -107,14 +109,14 @@ def test_no_call_carries_in_clear_what_was_typed(day: tuple[Path, list[tracing.C
     assert writes > 500
 
 
-def test_no_file_left_behind_holds_what_was_typed(day: tuple[Path, list[tracing.Call]]) -> None:
+def test_no_file_left_behind_holds_what_was_typed(day: tuple[Path, list[Call]]) -> None:
     place, _calls = day
     files = [path for path in place.rglob("*") if path.is_file() and path.name != "trace"]
     assert (place / invented.STORE / "store.db-wal") in files
     assert [path for path in files if any(form in path.read_bytes() for form in FORMS)] == []
 
 
-def test_nothing_is_called_and_nothing_listens(day: tuple[Path, list[tracing.Call]]) -> None:
+def test_nothing_is_called_and_nothing_listens(day: tuple[Path, list[Call]]) -> None:
     _place, calls = day
     assert on_the_network(calls) == []
 

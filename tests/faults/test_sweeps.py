@@ -1,6 +1,6 @@
 """Cut off or refused at any write, flush or rename, every operation leaves old or new, never half.
 
-Each operation is traced once to find its calls, then run again and again: killed at a call, told
+Each operation is watched once to find its calls, then run again and again: killed at a call, told
 that the disk is full from a call on, and (at every fourth) told so that once only.
 """
 
@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 import invented
 import numbers_kept
 import pytest
-import tracing
 from keeping_operations import EVERY
 from operating import Server
-from tracing import Spoiling
+from spoiling import Spoiling, places_to_spoil, spread
 
 from familyplan.cipher import DatabaseError
 from familyplan.errors import KnownError
@@ -26,11 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tracing import Run
+    from operating import Run
 
     Chosen = Callable[[list[Spoiling]], list[Spoiling]]
 
 FEW = 9
+# Parts of a long sweep, so that two processors are done with them at about the same time.
+SHARES = 4
 
 
 @pytest.fixture(scope="module")
@@ -60,17 +61,17 @@ def left_wrong(name: str, place: Path, done: Run) -> str:
 
 def sweep(server: Server, prepared: Path, scratch: Path, name: str, chosen: Chosen) -> Counter[str]:
     """Spoil an operation at the chosen ones of all places; after each, look at what is left."""
-    place, trace = scratch / "place", scratch / "trace"
+    place = scratch / "place"
     shutil.copytree(prepared, place)
-    clean = server.run(name, place, trace)
+    clean = server.run(name, place)
     assert (clean.ended, clean.complained) == (0, "")
     EVERY[name].holds(place, clean.said)
     wrong: list[str] = []
     counted: Counter[str] = Counter()
-    for spoiling in chosen(tracing.places_to_spoil(trace, place)):
+    for spoiling in chosen(places_to_spoil(clean.calls, place)):
         shutil.rmtree(place)
         shutil.copytree(prepared, place)
-        done = server.run(name, place, trace, spoiling)
+        done = server.run(name, place, spoiling)
         counted[spoiling.how] += 1
         counted["told"] += any(line.startswith("told: ") for line in done.said)
         counted["killed"] += done.ended == -signal.SIGKILL
@@ -84,7 +85,7 @@ def sweep(server: Server, prepared: Path, scratch: Path, name: str, chosen: Chos
 def test_an_operation_spoilt_at_a_few_calls_leaves_old_or_new(
     server: Server, prepared: Path, tmp_path: Path, name: str
 ) -> None:
-    counted = sweep(server, prepared, tmp_path, name, lambda places: tracing.spread(places, FEW))
+    counted = sweep(server, prepared, tmp_path, name, lambda places: spread(places, FEW))
     # Two runs may differ by a page or two, so that the last of the calls is not always reached.
     assert counted["killed"] * 2 >= counted["kill"] > 0
 
@@ -93,8 +94,8 @@ def first_after_the_swap(places: list[Spoiling]) -> list[Spoiling]:
     """Choose what follows the moment at which the file under the new key takes its place."""
     renamed = ["rename" in one.call.name and "store.db.rekey" in one.call.text for one in places]
     swapped = renamed.index(True)
-    calls = {one.call.text: one.call for one in places[swapped:] if one.call.takes_space}
-    return [Spoiling(call, "full once") for call in list(calls.values())[:15]]
+    calls = dict.fromkeys(one.call for one in places[swapped:] if one.call.takes_space)
+    return [Spoiling(call, "full once") for call in list(calls)[:15]]
 
 
 def test_a_new_data_key_in_use_is_not_given_up_when_the_disk_is_full(
@@ -105,10 +106,14 @@ def test_a_new_data_key_in_use_is_not_given_up_when_the_disk_is_full(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("name", EVERY)
 def test_an_operation_spoilt_at_every_call_leaves_old_or_new(
-    server: Server, prepared: Path, tmp_path: Path, name: str
+    server: Server, prepared: Path, tmp_path: Path, name: str, share: int
 ) -> None:
-    counted = sweep(server, prepared, tmp_path, name, list)
+    def its_share(places: list[Spoiling]) -> list[Spoiling]:
+        return places[len(places) * share // SHARES : len(places) * (share + 1) // SHARES]
+
+    counted = sweep(server, prepared, tmp_path, name, its_share)
     assert counted["killed"] >= counted["kill"] * 9 // 10 > 0
-    numbers_kept.note(f"sweep: {name}", **counted)
+    numbers_kept.note(f"sweep: {name}", share=share, **counted)

@@ -1,0 +1,87 @@
+"""The tool the sweeps stand on: it sees each call that changes a disk, and spoils the one meant."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import tracing
+from leave import watch
+from spoiling import Call, Spoiling, places_to_spoil
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORK = """
+import os, socket, sys
+from leave import ask_leave
+place = sys.argv[2]
+ask_leave(socket.socket(fileno=int(sys.argv[1])))
+os.mkdir(place + "/folder")
+folder = os.open(place + "/folder", os.O_RDONLY)
+file = os.open("new", os.O_CREAT | os.O_RDWR, dir_fd=folder)
+for letter in b"abc":
+    try:
+        os.write(file, bytes([letter]))
+    except OSError as error:
+        os.writev(1, [error.strerror.encode() + b"\\n"])
+os.pwrite(file, b"Z", 0)
+os.rename(place + "/folder/new", place + "/kept")
+os.rmdir("folder", dir_fd=os.open(place, os.O_RDONLY))
+"""
+
+
+def worked(place: Path, spoiling: Spoiling | None = None) -> tuple[list[Call], int, list[str]]:
+    """Have a process do a few things in a folder; give its calls, how it ended, what it said."""
+    place.mkdir()
+    ours, theirs = socket.socketpair()
+    with ours, subprocess.Popen(
+        [sys.executable, "-c", WORK, str(theirs.fileno()), str(place)],
+        pass_fds=[theirs.fileno()], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=tracing.environ(),
+    ) as process:  # fmt: skip
+        theirs.close()
+        calls = watch(process.pid, ours, spoiling)
+        told, _ = process.communicate()
+    return calls, process.returncode, told.splitlines()
+
+
+def test_every_call_that_changes_a_disk_is_seen_with_what_it_names(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    calls, ended, told = worked(place)
+    assert (ended, told) == (0, [])
+    new = f"{place}/folder/new"
+    changing = [call for call in calls if call.makes and str(place) in call.text]
+    assert [(call.name, call.text) for call in changing] == [
+        ("mkdir", f"{place}/folder"),
+        ("openat", f"{place}/folder new O_CREAT"),
+        ("write", new), ("write", new), ("write", new), ("pwrite64", new),
+        ("rename", f"{new} {place}/kept"),
+        ("unlinkat", f"{place} folder"),
+    ]  # fmt: skip
+    assert [call.ordinal for call in changing[2:5]] == [1, 2, 3]
+    kept = [one.call for one in places_to_spoil(calls, place) if one.how == "kill"]
+    assert kept == changing
+
+
+@pytest.mark.parametrize(
+    ("how", "ended", "told", "left"),
+    [
+        ("kill", -9, [], {"new": "a"}),
+        ("full once", 0, ["No space left on device"], {"kept": "Zc"}),
+        ("full from then on", 1, ["No space left on device"] * 2, {"new": "a"}),
+    ],
+)
+def test_only_the_call_meant_is_spoilt_or_what_comes_after_it(
+    tmp_path: Path, how: str, ended: int, told: list[str], left: dict[str, str]
+) -> None:
+    place = tmp_path / "place"
+    second = Call(0, "write", 2, "")
+    calls, code, said = worked(place, Spoiling(second, how))
+    assert calls == []
+    assert (code, said[: len(told)]) == (ended, told)
+    files = {file.name: file.read_text() for file in place.rglob("*") if file.is_file()}
+    assert files == left
