@@ -160,8 +160,8 @@ def test_damaged_keys_are_named_and_never_take_a_wrong_key(trials: Trials) -> No
 
 
 @pytest.mark.slow
-def test_seven_hundred_damages_of_the_keys_are_named(trials: Trials) -> None:
-    for damage, times in ((one_bit, 600), (cut_short, 100)):
+def test_two_thousand_two_hundred_damages_of_the_keys_are_named(trials: Trials) -> None:
+    for damage, times in ((one_bit, 2000), (cut_short, 200)):
         counted = of_the_keys(trials, damage, times)
         numbers_kept.note(f"damage: {damage.__name__} of keys", **counted)
         assert named(counted) == counted["trials"] > 0, counted

@@ -6,6 +6,7 @@ import os
 import random
 from typing import TYPE_CHECKING
 
+import numbers_kept
 import pytest
 
 from familyplan.session import papers
@@ -70,6 +71,7 @@ def test_200_damages_to_papers_are_all_found(session: Session) -> None:
 @pytest.mark.slow
 def test_2000_damages_to_papers_are_all_found(session: Session) -> None:
     damage_many(session, 2000)
+    numbers_kept.note("damage: papers", trials=2000, found=2000)
 
 
 def test_two_papers_that_changed_places_are_both_found(session: Session) -> None:
