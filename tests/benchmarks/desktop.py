@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ def at_the_door(folder: Path) -> Iterator[Desktop]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     Theme().apply(application)
-    desktop = Desktop(Outside(surroundings(), Recent(folder.parent), back_up_seconds=0), folder)
+    outside = Outside(surroundings(), Recent(folder.parent), back_up_seconds=0, all_read=gc.freeze)
+    desktop = Desktop(outside, folder)
     desktop.window.resize(*_SIZE)
     desktop.window.show()
     drain()

@@ -23,10 +23,15 @@ class ReadingAhead(QObject):
     """
 
     def __init__(
-        self, worker: Worker, broken: Callable[[Exception], None], parent: QObject
+        self,
+        worker: Worker,
+        broken: Callable[[Exception], None],
+        all_read: Callable[[], None],
+        parent: QObject,
     ) -> None:
+        """Take who reads, whom to tell of a mishap, and what follows once all is read."""
         super().__init__(parent)
-        self._worker, self._broken = worker, broken
+        self._worker, self._broken, self._all_read = worker, broken, all_read
         self._rooms = behind_the_door()
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._read_a_room)
@@ -46,3 +51,4 @@ class ReadingAhead(QObject):
     def _read_a_room(self) -> None:
         if next(self._rooms, None) is None:
             self._next.stop()
+            self._all_read()
