@@ -22,7 +22,7 @@ from familyplan.model import (
 from familyplan.model.titles import seat_agency
 from familyplan.model.vocabulary import spoken
 from familyplan.sharing.concerns import information_of, people_of, speakers
-from familyplan.sharing.permissions import asked, of_agency, within
+from familyplan.sharing.permissions import Answered, asked, of_agency, within
 from familyplan.sharing.story import MAIN, beside, has_copy
 from familyplan.sharing.tables import NEEDS, NEEDS_FOR_NUMBER, NEEDS_HERE, REPORTS
 from familyplan.sharing.verdict import Verdict, no
@@ -43,14 +43,13 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
         return no("unsafe")
     if not has_copy(case, record):
         return no("no_copy")
-    permissions = of_agency(case.rows, case.reader.agency_id)
     relied: list[str] = []
     limits: list[str] = []
     spoke = speakers(case.rows, record, voice=sharing is Sharing.VOICE)
     whom = people_of(case.rows, record) | spoke
     for information in sorted(needed):
         for person in sorted(whom) or [""]:
-            answer = asked(permissions, information, person, case.on)
+            answer = _answer(case, information, person)
             if not answer.allowed:
                 return _no(case, answer.reason, information)
             if answer.only and not within(answer.only, _text_of(case.rows, record, name)):
@@ -58,6 +57,16 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
             relied += answer.relied_on
             limits += [f"{spoken('information', information)}: {one}" for one in answer.only]
     return Verdict(allowed=True, relied_on=tuple(dict.fromkeys(relied)), limits=tuple(limits))
+
+
+def _answer(case: Case, information: str, person: str) -> Answered:
+    """Answer for this reader's agency, once for all fields that ask the same."""
+
+    def answer() -> Answered:
+        permissions = of_agency(case.rows, case.reader.agency_id)
+        return asked(permissions, information, person, case.on)
+
+    return case.once((asked, information, person), answer)
 
 
 def needs(rows: Rows, record: Record, name: str, sharing: Sharing) -> frozenset[str]:

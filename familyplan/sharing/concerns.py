@@ -38,6 +38,7 @@ from familyplan.model import (
 from familyplan.sharing.tables import OUTCOME_NEEDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from familyplan.model import Rows
@@ -59,10 +60,16 @@ _TOLD = Need | Goal | Action | Rating | Note | StoryEvent | AreaScore | FormAnsw
 
 def people_of(rows: Rows, record: Record) -> frozenset[str]:
     """Give the persons whose permission a row needs; empty means it is about the whole family."""
-    # Asked many times for each field of a row, for every reader.
+    return _once(rows, record, _people_of)
+
+
+def _once(
+    rows: Rows, record: Record, work: Callable[[Rows, Record], frozenset[str]]
+) -> frozenset[str]:
+    """Work something out once for a row: it is asked for each of its fields, for every reader."""
     if record.id and rows.any(record.id) is record:
-        return rows.once((people_of, record.id), lambda: _people_of(rows, record))
-    return _people_of(rows, record)
+        return rows.once((work, record.id), lambda: work(rows, record))
+    return work(rows, record)
 
 
 def _people_of(rows: Rows, record: Record) -> frozenset[str]:
@@ -99,6 +106,10 @@ def _leads_to(rows: Rows, record: Record) -> Record | None:
 
 def taking_part(rows: Rows, record: Record) -> frozenset[str]:
     """Give the ids of whoever takes part in a plan row: owner, whose, said by, raters, about."""
+    return _once(rows, record, _taking_part)
+
+
+def _taking_part(rows: Rows, record: Record) -> frozenset[str]:
     found: set[str] = set()
     for name in ("about", "whose", "said_by", "raters"):
         held = getattr(record, name, ())
@@ -112,6 +123,10 @@ def taking_part(rows: Rows, record: Record) -> frozenset[str]:
 
 def information_of(rows: Rows, record: Record) -> frozenset[str]:
     """Give the kinds of information a plan row holds beside the plan itself."""
+    return _once(rows, record, _information_of)
+
+
+def _information_of(rows: Rows, record: Record) -> frozenset[str]:
     if isinstance(record, Reply | Translation):
         beside = rows.any(record.to)
         return information_of(rows, beside) if beside else frozenset()

@@ -56,13 +56,13 @@ def may_see(case: Case, record: Record, name: str, sharing: Sharing) -> Verdict:
     """Decide about one field for a person, or for a group whose members need not be known."""
     if kind_of(record) in NEVER_FOR_FAMILY_KINDS or sharing in NEVER_FOR_FAMILY:
         return no("not_family")
-    return _row(case, record) or _outer(case, record, name) or _field(case, record, name, sharing)
+    whole = case.for_row(record, _row)
+    return whole or _outer(case, record, name) or _field(case, record, name, sharing)
 
 
 def is_outer(case: Case) -> bool:
     """Say whether a reader stands outside the inner family: a group, a friend, a new partner."""
-    person = case.rows.find(Person, case.reader.id)
-    return person is None or (person.place in OUTER and not case.children)
+    return case.person is None or (case.person.place in OUTER and not case.children)
 
 
 def _row(case: Case, record: Record) -> Verdict | None:  # noqa: PLR0911 - one return per rule, in their order
@@ -114,8 +114,7 @@ def _outer(  # noqa: PLR0911 - one return per rule, in their order
 
 def is_child(case: Case) -> bool:
     """Say whether the reader is a child or young person of the family."""
-    person = case.rows.find(Person, case.reader.id)
-    return person is not None and person.place == "child"
+    return case.person is not None and case.person.place == "child"
 
 
 def _was_asked(case: Case, meeting: Meeting) -> bool:

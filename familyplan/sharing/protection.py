@@ -63,6 +63,7 @@ class Protected:
         self._on = on
         self._from: dict[str, frozenset[str]] = {}
         self._fear: set[str] = set()
+        self._whole: dict[str, bool] = {}
         me = with_members(rows, frozenset({reader.id}))
         for one in rows.of(Protection):
             against = not one.from_ or bool(me & with_members(rows, frozenset(one.from_)))
@@ -103,13 +104,8 @@ class Protected:
             return self.holds_home(record, field)
         if isinstance(record, Practitioner):
             return record.name_hidden and field in HIDDEN_WITH_NAME
-        people = people_of(self._rows, record)
-        if any("everything" in self.what(person) for person in people) or self._theirs(record):
+        if self._holds_whole(record):
             return True
-        if isinstance(record, _WHOLE):
-            return self._holds_whole(record, people) or self._holds_any(
-                people, record, field, sharing
-            )
         if isinstance(record, Meeting):
             return field in _WHERE_AND_WHEN and self._would_meet(record)
         if isinstance(record, Residence):
@@ -118,9 +114,26 @@ class Protected:
             return field == "safe_contact" and self._any("whereabouts", "contact")
         if isinstance(record, Protection):
             return bool(self.what(record.person))
-        return self._holds_any(people, record, field, sharing)
+        return any(
+            self._holds_of(person, record, field, sharing)
+            for person in people_of(self._rows, record)
+        )
 
-    def _holds_whole(self, record: Record, people: frozenset[str]) -> bool:
+    def _holds_whole(self, record: Record) -> bool:
+        """Say whether a whole row is kept from this reader; worked out once for all its fields."""
+        if self._rows.any(record.id) is not record:
+            return self._keeps(record)
+        if record.id not in self._whole:
+            self._whole[record.id] = self._keeps(record)
+        return self._whole[record.id]
+
+    def _keeps(self, record: Record) -> bool:
+        people = people_of(self._rows, record)
+        if any("everything" in self.what(person) for person in people) or self._theirs(record):
+            return True
+        return isinstance(record, _WHOLE) and self._tells(record, people)
+
+    def _tells(self, record: Record, people: frozenset[str]) -> bool:
         """Say whether a whole row is kept because of what it would tell this reader."""
         if isinstance(record, Paper):
             # No rule reads what stands in a picture or a scanned letter.
@@ -128,11 +141,6 @@ class Protected:
         if isinstance(record, SafetyPlan | SafePerson | Contingency):
             return bool(self._fear & people)
         return self._shelters(record)
-
-    def _holds_any(
-        self, people: frozenset[str], record: Record, field: str, sharing: Sharing
-    ) -> bool:
-        return any(self._holds_of(person, record, field, sharing) for person in people)
 
     def _shelters(self, record: Record) -> bool:
         """Say whether a row tells of a service people turn to when somebody hurts them."""

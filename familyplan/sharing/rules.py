@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from familyplan.model import (
     Invitation,
@@ -28,11 +28,13 @@ from familyplan.sharing.tables import OPEN
 from familyplan.sharing.verdict import ALLOWED, Verdict, no
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from familyplan.model import Declaration, Record, Rows
     from familyplan.sharing.readers import Reader
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -43,20 +45,36 @@ class Case:
     reader: Reader
     on: date
     protected: Protected = field(init=False)
+    person: Person | None = field(init=False)
     me: frozenset[str] = field(init=False)
     children: frozenset[str] = field(init=False)
     household: frozenset[str] = field(init=False)
     colleagues: frozenset[str] = field(init=False)
     released: frozenset[tuple[str, str]] = field(init=False)
+    _said: dict[object, Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out once what every field's answer needs."""
         self.protected = Protected(self.rows, self.reader, self.on)
+        self.person = self.rows.find(Person, self.reader.id)
         self.me = frozenset({self.reader.id})
         self.children = children(self.rows, self.reader.id)
         self.household = household(self.rows, self.reader.id)
         self.released = frozenset(_released(self))
         self.colleagues = self.me | agencies.seats_of(self.rows, self.reader.agency_id)
+
+    def for_row(self, record: Record, work: Callable[[Case, Record], T]) -> T:
+        """Give what `work` says of a whole row, worked out once for all of its fields."""
+        if self.rows.any(record.id) is not record:
+            return work(self, record)
+        return self.once((work, record.id), lambda: work(self, record))
+
+    def once(self, what: object, work: Callable[[], T]) -> T:
+        """Give what `work` says, worked out once: neither the rows nor the reader ever change."""
+        if what not in self._said:
+            self._said[what] = work()
+        found: T = self._said[what]
+        return found
 
 
 def decide(  # noqa: PLR0911 - one return per rule, in their order

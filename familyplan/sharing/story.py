@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from familyplan.model import (
     Contingency,
-    Person,
     SafePerson,
     SafetyPlan,
     Statement,
@@ -62,8 +61,7 @@ def not_theirs(case: Case, record: Record) -> bool:
     kind = kind_of(record)
     if kind not in _NAMES:
         return False
-    person = case.rows.find(Person, case.reader.id)
-    a_child = person is not None and person.place == "child"
+    a_child = case.person is not None and case.person.place == "child"
     named = _named(case.rows, record, (_NAMES_FOR_A_CHILD if a_child else _NAMES)[kind])
     if case.me & named:
         return False
