@@ -61,12 +61,16 @@ def test_a_sheet_typed_back_right_counts_and_opens_the_store(
         assert work.stdout is not None
         assert work.stderr is not None
         while len(groups) < 8:
-            found = re.fullmatch(r"  (\d)  (\w{5})\n", work.stdout.readline())
+            line = work.stdout.readline()
+            assert line, work.stderr.read()
+            found = re.fullmatch(r"  (\d)  (\w{5})\n", line)
             groups |= {found[1]: found[2]} if found else {}
         for _ in range(2):
             asked = ""
             while not asked.endswith(": "):
-                asked += work.stderr.read(1)
+                letter = work.stderr.read(1)
+                assert letter, asked
+                asked += letter
             work.stdin.write(groups[asked.strip()[-2]].lower() + "\n")
             work.stdin.flush()
         assert work.stdout.read().splitlines()[-1] == (
