@@ -21,10 +21,9 @@ from familyplan.model.vocabulary import spoken
 from familyplan.packs import at_work, gaps, holding
 from familyplan.packs.document import Bullets, Heading, Keep, Para, Span, Table, WritingLines
 from familyplan.packs.kind import PackKind, Part, in_order
-from familyplan.packs.plainly import sentence
 from familyplan.packs.said import names, when, who
 from familyplan.packs.step_record import family_facts, for_team
-from familyplan.words import mark, say
+from familyplan.words import mark, say, sentence
 from familyplan.words.dates import day_month
 
 if TYPE_CHECKING:

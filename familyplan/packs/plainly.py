@@ -12,7 +12,7 @@ from familyplan.packs.closing import glossary
 from familyplan.packs.document import Heading, Keep, Para, Span, Strip, WritingLines
 from familyplan.packs.said import CLOSED, meeting_time, when
 from familyplan.sharing.readers import leads
-from familyplan.words import say
+from familyplan.words import say, sentence
 from familyplan.words.dates import day_and_date
 
 if TYPE_CHECKING:
@@ -144,12 +144,6 @@ def to_do(view: View, action: Action, on: date, *, whose: bool = True) -> tuple[
     day = by_when(action, on)
     day = day[:1].upper() + day[1:]
     return (*parts, Span(f" {sentence(day)}", "soft")) if day else tuple(parts)
-
-
-def sentence(words: str) -> str:
-    """Give words with a full stop, unless they end in a mark of their own."""
-    flat = words.strip()
-    return f"{flat}." if flat[-1:].isalnum() else flat
 
 
 def next_time(view: View, *, where: bool = True) -> tuple[Block, ...]:

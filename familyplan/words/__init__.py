@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from familyplan.words.terms import DEFAULT_TERMS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["listed", "mark", "say", "say_many", "speak", "terms"]
+__all__ = ["listed", "mark", "say", "say_many", "sentence", "speak", "terms"]
 
 
 @dataclass
@@ -69,3 +70,10 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004 - "and" needs two
         return "".join(words)
     return say("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
+
+
+def sentence(words: str) -> str:
+    """Give words with a full stop, unless they end in a mark of their own."""
+    flat = words.strip()
+    # A vowel sign that ends a word of Hindi or Punjabi is no letter, and no full stop either.
+    return f"{flat}." if flat and unicodedata.category(flat[-1])[0] in "LMN" else flat

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from familyplan.words import mark, say, say_many, speak, terms
+from familyplan.words import mark, say, say_many, sentence, speak, terms
 from familyplan.words.dates import clock_time, day_and_date, day_month, long_date, short_date
 
 if TYPE_CHECKING:
@@ -76,6 +76,21 @@ def test_what_people_typed_is_never_read_as_a_placeholder(typed: str) -> None:
 def test_a_placeholder_nobody_filled_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(KeyError):
         say("Hello {name}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (" before the court date ", "before the court date."),
+        ("Ring him today!", "Ring him today!"),
+        ("Sadia said: “No.”", "Sadia said: “No.”"),
+        ("by half past 3", "by half past 3."),
+        ("मेरी माँ की", "मेरी माँ की."),
+        ("", ""),
+    ],
+)
+def test_typed_words_become_a_sentence_where_another_follows(typed: str, said: str) -> None:
+    assert sentence(typed) == said
 
 
 def test_days_and_times_are_said_as_people_say_them() -> None:

@@ -11,6 +11,7 @@ from walk import walk
 from familyplan import actions
 from familyplan.model import Release
 from familyplan_ui.packs.letting_out import LetOut, TakeBack
+from familyplan_ui.widgets.text import SoftLabel
 from khan_walters import KhanWalters, khan_walters
 
 if TYPE_CHECKING:
@@ -115,6 +116,9 @@ def test_what_was_let_out_is_taken_back_and_that_undone(
     page.contents.list.opened.emit(lines(page)[f"Let out: {WARM}"][0])
     box = page.letting.box
     assert isinstance(box, TakeBack)
+    assert walk(box) == []
+    (said,) = [label.text() for label in box.findChildren(SoftLabel)]
+    assert said.endswith("The landlord answers only to her. Copies that have left keep it.")
     box.go.click()
     qtbot.waitUntil(lambda: WARM in lines(page), timeout=60_000)
     assert gate.session.store.all(Release) == ()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from familyplan import actions
 from familyplan.model import Release
 from familyplan.sharing.letting_out import has_ended, part_of, still_stands
-from familyplan.words import say
+from familyplan.words import say, sentence
 from familyplan.words.dates import long_date
 from familyplan_ui.forms.dates import WhenEditor
 from familyplan_ui.forms.editor import plain
@@ -88,7 +88,9 @@ def let_out_to(rows: Rows, reader: Reader, on: date) -> list[PaintedRow]:
         else:
             icon = "lock-open"
             if until:
-                soft = say("{reason} Until {day}.", reason=one.reason, day=long_date(until))
+                soft = say(
+                    "{reason} Until {day}.", reason=sentence(one.reason), day=long_date(until)
+                )
         lines.append(PaintedRow(f"{_KEY}{one.id}", name, soft, icon, strong=False))
     return lines
 
@@ -157,7 +159,7 @@ class TakeBack(SmallBox):
             call(rows, release.what, part_of(release)[0]),
             say(
                 "It was let out for a reason: {reason} Copies that have left keep it.",
-                reason=release.reason,
+                reason=sentence(release.reason),
             ),
             (),
             (self.go, PlainButton(say("Close"), self.reject)),
