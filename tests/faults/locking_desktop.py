@@ -6,6 +6,7 @@ into memory with the process that begins after the lock.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -48,6 +49,7 @@ def main() -> int:
         Surroundings(derivation=cheap),
         Recent(Path(os.environ["SETTINGS"])),
         start_again=(lambda _place: None) if told.get("stay") else start_again,
+        all_read=gc.freeze,
     )
     desktop = Desktop(outside, None if again else Path(told["store"]))
     show(desktop.window, sys.argv)
