@@ -33,13 +33,13 @@ journeys: ## Drive the real window by its accessible names, as a screen reader w
 	@$(SETUP) journeys
 	sh packaging/linux/in_a_desktop.sh $(PYTHON) -m pytest --no-xvfb tests/journeys
 
-faults: ## Break things on purpose, at length
+faults: ## Break things on purpose at every place there is, in some 25 minutes
 	@$(SETUP) faults
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb tests/faults
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m "slow or hypothesis" \
 		--hypothesis-profile=long tests/core tests/ui
 
-faults-short: ## Break things on purpose, for a few minutes
+faults-short: ## Break things on purpose at a part of the places, in about a minute
 	@$(SETUP) faults
 	$(OFFSCREEN) $(PYTHON) -m pytest -n 2 --no-xvfb -m "not slow" tests/faults
 
