@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from spoiling import CHANGING, Call
+from spoiling import CHANGING, UNSWEPT, Call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +35,18 @@ _PAGE: Final = 4096
 # Which arguments of a call are paths, and which are open files or folders.
 _PATHS: Final = {
     "openat": (1,), "rename": (0, 1), "renameat": (1, 3), "renameat2": (1, 3), "unlink": (0,),
-    "unlinkat": (1,), "mkdir": (0,), "mkdirat": (1,), "rmdir": (0,),
+    "unlinkat": (1,), "mkdir": (0,), "mkdirat": (1,), "rmdir": (0,), "open": (0,), "creat": (0,),
+    "openat2": (1,), "truncate": (0,), "link": (0, 1), "linkat": (1, 3), "symlink": (1,),
+    "symlinkat": (2,),
 }  # fmt: skip
 _OPEN: Final = {
     "openat": (0,), "renameat": (0, 2), "renameat2": (0, 2), "unlinkat": (0,), "mkdirat": (0,),
-    "rename": (), "unlink": (), "mkdir": (), "rmdir": (),
+    "rename": (), "unlink": (), "mkdir": (), "rmdir": (), "open": (), "creat": (), "openat2": (0,),
+    "truncate": (), "link": (), "linkat": (0, 2), "symlink": (), "symlinkat": (1,),
+    "copy_file_range": (2,),
 }  # fmt: skip
+_FLAGS: Final = {"O_CREAT": os.O_CREAT, "O_TRUNC": os.O_TRUNC, "O_TMPFILE": os.O_TMPFILE}
+_LONGEST_S: Final = 120
 
 
 class _Notice(ctypes.Structure):
@@ -78,7 +84,8 @@ def _library() -> ctypes.CDLL:
 @cache
 def _names() -> dict[int, str]:
     """Give the calls by their numbers on this machine, which need not have every one."""
-    found = {_library().seccomp_syscall_resolve_name(name.encode()): name for name in CHANGING}
+    resolve = _library().seccomp_syscall_resolve_name
+    found = {resolve(name.encode()): name for name in (*CHANGING, *UNSWEPT)}
     return {number: name for number, name in found.items() if number >= 0}
 
 
@@ -101,43 +108,64 @@ def _done(result: int) -> int:
 
 
 def watch(process: int, asking: socket.socket, spoiling: Spoiling | None) -> list[Call]:
-    """Answer a process until it ends, and spoil one call; with nothing to spoil, give all calls.
+    """Answer a process until it ends, and spoil one call; give that call, or without one all.
 
-    Reading what every call names takes time, and only the first of many runs needs it.
+    Reading what a call names takes time, and only the first of many runs needs it of every call.
+
+    Raises:
+        TimeoutError: the process did not end within two minutes; it was killed.
+
     """
     counted: Counter[tuple[int, str]] = Counter()
     calls: list[Call] = []
-    reached = False
-    for listener, notice in _waiting(asking):
+    for listener, notice in _waiting(process, asking):
         name, thread = _names()[notice.number], int(notice.thread)
         counted[thread, name] += 1
-        met = refused = False
-        if spoiling is None:
+        met = spoiling is not None and thread == process and (name, counted[thread, name]) == (
+            spoiling.call.name, spoiling.call.ordinal,
+        )  # fmt: skip
+        if met or spoiling is None:
             calls.append(Call(thread, name, counted[thread, name], _told(notice, name)))
-        elif thread == process:
-            met = (name, counted[thread, name]) == (spoiling.call.name, spoiling.call.ordinal)
-        reached = reached or met
-        if spoiling and met and spoiling.how == "kill":
+        if met and spoiling is not None and spoiling.how == "kill":
+            # Answered as well, it would often be carried out before the process dies.
             os.kill(process, signal.SIGKILL)
-        refused = spoiling is not None and reached and spoiling.refuses(name, met=met)
+            continue
+        refused = spoiling is not None and bool(calls) and spoiling.refuses(name, met=met)
         _answer(listener, notice, refused=refused)
     return calls
 
 
-def _waiting(asking: socket.socket) -> Iterator[tuple[int, _Notice]]:
+def _waiting(process: int, asking: socket.socket) -> Iterator[tuple[int, _Notice]]:
     """Give each call that waits, until the process that sent its listener has ended."""
     _said, listeners, _flags, _from = socket.recv_fds(asking, 1, 1)
     for listener in listeners:
-        ready = select.poll()
-        ready.register(listener, select.POLLIN)
-        while ready.poll()[0][1] & select.POLLIN:
-            notice = _Notice()
-            try:
-                fcntl.ioctl(listener, _RECEIVE, notice)
-            except FileNotFoundError:  # the thread was killed meanwhile
-                continue
-            yield listener, notice
-        os.close(listener)
+        ended = os.pidfd_open(process)
+        try:
+            while _asked(listener, ended, process):
+                notice = _Notice()
+                try:
+                    fcntl.ioctl(listener, _RECEIVE, notice)
+                except FileNotFoundError:  # the thread was killed meanwhile
+                    continue
+                yield listener, notice
+        finally:
+            os.close(listener)
+            os.close(ended)
+
+
+def _asked(listener: int, ended: int, process: int) -> bool:
+    """Wait until a call waits for leave, or give False once the process has ended.
+
+    Only the newest kernels let go of a listener before its process has been waited for.
+    """
+    ready = select.poll()
+    ready.register(listener, select.POLLIN)
+    ready.register(ended, select.POLLIN)
+    found = dict(ready.poll(_LONGEST_S * 1000))
+    if not found:
+        os.kill(process, signal.SIGKILL)
+        raise TimeoutError(f"the process {process} did not end")
+    return bool(found.get(listener, 0) & select.POLLIN)
 
 
 def _answer(listener: int, notice: _Notice, *, refused: bool) -> None:
@@ -155,8 +183,8 @@ def _told(notice: _Notice, name: str) -> str:
     # What stands for the working folder is no link.
     words = [str(link.readlink()) for link in links if link.is_symlink()]
     words += [_path(notice.thread, notice.given[at]) for at in _PATHS.get(name, ())]
-    if name == "openat" and notice.given[2] & os.O_CREAT:
-        words.append("O_CREAT")
+    if name == "openat":
+        words += [flag for flag, bits in _FLAGS.items() if notice.given[2] & bits == bits]
     return " ".join(words)
 
 

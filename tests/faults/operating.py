@@ -34,7 +34,7 @@ _CALLED: Final = "called: "
 class Run:
     """What an operation said line by line, how it ended (-9: killed), and what it complained of.
 
-    `calls` are those it made that change a disk, where none of them was to be spoilt.
+    `calls` are those it made that change a disk; where one was to be spoilt, that one alone.
     """
 
     said: tuple[str, ...]

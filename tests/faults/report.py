@@ -24,8 +24,12 @@ def tables(lines: list[dict[str, Any]]) -> str:
     last = {(str(line["topic"]), line.get("share", 0)): line for line in lines}
     sweeps: defaultdict[str, Counter[str]] = defaultdict(Counter)
     others: dict[str, dict[str, Any]] = {}
+    whole = Counter(topic for topic, _share in last)
     for key in sorted(last):
         topic, line = key[0], last[key]
+        if whole[topic] != line.get("shares", 1):
+            # A share that failed wrote nothing, and the others are not a sweep of every call.
+            continue
         if topic.startswith(_SWEEP):
             sweeps[topic].update({column: line.get(column, 0) for column in _COLUMNS})
         else:

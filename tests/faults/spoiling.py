@@ -13,6 +13,11 @@ CHANGING: Final = (
     "write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "renameat", "renameat2",
     "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir", "openat",
 )  # fmt: skip
+# What would change a disk too, and is not spoilt: no operation may come to use it unnoticed.
+UNSWEPT: Final = (
+    "open", "creat", "openat2", "writev", "pwritev", "pwritev2", "truncate", "fallocate", "link",
+    "linkat", "symlink", "symlinkat", "sendfile", "copy_file_range",
+)  # fmt: skip
 _SPACE_TAKING: Final = {"write", "pwrite64", "fsync", "fdatasync", "rename", "mkdir", "openat"}
 _ONCE_IN: Final = 8
 
@@ -36,6 +41,12 @@ class Call:
         """Say whether a full disk could refuse it."""
         return self.name in _SPACE_TAKING and self.makes
 
+    @property
+    def unswept(self) -> bool:
+        """Say whether it would have to be spoilt, and is not."""
+        emptied = self.name == "openat" and not self.makes and "O_TRUNC" in self.text
+        return emptied or "O_TMPFILE" in self.text or self.name in UNSWEPT
+
 
 @dataclass(frozen=True, slots=True)
 class Spoiling:
@@ -56,12 +67,21 @@ class Spoiling:
 
 
 def places_to_spoil(calls: Iterable[Call], folder: Path) -> list[Spoiling]:
-    """Give every way of spoiling a call of the main thread, which came first, in `folder`."""
+    """Give every way of spoiling a call in `folder`; all of them are of the thread that came first.
+
+    Raises:
+        NotImplementedError: a call that changes the folder would not be spoilt.
+
+    """
     found: list[Spoiling] = []
     main = None
     for call in calls:
         main = main or call.thread
-        if call.thread != main or not call.makes or str(folder) not in call.text:
+        if str(folder) not in call.text:
+            continue
+        if call.unswept or call.thread != main:
+            raise NotImplementedError(f"{call} is not spoilt by any sweep")
+        if not call.makes:
             continue
         found.append(Spoiling(call, "kill"))
         if call.takes_space:
@@ -77,4 +97,8 @@ def spread(places: list[Spoiling], most: int) -> list[Spoiling]:
     if len(places) <= most:
         return places
     step = len(places) / most
-    return [places[int(at * step)] for at in range(most)]
+    ways = tuple(dict.fromkeys(place.how for place in places))
+    return [
+        next(one for one in places[int(at * step) :] + places if one.how == ways[at % len(ways)])
+        for at in range(most)
+    ]

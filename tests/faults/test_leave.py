@@ -29,6 +29,7 @@ for letter in b"abc":
     except OSError as error:
         os.writev(1, [error.strerror.encode() + b"\\n"])
 os.pwrite(file, b"Z", 0)
+os.ftruncate(file, 2)
 os.rename(place + "/folder/new", place + "/kept")
 os.rmdir("folder", dir_fd=os.open(place, os.O_RDONLY))
 """
@@ -58,7 +59,7 @@ def test_every_call_that_changes_a_disk_is_seen_with_what_it_names(tmp_path: Pat
     assert [(call.name, call.text) for call in changing] == [
         ("mkdir", f"{place}/folder"),
         ("openat", f"{place}/folder new O_CREAT"),
-        ("write", new), ("write", new), ("write", new), ("pwrite64", new),
+        ("write", new), ("write", new), ("write", new), ("pwrite64", new), ("ftruncate", new),
         ("rename", f"{new} {place}/kept"),
         ("unlinkat", f"{place} folder"),
     ]  # fmt: skip
@@ -81,7 +82,47 @@ def test_only_the_call_meant_is_spoilt_or_what_comes_after_it(
     place = tmp_path / "place"
     second = Call(0, "write", 2, "")
     calls, code, said = worked(place, Spoiling(second, how))
-    assert calls == []
+    assert [(call.name, call.ordinal, call.text) for call in calls] == [
+        ("write", 2, f"{place}/folder/new")
+    ]
     assert (code, said[: len(told)]) == (ended, told)
     files = {file.name: file.read_text() for file in place.rglob("*") if file.is_file()}
     assert files == left
+
+
+# What is there right before each of the nine calls.
+BEFORE: tuple[dict[str, str | None], ...] = (
+    {},
+    {"folder": None},
+    {"folder": None, "folder/new": ""},
+    {"folder": None, "folder/new": "a"},
+    {"folder": None, "folder/new": "ab"},
+    {"folder": None, "folder/new": "abc"},
+    {"folder": None, "folder/new": "Zbc"},
+    {"folder": None, "folder/new": "Zb"},
+    {"folder": None, "kept": "Zb"},
+)
+
+
+def test_what_is_killed_right_before_a_call_has_not_made_it(tmp_path: Path) -> None:
+    """Ten times over: a call that is let go at the last moment is carried out only now and then."""
+    calls, _ended, _told = worked(tmp_path / "clean")
+    places = places_to_spoil(calls, tmp_path / "clean")
+    kills = [place for place in places if place.how == "kill"]
+    for number, (spoiling, before) in enumerate(zip(kills * 10, BEFORE * 10, strict=True)):
+        place = tmp_path / f"{number}"
+        _calls, code, _said = worked(place, spoiling)
+        left = {
+            str(file.relative_to(place)): file.read_text() if file.is_file() else None
+            for file in place.rglob("*")
+        }
+        assert (code, left) == (-9, before), spoiling.call
+
+
+def test_a_call_that_no_sweep_spoils_is_refused(tmp_path: Path) -> None:
+    for call in (
+        Call(1, "sendfile", 1, f"{tmp_path}/store.db"),
+        Call(1, "openat", 1, f"{tmp_path}/store.db O_TRUNC"),
+    ):
+        with pytest.raises(NotImplementedError, match=call.name):
+            places_to_spoil([call], tmp_path)

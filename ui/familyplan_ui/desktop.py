@@ -71,17 +71,13 @@ def _stay(_place: WindowPlace) -> None:
     """Go on in this process, at the door; what was read may still be in its memory."""
 
 
-def _nothing_more() -> None:
-    """Do nothing: a process that is more than this desktop keeps its memory as it likes."""
-
-
 @dataclass(frozen=True)
 class Outside:
     """What the desktop asks the world outside for; tests pass their own.
 
     `start_again` ends this process after a lock and begins the program anew; here it stays.
     `back_up_seconds` is how long a backup before closing may take; 0 makes none by itself.
-    `all_read` is called once the code behind the door has been read.
+    `all_read` is called once the code behind the door has been read, if it is still shut.
     """
 
     surroundings: Surroundings | None = None
@@ -92,7 +88,7 @@ class Outside:
     start_again: Callable[[WindowPlace], None] = _stay
     asking: Callable[[], Asking] = _ask
     back_up_seconds: float = 20.0
-    all_read: Callable[[], None] = _nothing_more
+    all_read: Callable[[], None] = lambda: None
 
 
 class Desktop(QObject):
@@ -102,10 +98,10 @@ class Desktop(QObject):
         super().__init__()
         self._outside = outside or Outside()
         self.worker = Worker(self)
-        self._ahead = ReadingAhead(self.worker, self.say_sorry, self._outside.all_read, self)
         self._door_painted = QTimer(self, singleShot=True)
         self._door_painted.timeout.connect(self._make_ready)
         self.gate = Gate(self.worker, self)
+        self._ahead = ReadingAhead(self.gate, self.say_sorry, self._outside.all_read, self)
         self.window = MainWindow()
         self.doors = Doors(self._hall(), store or self._outside.recent.last())
         self._connect()
