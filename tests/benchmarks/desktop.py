@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 import familyplan_ui  # before Qt does anything: it keeps constants alive  # noqa: F401
 from benchmarks.painting import drain, until
 from benchmarks.stores import PASSPHRASE, surroundings
-from familyplan_ui.app import leave_code_alone
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.frame.unlock import UnlockPage
 from familyplan_ui.recent import Recent
@@ -29,10 +28,7 @@ def at_the_door(folder: Path) -> Iterator[Desktop]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     Theme().apply(application)
-    outside = Outside(
-        surroundings(), Recent(folder.parent), back_up_seconds=0, all_read=leave_code_alone
-    )
-    desktop = Desktop(outside, folder)
+    desktop = Desktop(Outside(surroundings(), Recent(folder.parent), back_up_seconds=0), folder)
     desktop.window.resize(*_SIZE)
     desktop.window.show()
     drain()

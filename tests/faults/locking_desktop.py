@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from cheap_keys import cheap
 from familyplan.hardening import keep_to_this_user
 from familyplan.session import Surroundings
-from familyplan_ui.app import leave_code_alone, show, start_again
+from familyplan_ui.app import show, start_again
 from familyplan_ui.desktop import Desktop, Outside
 from familyplan_ui.find import FindBox
 from familyplan_ui.frame.unlock import UnlockPage
@@ -48,7 +48,6 @@ def main() -> int:
         Surroundings(derivation=cheap),
         Recent(Path(os.environ["SETTINGS"])),
         start_again=(lambda _place: None) if told.get("stay") else start_again,
-        all_read=leave_code_alone,
     )
     desktop = Desktop(outside, None if again else Path(told["store"]))
     show(desktop.window, sys.argv)

@@ -62,28 +62,3 @@ def test_the_core_knows_nothing_of_qt(tmp_path: Path) -> None:
     reading = f"import sys\nfor name in {CORE!r}:\n    __import__(name)\n"
     asking = "print([name for name in sys.modules if name.startswith('PySide6')])"
     assert _said(reading + asking, tmp_path) == "[]"
-
-
-_LEFT_ALONE = """
-import gc
-from PySide6.QtCore import QCoreApplication, QTimer
-from familyplan_ui import app
-
-def shown(window, arguments):
-    window.show()
-    app.look = QTimer(window, interval=20)
-    app.look.timeout.connect(look)
-    app.look.start()
-
-def look():
-    if gc.get_freeze_count():
-        print(gc.get_freeze_count() > 50_000)
-        QCoreApplication.quit()
-
-app.show = shown
-app.main()
-"""
-
-
-def test_once_all_is_read_the_collector_leaves_the_code_alone(tmp_path: Path) -> None:
-    assert _said(_LEFT_ALONE, tmp_path) == "True"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,8 +44,7 @@ def main() -> int:
     theme.begin(app)
     looks.follow(theme)
     named = [Path(argument) for argument in app.arguments()[1:] if not argument.startswith("-")]
-    outside = Outside(start_again=start_again, all_read=leave_code_alone)
-    desktop = Desktop(outside, named[0] if named else None)
+    desktop = Desktop(Outside(start_again=start_again), named[0] if named else None)
     hear(desktop.refuse)
     show(desktop.window, app.arguments())
     return app.exec()
@@ -70,15 +68,6 @@ def start_again(place: WindowPlace) -> None:
     from familyplan_ui.locking import again  # noqa: PLC0415 - an ordinary start does not need it
 
     again.start_again(place)
-
-
-def leave_code_alone() -> None:
-    """Have the collector pass over what stays until the end: the code that has been read.
-
-    It would look through that for 40 ms again and again, while somebody opens a family.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def be_silent(_kind: QtMsgType, _where: QMessageLogContext, _words: str | None) -> None:

@@ -77,7 +77,6 @@ class Outside:
 
     `start_again` ends this process after a lock and begins the program anew; here it stays.
     `back_up_seconds` is how long a backup before closing may take; 0 makes none by itself.
-    `all_read` is called once the code behind the door has been read, if it is still shut.
     """
 
     surroundings: Surroundings | None = None
@@ -88,7 +87,6 @@ class Outside:
     start_again: Callable[[WindowPlace], None] = _stay
     asking: Callable[[], Asking] = _ask
     back_up_seconds: float = 20.0
-    all_read: Callable[[], None] = lambda: None
 
 
 class Desktop(QObject):
@@ -98,10 +96,10 @@ class Desktop(QObject):
         super().__init__()
         self._outside = outside or Outside()
         self.worker = Worker(self)
+        self._ahead = ReadingAhead(self.worker, self.say_sorry, self)
         self._door_painted = QTimer(self, singleShot=True)
         self._door_painted.timeout.connect(self._make_ready)
         self.gate = Gate(self.worker, self)
-        self._ahead = ReadingAhead(self.gate, self.say_sorry, self._outside.all_read, self)
         self.window = MainWindow()
         self.doors = Doors(self._hall(), store or self._outside.recent.last())
         self._connect()

@@ -11,7 +11,7 @@ from familyplan_ui.rooms import behind_the_door, read_core
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from familyplan_ui.gate import Gate
+    from familyplan_ui.work import Worker
 
 
 class ReadingAhead(QObject):
@@ -23,22 +23,17 @@ class ReadingAhead(QObject):
     """
 
     def __init__(
-        self,
-        gate: Gate,
-        broken: Callable[[Exception], None],
-        all_read: Callable[[], None],
-        parent: QObject,
+        self, worker: Worker, broken: Callable[[Exception], None], parent: QObject
     ) -> None:
-        """Take whom to tell of a mishap, and what follows once all is read and nothing is open."""
         super().__init__(parent)
-        self._gate, self._broken, self._all_read = gate, broken, all_read
+        self._worker, self._broken = worker, broken
         self._rooms = behind_the_door()
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._read_a_room)
 
     def begin(self) -> None:
         """Begin; the core comes first, since every room rests on it."""
-        self._gate.worker.run(
+        self._worker.run(
             lambda _progress: read_core(),
             done=lambda _none: self._next.start(),
             failed=self._broken,
@@ -51,6 +46,3 @@ class ReadingAhead(QObject):
     def _read_a_room(self) -> None:
         if next(self._rooms, None) is None:
             self._next.stop()
-            # What was typed or read since the door opened is not code that stays until the end.
-            if not self._gate.is_open:
-                self._all_read()
