@@ -31,15 +31,12 @@ _CALLED: Final = "called: "
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What an operation said line by line, how it ended (-9: killed), and what it complained of.
+class Run(tracing.Run):
+    """What an operation said and how it ended, and the calls it made that change a disk.
 
-    `calls` are those it made that change a disk; where one was to be spoilt, that one alone.
+    Where one was to be spoilt, `calls` holds that one alone.
     """
 
-    said: tuple[str, ...]
-    ended: int
-    complained: str
     calls: tuple[Call, ...]
 
 

@@ -70,7 +70,7 @@ def places_to_spoil(calls: Iterable[Call], folder: Path) -> list[Spoiling]:
     """Give every way of spoiling a call in `folder`; all of them are of the thread that came first.
 
     Raises:
-        NotImplementedError: a call that changes the folder would not be spoilt.
+        ValueError: a call that changes the folder is one that no sweep spoils.
 
     """
     found: list[Spoiling] = []
@@ -80,7 +80,7 @@ def places_to_spoil(calls: Iterable[Call], folder: Path) -> list[Spoiling]:
         if str(folder) not in call.text:
             continue
         if call.unswept or call.thread != main:
-            raise NotImplementedError(f"{call} is not spoilt by any sweep")
+            raise ValueError(f"{call} is not spoilt by any sweep")
         if not call.makes:
             continue
         found.append(Spoiling(call, "kill"))

@@ -22,7 +22,7 @@ _LONGEST_S: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a traced script said line by line, how it ended (-9: killed), and what it complained."""
+    """What a process said line by line, how it ended (-9: killed), and what it complained."""
 
     said: tuple[str, ...]
     ended: int
